@@ -1,0 +1,1 @@
+"""Jobbro: the workbench of the Danish job- og virksomhedskonsulent."""

@@ -1,0 +1,1 @@
+"""Days, weeks and hours of an agreement, with Danish holidays."""

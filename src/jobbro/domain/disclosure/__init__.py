@@ -1,0 +1,1 @@
+"""Who may see which fact about a person, and on what ground."""

@@ -1,0 +1,1 @@
+"""May this plan be carried out, and by which rules."""

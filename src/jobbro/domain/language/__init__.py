@@ -1,0 +1,1 @@
+"""Checks on a text; they return findings with positions."""

@@ -1,0 +1,1 @@
+"""The spine: dated steps of tasks that are practice or paid work."""

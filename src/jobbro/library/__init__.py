@@ -1,0 +1,1 @@
+"""The only reader of content/: loads, validates and caches it."""
