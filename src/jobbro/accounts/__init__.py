@@ -1,0 +1,1 @@
+"""Users, teams, roles and the municipality's settings; the guards for views."""

@@ -1,0 +1,35 @@
+"""Who is looking, when and at what: the argument that every door to rows about people asks for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from jobbro.accounts.models import User
+from jobbro.audit.actors import Actor
+from jobbro.audit.lookups import Look, write_looks
+from jobbro.audit.models import LookKind
+
+
+@dataclass(slots=True)
+class Viewer:
+    """A reader in one request; remembers whom it has been shown, so that each look is logged exactly once."""
+
+    user: User | None
+    actor: Actor
+    at: datetime
+    what: str
+    request_id: str = ""
+    seen: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, user: User, *, at: datetime, what: str, request_id: str = "") -> "Viewer":
+        """Make the viewer of a logged-in colleague."""
+        return cls(user, user.actor, at, what, request_id)
+
+    def note(self, looks: Iterable[Look], *, kind: LookKind) -> None:
+        """Log looks at citizens who have not been shown to this viewer in this request before."""
+        fresh = [
+            look for look in {look.citizen_id: look for look in looks}.values() if look.citizen_id not in self.seen
+        ]
+        write_looks(fresh, by=self.actor, at=self.at, kind=kind, what=self.what, request_id=self.request_id)
+        self.seen.update(look.citizen_id for look in fresh)

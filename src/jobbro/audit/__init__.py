@@ -1,0 +1,1 @@
+"""What was changed, and who looked: two streams that nobody can bend afterwards."""

@@ -1,0 +1,54 @@
+"""Writing down a change, and reading back the story of a placement, a citizen or a company."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, models
+
+from jobbro.audit.actors import Actor
+from jobbro.audit.models import ChangeEvent, ChangeSubject
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """A line of a timeline: the action is a code, its Danish words are the page's."""
+
+    at: datetime
+    actor_label: str
+    actor_kind: str
+    action: str
+    details: Mapping[str, Any]
+
+
+def record(
+    *, by: Actor, at: datetime, action: str, about: Iterable[models.Model], details: Mapping[str, Any] | None = None
+) -> ChangeEvent:
+    """Record that somebody did something to these rows; call it in the transaction of the change.
+
+    Details name fields and states, never CPR numbers or texts that are closed by default.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError(f"{action} must be recorded in the transaction of its change")
+    event = ChangeEvent.objects.create(
+        at=at,
+        actor_kind=by.kind,
+        actor_id=by.id,
+        actor_label=by.label,
+        actor_role=by.role,
+        action=action,
+        details=dict(details or {}),
+    )
+    ChangeSubject.objects.bulk_create(
+        ChangeSubject(event=event, kind=row._meta.model_name, subject_id=str(row.pk)) for row in about
+    )
+    return event
+
+
+def timeline(row: models.Model, *, limit: int = 50) -> tuple[TimelineEvent, ...]:
+    """Return the latest recorded changes about a row, newest first."""
+    events = ChangeEvent.objects.filter(subjects__kind=row._meta.model_name, subjects__subject_id=str(row.pk)).order_by(
+        "-at", "-id"
+    )[:limit]
+    return tuple(TimelineEvent(e.at, e.actor_label, e.actor_kind, e.action, e.details) for e in events)

@@ -1,0 +1,121 @@
+"""The look-up log: one entry for each look at a citizen, chained by hash so that none can be bent or lost unseen."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import connection, transaction
+
+from jobbro.audit.actors import Actor
+from jobbro.audit.models import LookKind, LookUp
+
+_FIRST_HASH = "0" * 64
+_LOCK = 0x6A6F6262  # any fixed number: PostgreSQL's name for «the end of the chain»
+_logging: ContextVar[bool] = ContextVar("a look-up is being written", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One citizen shown to one actor, and the relation that explains why."""
+
+    citizen_id: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenChain:
+    """The first place where the log does not hold together."""
+
+    number: int
+    reason: str
+
+
+def write_looks(
+    looks: Sequence[Look], *, by: Actor, at: datetime, kind: LookKind, what: str, request_id: str = ""
+) -> None:
+    """Append one entry for each look. If this fails, nothing may be shown."""
+    if not looks:
+        return
+    with _writing(), transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        last = LookUp.objects.order_by("-number").values_list("number", "entry_hash").first()
+        number, previous = last or (0, _FIRST_HASH)
+        entries = []
+        for look in looks:
+            number += 1
+            entry = LookUp(
+                number=number,
+                at=at,
+                actor_kind=by.kind,
+                actor_id=by.id,
+                actor_label=by.label,
+                actor_role=by.role,
+                citizen_id=look.citizen_id,
+                kind=kind,
+                what=what,
+                relation=look.relation,
+                request_id=request_id,
+                previous_hash=previous,
+            )
+            entry.entry_hash = previous = _hash(entry)
+            entries.append(entry)
+        LookUp.objects.bulk_create(entries)
+
+
+def is_writing_a_look() -> bool:
+    """Answer whether the database is being written to by the look-up log, which a reading page may."""
+    return _logging.get()
+
+
+def first_break(entries: Iterable[LookUp], *, head: tuple[int, str] | None = None) -> BrokenChain | None:
+    """Walk entries in order of number and return the first that does not fit; None when the chain is whole.
+
+    A head (number, hash) that was kept elsewhere also reveals entries cut off at the end.
+    """
+    expected, previous = 1, _FIRST_HASH
+    for entry in entries:
+        if entry.number != expected:
+            return BrokenChain(expected, "missing")
+        if entry.previous_hash != previous:
+            return BrokenChain(entry.number, "unchained")
+        if entry.entry_hash != _hash(entry):
+            return BrokenChain(entry.number, "changed")
+        if head is not None and entry.number == head[0] and entry.entry_hash != head[1]:
+            return BrokenChain(entry.number, "rewritten")
+        expected, previous = expected + 1, entry.entry_hash
+    if head is not None and expected <= head[0]:
+        return BrokenChain(expected, "cut_off")
+    return None
+
+
+def _hash(entry: LookUp) -> str:
+    fields = [
+        entry.number,
+        entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        entry.actor_kind,
+        entry.actor_id,
+        entry.actor_label,
+        entry.actor_role,
+        entry.citizen_id,
+        entry.kind,
+        entry.what,
+        entry.relation,
+        entry.request_id,
+        entry.previous_hash,
+    ]
+    return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode()).hexdigest()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    token = _logging.set(True)
+    try:
+        yield
+    finally:
+        _logging.reset(token)

@@ -1,0 +1,1 @@
+"""Citizens: as little as the work needs, behind the strictest door."""

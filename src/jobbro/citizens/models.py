@@ -1,0 +1,228 @@
+"""Rows about citizens. They are fetched through access.py and nowhere else."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from jobbro.domain.disclosure import (
+    CITIZEN_CLOSED,
+    CITIZEN_CPR,
+    CITIZEN_IDENTITY,
+    CITIZEN_WORK,
+    TECHNICAL,
+    Audience,
+)
+
+
+class Citizen(models.Model):
+    """A person on the way to a job."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    first_name = models.CharField(max_length=80, db_collation="danish")
+    last_name = models.CharField(max_length=120, db_collation="danish")
+    # The number itself is encrypted; the index is a keyed hash that finds it without showing it.
+    cpr_encrypted = models.BinaryField(null=True, blank=True, editable=False)
+    cpr_index = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    team = models.ForeignKey("accounts.Team", on_delete=models.PROTECT, related_name="citizens")
+    consultant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="citizens"
+    )
+    caseworker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="cases"
+    )
+    closed_on = models.DateField(null=True, blank=True)
+    search_text = models.TextField(editable=False, default="")
+    edit_version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    is_demo = models.BooleanField(default=False)
+
+    class PersonalData:
+        """The person and the contact; all else is a fact of its own."""
+
+        fields = (
+            dict.fromkeys(("first_name", "last_name", "phone", "email", "search_text"), CITIZEN_IDENTITY)
+            | dict.fromkeys(("cpr_encrypted", "cpr_index"), CITIZEN_CPR)
+            | dict.fromkeys(
+                ("id", "team", "consultant", "caseworker", "closed_on", "edit_version", "created_at", "is_demo"),
+                TECHNICAL,
+            )
+        )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(cpr_encrypted__isnull=True, cpr_index__isnull=True)
+                | models.Q(cpr_encrypted__isnull=False, cpr_index__isnull=False),
+                name="cpr_and_its_index_together",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["last_name", "first_name", "id"], name="citizen_danish_order"),
+            models.Index(fields=["team", "last_name", "first_name", "id"], name="citizen_team_order"),
+            models.Index(fields=["consultant", "last_name", "first_name", "id"], name="citizen_consultant_order"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}"
+
+
+class Lending(models.Model):
+    """A colleague outside the team who is let in to one citizen by name, until a day."""
+
+    citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="lendings")
+    colleague = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="borrowed")
+    reason = models.CharField(max_length=200)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class PersonalData:
+        """A relation in the case."""
+
+        fields = dict.fromkeys(("id", "citizen", "colleague", "starts_on", "ends_on"), TECHNICAL) | {
+            "reason": CITIZEN_WORK
+        }
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="lending_ends_after_start",
+                violation_error_message="Slutdagen ligger før startdagen.",
+            )
+        ]
+
+
+class TargetGroup(models.TextChoices):
+    """LAB § 6's groups before the expected act of 2027, with the splits that placements depend on."""
+
+    UNEMPLOYMENT_BENEFIT = "1", "Dagpenge (nr. 1)"
+    JOB_READY = "2", "Jobparat, kontanthjælp (nr. 2)"
+    ACTIVITY_READY = "3", "Aktivitetsparat, kontanthjælp (nr. 3)"
+    EDUCATION_READY = "4", "Uddannelsesparat (nr. 4)"
+    EDUCATION_CLEARLY_READY = "4a", "Åbenlyst uddannelsesparat (nr. 4)"
+    YOUNG_ACTIVITY_READY = "5", "Aktivitetsparat under 30 (nr. 5)"
+    SICKNESS_BENEFIT = "6", "Sygedagpenge (nr. 6)"
+    SICKNESS_BENEFIT_EMPLOYED = "6a", "Sygedagpenge, i job (nr. 6)"
+    JOB_CLARIFICATION = "7", "Jobafklaringsforløb (nr. 7)"
+    JOB_CLARIFICATION_EMPLOYED = "7a", "Jobafklaringsforløb, i job (nr. 7)"
+    RESOURCE_COURSE = "8", "Ressourceforløb (nr. 8)"
+    FLEX_JOB = "9", "Visiteret til fleksjob (nr. 9)"
+    REVALIDATION = "10", "Revalidend (nr. 10)"
+    DISABILITY_PENSION = "11", "Førtidspension (nr. 11)"
+    SELF_SUPPORTING_READY = "12a", "Selvforsørgende, jobparat (nr. 12)"
+    SELF_SUPPORTING = "12b", "Selvforsørgende, ikke jobparat (nr. 12)"
+    UNDER_18 = "13", "Ung under 18 (nr. 13)"
+
+
+class TargetGroupSpell(models.Model):
+    """A target group that a citizen belonged to in a period."""
+
+    citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="target_groups")
+    group = models.CharField(max_length=4, choices=TargetGroup)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class PersonalData:
+        """Decides which law applies."""
+
+        fields = dict.fromkeys(("id", "citizen"), TECHNICAL) | dict.fromkeys(
+            ("group", "starts_on", "ends_on"), CITIZEN_WORK
+        )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="target_group_ends_after_start",
+                violation_error_message="Slutdagen ligger før startdagen.",
+            )
+        ]
+
+
+class FactKind(models.TextChoices):
+    """What kind of fact it is; the order is the order of the page: strengths and wishes before needs."""
+
+    WISH = "wish", "Ønske"
+    SKILL = "skill", "Kan"
+    EVERYDAY = "everyday", "Det kan jeg også"
+    CV = "cv", "Erfaring og uddannelse"
+    NEED = "need", "Skånehensyn"
+    BACKGROUND = "background", "Baggrund"
+
+
+class Fact(models.Model):
+    """One thing that is known about a citizen, closed to others until it is released.
+
+    `wording` is what a released fact shows. `inner_note` is the consultant's and is never shown to anyone outside.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="facts")
+    kind = models.CharField(max_length=20, choices=FactKind)
+    wording = models.TextField()
+    measure = models.TextField(blank=True)
+    in_own_words = models.BooleanField(default=False)
+    inner_note = models.TextField(blank=True)
+    noted_on = models.DateField()
+    is_current = models.BooleanField(default=True)
+    edit_version = models.PositiveIntegerField(default=1)
+
+    class PersonalData:
+        """Closed by default."""
+
+        fields = dict.fromkeys(("id", "citizen", "edit_version", "is_current"), TECHNICAL) | dict.fromkeys(
+            ("kind", "wording", "measure", "in_own_words", "inner_note", "noted_on"), CITIZEN_CLOSED
+        )
+
+    class Meta:
+        indexes = [models.Index(fields=["citizen", "kind"], name="fact_of_citizen")]
+
+
+class Release(models.Model):
+    """The decision, taken with the citizen, to let a kind of reader see a fact; withdrawn when it is regretted."""
+
+    fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="releases")
+    audience = models.CharField(max_length=20, choices=[(audience.value, audience.value) for audience in Audience])
+    released_at = models.DateTimeField()
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    agreed_with_citizen = models.BooleanField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class PersonalData:
+        """The proof of each disclosure."""
+
+        fields = dict.fromkeys(("id", "fact"), TECHNICAL) | dict.fromkeys(
+            ("audience", "released_at", "released_by", "agreed_with_citizen", "withdrawn_at", "withdrawn_by"),
+            CITIZEN_WORK,
+        )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["fact", "audience"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_open_release_an_audience",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | models.Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="release_withdrawn_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(agreed_with_citizen=True)
+                | models.Q(audience__in=[Audience.CASEWORKER, Audience.CITIZEN]),
+                name="outside_release_is_agreed_with_citizen",
+                violation_error_message="Aftal det med borgeren, før virksomheden får det at vide.",
+            ),
+        ]

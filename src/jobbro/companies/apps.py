@@ -1,0 +1,9 @@
+"""The companies app."""
+
+from django.apps import AppConfig
+
+
+class CompaniesConfig(AppConfig):
+    """Companies and their sites."""
+
+    name = "jobbro.companies"
