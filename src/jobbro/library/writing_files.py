@@ -1,0 +1,161 @@
+"""The files of content/writing/: the words of the description check, and the phrases it looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, Field
+
+from jobbro.domain.language import (
+    Block,
+    Checklist,
+    FindingCode,
+    FindingText,
+    Lexicon,
+    OverviewTopic,
+    PhraseError,
+    Point,
+    PointText,
+    PrecisionQuestion,
+    Question,
+    QuestionText,
+    SmartLetter,
+)
+from jobbro.library.folder import CONTENT, ContentModel, Loaded, load
+from jobbro.library.problems import ContentError
+from jobbro.library.source_files import Sentence, Slug
+
+Code = TypeVar("Code", bound=StrEnum)
+Value = TypeVar("Value")
+
+
+def _every(codes: type[Code]) -> AfterValidator:
+    """Refuse a mapping in which one of the codes has no words."""
+
+    def check(said: dict[Code, Value]) -> dict[Code, Value]:
+        absent = ", ".join(f"«{code.value}»" for code in codes if code not in said)
+        if absent:
+            raise ValueError(f"her mangler {absent}.")
+        return said
+
+    return AfterValidator(check)
+
+
+class PointWords(ContentModel):
+    """A point's name, and what to do when it is half there or not there."""
+
+    title: Sentence
+    partly: Sentence
+    missing: Sentence
+
+    def as_plain(self) -> PointText:
+        """The same for the domain."""
+        return PointText(self.title, self.partly, self.missing)
+
+
+class QuestionWords(ContentModel):
+    """A question to the consultant, and a sentence that would answer it."""
+
+    ask: Sentence
+    example: str = ""
+
+    def as_plain(self) -> QuestionText:
+        """The same for the domain."""
+        return QuestionText(self.ask, self.example)
+
+
+class FindingWords(ContentModel):
+    """What a finding is called, why it matters and what to do."""
+
+    title: Sentence
+    reason: Sentence
+    suggestion: str = ""
+
+    def as_plain(self) -> FindingText:
+        """The same for the domain."""
+        return FindingText(self.title, self.reason, self.suggestion)
+
+
+class DescriptionWords(ContentModel):
+    """All words of the check of a placement description; every key must be there."""
+
+    id: Slug
+    title: Sentence
+    points: Annotated[dict[Annotated[Point, Field(strict=False)], PointWords], _every(Point)]
+    questions: Annotated[dict[Annotated[Question, Field(strict=False)], QuestionWords], _every(Question)]
+    blocks: Annotated[dict[Annotated[Block, Field(strict=False)], PointWords], _every(Block)]
+    overview: Annotated[dict[Annotated[OverviewTopic, Field(strict=False)], Sentence], _every(OverviewTopic)]
+    smart: Annotated[dict[Annotated[SmartLetter, Field(strict=False)], QuestionWords], _every(SmartLetter)]
+    precision: Annotated[
+        dict[Annotated[PrecisionQuestion, Field(strict=False)], QuestionWords], _every(PrecisionQuestion)
+    ]
+    findings: Annotated[dict[Annotated[FindingCode, Field(strict=False)], FindingWords], _every(FindingCode)]
+
+    def as_plain(self) -> Checklist:
+        """The same for the domain."""
+        return Checklist(
+            points={key: words.as_plain() for key, words in self.points.items()},
+            questions={key: words.as_plain() for key, words in self.questions.items()},
+            blocks={key: words.as_plain() for key, words in self.blocks.items()},
+            overview=dict(self.overview),
+            smart={key: words.as_plain() for key, words in self.smart.items()},
+            precision={key: words.as_plain() for key, words in self.precision.items()},
+            findings={key: words.as_plain() for key, words in self.findings.items()},
+        )
+
+
+class PhraseFile(ContentModel):
+    """Lists of phrases to look for, each under its label."""
+
+    id: Slug
+    title: Sentence
+    lists: Annotated[
+        dict[
+            Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")],
+            Annotated[tuple[Sentence, ...], Field(min_length=1, strict=False)],
+        ],
+        Field(min_length=1),
+    ]
+
+
+_built: dict[object, object] = {}
+
+
+def _remembered(key: object, build: Callable[[], Value], kind: type[Value]) -> Value:
+    """The object built before from the same files, or a new one."""
+    known = _built.get(key)
+    if not isinstance(known, kind):
+        known = _built[key] = build()
+    return known
+
+
+def description_checklist(*, root: Path = CONTENT) -> Checklist:
+    """The words of the description check; ContentError when the file needs mending."""
+    (file,) = load(DescriptionWords, "writing/description", root=root)
+    return _remembered(("description", root, file.version), file.model.as_plain, Checklist)
+
+
+def phrase_lexicon(*, root: Path = CONTENT) -> Lexicon:
+    """Every phrase list as one lexicon; ContentError for a phrase that breaks the rules of writing one."""
+    files = load(PhraseFile, "writing/phrases", root=root)
+    key = ("phrases", root, tuple((file.name, file.version) for file in files))
+    return _remembered(key, lambda: _build_lexicon(files), Lexicon)
+
+
+def _build_lexicon(files: tuple[Loaded[PhraseFile], ...]) -> Lexicon:
+    lists: dict[str, list[str]] = {}
+    problems = []
+    for file in files:
+        for label, phrases in file.model.lists.items():
+            lists.setdefault(label, []).extend(phrases)
+            for number, phrase in enumerate(phrases):
+                try:
+                    Lexicon({label: (phrase,)})
+                except PhraseError as error:
+                    problems.append(file.problem(str(error), "lists", label, number))
+    if problems:
+        raise ContentError(problems)
+    return Lexicon(lists)
