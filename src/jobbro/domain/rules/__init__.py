@@ -1,1 +1,20 @@
 """What a dated rule is, and the one way to look it up."""
+
+from jobbro.domain.rules.rulebook import NoRuleInForce, Rulebook, UnknownRule, ValueUnknown
+from jobbro.domain.rules.types import Check, Entry, Grade, Rule, RuleValue, Source, State, Unit, Value
+
+__all__ = [
+    "Check",
+    "Entry",
+    "Grade",
+    "NoRuleInForce",
+    "Rule",
+    "RuleValue",
+    "Rulebook",
+    "Source",
+    "State",
+    "Unit",
+    "UnknownRule",
+    "Value",
+    "ValueUnknown",
+]

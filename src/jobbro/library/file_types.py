@@ -1,0 +1,28 @@
+"""Every kind of content file, in one table: where it lies and which model it must obey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobbro.library.checklist_files import Checklist
+from jobbro.library.folder import ContentModel
+from jobbro.library.rule_files import RuleFile
+from jobbro.library.source_files import SourceFile
+from jobbro.library.text_files import TextFile
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """A folder of content/ and the model of its files; its JSON Schema is named after it."""
+
+    name: str
+    folder: str
+    model: type[ContentModel]
+
+
+FILE_TYPES = (
+    FileType("source", "sources", SourceFile),
+    FileType("rule", "rules", RuleFile),
+    FileType("text", "texts", TextFile),
+    FileType("checklist", "checklists", Checklist),
+)
