@@ -1,10 +1,11 @@
 """A period of whole days, and the weeks in it counted from its first day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import IntEnum
+from itertools import pairwise
 
 from jobbro.domain.calendar.errors import CalendarError, CalendarErrorCode
 
@@ -94,9 +95,9 @@ def week_number(day: date, period: Period) -> int:
     return (day - period.first).days // 7 + 1
 
 
-def gaps_in_days(days: tuple[date, ...] | list[date]) -> tuple[int, ...]:
+def gaps_in_days(days: Iterable[date]) -> tuple[int, ...]:
     """The number of days from each date to the next, in the order given; negative where a date goes back."""
-    return tuple((later - earlier).days for earlier, later in zip(days, days[1:], strict=False))
+    return tuple((later - earlier).days for earlier, later in pairwise(days))
 
 
 def require_day(value: date) -> None:

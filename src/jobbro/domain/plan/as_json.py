@@ -24,7 +24,15 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from jobbro.domain.calendar import CalendarError, CalendarErrorCode, Period, TimeSlot, WeekPattern, Weekday
+from jobbro.domain.calendar import (
+    CalendarError,
+    CalendarErrorCode,
+    Period,
+    TimeSlot,
+    Weekday,
+    WeekPattern,
+    holidays_known,
+)
 from jobbro.domain.plan.errors import Expected, PlanError, PlanErrorCode, PlanFormatError
 from jobbro.domain.plan.model import HourKind, Plan, PlannedTask, PlanStep
 from jobbro.domain.plan.totals import PlanTotals, StepTotals, Totals, WorkCount
@@ -49,7 +57,6 @@ EXPECTED: Mapping[CalendarErrorCode | PlanErrorCode, tuple[str, Expected]] = {
     PlanErrorCode.STEP_NUMBER_REPEATED: (".steps", Expected.OWN_NUMBER),
     PlanErrorCode.TASK_KEY_MISSING: (".key", Expected.KEY_WITH_TEXT),
     PlanErrorCode.TASK_REPEATED: (".tasks", Expected.OWN_KEY),
-    PlanErrorCode.HOLIDAYS_UNKNOWN: (".first", Expected.YEAR_WITH_HOLIDAYS),
 }
 
 
@@ -172,7 +179,22 @@ class _Fields:
             raise PlanFormatError(self.at(key), Expected.WHOLE_NUMBER)
         return value
 
-    def parsed(self, key: str, form: re.Pattern[str], parse: Callable[[str], T], expected: Expected) -> T:
+    def day(self, key: str) -> date:
+        day = self._parsed(key, ISO_DATE, date.fromisoformat, Expected.ISO_DATE)
+        if not holidays_known(day):
+            raise PlanFormatError(self.at(key), Expected.YEAR_WITH_HOLIDAYS)
+        return day
+
+    def clock(self, key: str) -> time:
+        return self._parsed(key, CLOCK_TIME, time.fromisoformat, Expected.CLOCK_TIME)
+
+    def each(self, key: str, read: Callable[[Any, str], T]) -> tuple[T, ...]:
+        value = self.values.get(key, [])
+        if not isinstance(value, list | tuple):
+            raise PlanFormatError(self.at(key), Expected.LIST)
+        return tuple(read(item, f"{self.at(key)}[{index}]") for index, item in enumerate(value))
+
+    def _parsed(self, key: str, form: re.Pattern[str], parse: Callable[[str], T], expected: Expected) -> T:
         value = self.values[key]
         if not isinstance(value, str) or not form.fullmatch(value):
             raise PlanFormatError(self.at(key), expected)
@@ -181,18 +203,11 @@ class _Fields:
         except ValueError as error:
             raise PlanFormatError(self.at(key), expected) from error
 
-    def each(self, key: str, read: Callable[[Any, str], T]) -> tuple[T, ...]:
-        value = self.values.get(key, [])
-        if not isinstance(value, list | tuple):
-            raise PlanFormatError(self.at(key), Expected.LIST)
-        return tuple(read(item, f"{self.at(key)}[{index}]") for index, item in enumerate(value))
-
 
 def _step_from_json(value: Any, path: str) -> PlanStep:
     fields = _Fields(value, path, needed=("number", "first", "last"), optional=("practice", "paid", "tasks"))
     number = fields.number("number")
-    first = fields.parsed("first", ISO_DATE, date.fromisoformat, Expected.ISO_DATE)
-    last = fields.parsed("last", ISO_DATE, date.fromisoformat, Expected.ISO_DATE)
+    first, last = fields.day("first"), fields.day("last")
     period = _made(path, lambda: Period(first, last))
     practice = fields.each("practice", _slot_from_json)
     paid = fields.each("paid", _slot_from_json)
@@ -207,8 +222,7 @@ def _slot_from_json(value: Any, path: str) -> TimeSlot:
     weekday = fields.values["weekday"]
     if isinstance(weekday, bool) or not isinstance(weekday, int) or not 1 <= weekday <= 7:
         raise PlanFormatError(fields.at("weekday"), Expected.WEEKDAY)
-    starts = fields.parsed("starts", CLOCK_TIME, time.fromisoformat, Expected.CLOCK_TIME)
-    ends = fields.parsed("ends", CLOCK_TIME, time.fromisoformat, Expected.CLOCK_TIME)
+    starts, ends = fields.clock("starts"), fields.clock("ends")
     pause = fields.number("unpaid_break_minutes")
     return _made(path, lambda: TimeSlot(Weekday(weekday), starts, ends, pause))
 

@@ -5,7 +5,7 @@ import json
 import unicodedata
 
 from jobbro.domain.calendar import Period, WeekPattern
-from jobbro.domain.plan.model import HourKind, Plan, PlannedTask, PlanStep
+from jobbro.domain.plan.model import Plan, PlannedTask, PlanStep
 
 # Raise it when the canonical form changes: all marks then change, and stored agreements must be marked anew.
 FORM = 1
@@ -22,8 +22,14 @@ def plan_fingerprint(plan: Plan) -> str:
     return hashlib.sha256(written.encode("ascii")).hexdigest()
 
 
+def as_agreed(task: PlannedTask) -> tuple[str, ...]:
+    """The parts of a task that are agreed on, the kind first; two tasks with equal parts are one agreement."""
+    words = (task.title, task.purpose, task.payable, task.next_task)
+    return (task.kind.value, *(_as_read(text) for text in words))
+
+
 def _step(step: PlanStep) -> list[object]:
-    tasks = sorted(_task(task) for task in step.tasks)
+    tasks = sorted(as_agreed(task) for task in step.tasks)
     return [_period(step.period), _pattern(step.practice), _pattern(step.paid), tasks]
 
 
@@ -36,11 +42,6 @@ def _pattern(pattern: WeekPattern) -> list[list[int | str]]:
         [int(slot.weekday), slot.starts.isoformat("minutes"), slot.ends.isoformat("minutes"), slot.unpaid_break_minutes]
         for slot in pattern.slots
     ]
-
-
-def _task(task: PlannedTask) -> list[str]:
-    words = (task.title, task.purpose, task.payable, task.next_task)
-    return [HourKind(task.kind).value, *(_as_read(text) for text in words)]
 
 
 def _as_read(text: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from jobbro.domain.calendar import Period, WeekPattern, holidays_known
 from jobbro.domain.plan.errors import PlanError, PlanErrorCode
@@ -84,7 +85,7 @@ class Plan:
             raise PlanError(PlanErrorCode.NO_STEPS)
         ordered = tuple(sorted(self.steps, key=lambda step: step.number))
         object.__setattr__(self, "steps", ordered)
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             if earlier.number == later.number:
                 raise PlanError(PlanErrorCode.STEP_NUMBER_REPEATED, later.number)
 
