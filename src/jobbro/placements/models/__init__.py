@@ -10,15 +10,17 @@ from jobbro.placements.models.agreement import (
     Track,
     TrackEvent,
 )
-from jobbro.placements.models.plan import FollowUp, Goal, NeedHandling, Slot, Step, StepTask
-from jobbro.placements.models.record import PaidRoute, Placement, PlacementState, Purpose
+from jobbro.placements.models.placement import PaidRoute, Placement, PlacementState, Purpose
+from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHandling, Slot, Step, StepTask
 
 __all__ = [
     "Approval",
     "ApprovalState",
     "Correction",
+    "Duty",
     "FollowUp",
     "Goal",
+    "HourKind",
     "NeedHandling",
     "PaidRoute",
     "Paper",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from jobbro.domain.disclosure import AGREED_RECORD, BUSINESS_CONTACT, TECHNICAL
-from jobbro.placements.models.record import Placement
+from jobbro.placements.models.placement import Placement
 
 
 class Party(models.TextChoices):

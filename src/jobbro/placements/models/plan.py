@@ -3,7 +3,7 @@
 from django.db import models
 
 from jobbro.domain.disclosure import AGREED_RECORD, TECHNICAL
-from jobbro.placements.models.record import Placement
+from jobbro.placements.models.placement import Placement
 
 
 class HourKind(models.TextChoices):
@@ -137,6 +137,34 @@ class NeedHandling(models.Model):
         fields = dict.fromkeys(("id", "placement", "fact"), TECHNICAL) | dict.fromkeys(
             ("wording", "handled_by", "suits_tasks"), AGREED_RECORD
         )
+
+    class Meta:
+        ordering = ["id"]
+
+
+class Duty(models.Model):
+    """Who has a part in the placement, and what the person takes care of."""
+
+    class Role(models.TextChoices):
+        """What the person is to the placement."""
+
+        CITIZEN = "citizen", "Borger"
+        EMPLOYER = "employer", "Arbejdsgiver"
+        CONTACT_PERSON = "contact_person", "Kontaktperson"
+        MENTOR = "mentor", "Mentor"
+        CONSULTANT = "consultant", "Virksomhedskonsulent"
+        CASEWORKER = "caseworker", "Sagsbehandler"
+        EMPLOYEE_REPRESENTATIVE = "employee_representative", "Medarbejderrepræsentant"
+
+    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="duties")
+    role = models.CharField(max_length=30, choices=Role)
+    name = models.CharField(max_length=120)
+    text = models.TextField(blank=True)
+
+    class PersonalData:
+        """Part of the agreement."""
+
+        fields = dict.fromkeys(("id", "placement"), TECHNICAL) | dict.fromkeys(("role", "name", "text"), AGREED_RECORD)
 
     class Meta:
         ordering = ["id"]

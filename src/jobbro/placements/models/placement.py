@@ -58,9 +58,10 @@ class Placement(models.Model):
     why = models.TextField(blank=True)
     contribution = models.TextField(blank=True)
     citizen_words = models.TextField(blank=True)
-    direction = models.TextField(blank=True)
+    target_weekly_hours = models.DecimalField(max_digits=4, decimal_places=2, null=True, blank=True)
+    no_needs = models.BooleanField(default=False)
     special_planning = models.TextField(blank=True)
-    responsibilities = models.TextField(blank=True)
+    agreed_with = models.JSONField(default=list, blank=True)
     absence_notice = models.TextField(blank=True)
     if_it_goes_wrong = models.TextField(blank=True)
     next_step = models.TextField(blank=True)
@@ -114,9 +115,10 @@ class Placement(models.Model):
                     "why",
                     "contribution",
                     "citizen_words",
-                    "direction",
+                    "target_weekly_hours",
+                    "no_needs",
                     "special_planning",
-                    "responsibilities",
+                    "agreed_with",
                     "absence_notice",
                     "if_it_goes_wrong",
                     "next_step",

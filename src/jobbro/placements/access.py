@@ -1,0 +1,33 @@
+"""Who may see which placements: whoever may see the citizen. The company's people come in by link (portal)."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from jobbro.accounts.models import User
+from jobbro.accounts.permissions import Permission
+from jobbro.accounts.viewer import Viewer
+from jobbro.audit.models import LookKind
+from jobbro.citizens.access import get_citizen_for, visible_citizens
+from jobbro.placements.models import Placement
+from jobbro.placements.queries.reading import PEOPLE, ROWS
+
+
+def get_placement_for(viewer: Viewer, placement_id: UUID, *, kind: LookKind = LookKind.PAGE) -> Placement:
+    """Return the placement with its rows, or answer 404 as if it did not exist; the look at its citizen is logged."""
+    placement = Placement.objects.filter(pk=placement_id).select_related(*PEOPLE).prefetch_related(*ROWS).first()
+    if placement is None:
+        raise Http404
+    get_citizen_for(viewer, placement.citizen_id, kind=kind)
+    return placement
+
+
+def visible_placements(viewer: Viewer) -> "QuerySet[Placement]":
+    """Placements of the citizens whom the viewer may see; for filtering and counting, no look is logged."""
+    return Placement.objects.filter(citizen__in=visible_citizens(viewer))
+
+
+def may_plan(user: User, placement: Placement) -> bool:
+    """Test whether the user may change the text: the right to plan, and a text that is not locked."""
+    return user.may(Permission.PLACEMENT_PLAN) and placement.state != "locked"

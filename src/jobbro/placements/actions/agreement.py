@@ -1,0 +1,118 @@
+"""Asking the parties, taking their answers, and letting an answer fall when what they said yes to has changed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from jobbro.accounts.links import make_link, revoke_links
+from jobbro.accounts.models import Link, User
+from jobbro.audit.actors import Actor
+from jobbro.audit.changes import record as note_change
+from jobbro.placements.models import Approval, ApprovalState, Party, Placement, PlacementState
+from jobbro.placements.queries.reading import record_of
+from jobbro.placements.record import core_fingerprint
+
+LINK_PURPOSE = "approve_placement"
+
+
+class NothingToApprove(Exception):
+    """The placement is not in a state where anybody can be asked, or the answer came to an older text."""
+
+
+@transaction.atomic
+def ask_for_approval(
+    *, by: User, placement: Placement, party: Party, person_name: str, address: str, at: datetime
+) -> tuple[Approval, str]:
+    """Ask a party to say yes to the record as it stands; return the approval and the token of its link.
+
+    An earlier question to the same party falls away.
+
+    :raises NothingToApprove: unless the placement is ready or shared
+    """
+    placement = Placement.objects.select_for_update().get(pk=placement.pk)
+    if placement.state not in {PlacementState.READY, PlacementState.SHARED}:
+        raise NothingToApprove
+    _void(placement.approvals.filter(party=party), reason="Der er spurgt igen.")
+    approval = Approval.objects.create(
+        placement=placement,
+        party=party,
+        person_name=person_name,
+        address=address,
+        core_fingerprint=core_fingerprint(record_of(placement)),
+        asked_at=at,
+    )
+    _, token = make_link(
+        purpose=LINK_PURPOSE, subject_id=str(approval.pk), person_name=person_name, address=address, at=at
+    )
+    note_change(
+        by=by.actor,
+        at=at,
+        action="approval.asked",
+        about=[placement, placement.citizen, placement.company],
+        details={"party": party},
+    )
+    return approval, token
+
+
+@transaction.atomic
+def answer_approval(*, by: Actor, approval: Approval, agrees: bool, comment: str, at: datetime, link: Link) -> Approval:
+    """Take a party's answer and use up the link it came by.
+
+    :raises NothingToApprove: when the question has fallen away, is answered, or the text has changed since
+    """
+    approval = Approval.objects.select_for_update().get(pk=approval.pk)
+    placement = approval.placement
+    if approval.state != ApprovalState.ASKED or core_fingerprint(record_of(placement)) != approval.core_fingerprint:
+        raise NothingToApprove
+    if not Link.objects.filter(pk=link.pk, used_at__isnull=True, revoked_at__isnull=True).update(used_at=at):
+        raise NothingToApprove
+    approval.state = ApprovalState.AGREED if agrees else ApprovalState.DECLINED
+    approval.answered_at = at
+    approval.comment = comment
+    approval.save()
+    note_change(
+        by=by,
+        at=at,
+        action="approval.agreed" if agrees else "approval.declined",
+        about=[placement, placement.citizen, placement.company],
+        details={"party": approval.party},
+    )
+    return approval
+
+
+def void_standing_approvals(*, placement: Placement, parts: Sequence[str], by: Actor, at: datetime) -> None:
+    """Let the parties' answers fall because these parts of the core have changed; within the change's transaction."""
+    standing = placement.approvals.exclude(state=ApprovalState.VOID)
+    if not standing.exists():
+        return
+    parties = list(standing.values_list("party", flat=True))
+    _void(standing, reason=",".join(parts))
+    note_change(
+        by=by,
+        at=at,
+        action="approval.voided",
+        about=[placement, placement.citizen, placement.company],
+        details={"parties": parties, "parts": list(parts)},
+    )
+
+
+@transaction.atomic
+def withdraw_approvals(*, by: User, placement: Placement, at: datetime) -> None:
+    """Take back all open questions; answers that were given stay."""
+    asked = placement.approvals.filter(state=ApprovalState.ASKED)
+    parties = list(asked.values_list("party", flat=True))
+    _void(asked, reason="Spørgsmålet er trukket tilbage.")
+    note_change(
+        by=by.actor,
+        at=at,
+        action="approval.withdrawn",
+        about=[placement, placement.citizen, placement.company],
+        details={"parties": parties},
+    )
+
+
+def _void(approvals, *, reason: str) -> None:  # type: ignore[no-untyped-def]
+    ids = [str(pk) for pk in approvals.exclude(state=ApprovalState.VOID).values_list("pk", flat=True)]
+    Approval.objects.filter(pk__in=ids).update(state=ApprovalState.VOID, void_reason=reason)
+    revoke_links(purpose=LINK_PURPOSE, subject_ids=ids)

@@ -1,0 +1,105 @@
+"""The moves of a placement's text: kladde, klar, delt, låst."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from jobbro.accounts.models import User
+from jobbro.audit.changes import record as note_change
+from jobbro.placements.models import ApprovalState, Correction, Placement, PlacementState
+from jobbro.placements.queries.reading import record_of
+from jobbro.placements.readiness import Gap, gaps_before_ready
+
+# state → the moves that lead out of it. Saving a change always leads back to a draft (see recording.py).
+MOVES: dict[PlacementState, frozenset[PlacementState]] = {
+    PlacementState.DRAFT: frozenset({PlacementState.READY}),
+    PlacementState.READY: frozenset({PlacementState.SHARED, PlacementState.DRAFT}),
+    PlacementState.SHARED: frozenset({PlacementState.LOCKED, PlacementState.DRAFT}),
+    PlacementState.LOCKED: frozenset(),
+}
+
+
+class MoveNotAllowed(Exception):
+    """The text cannot go from the state it has to the one that was asked for."""
+
+
+class NotReady(Exception):
+    """Something that the law or the parties need is missing; carries the gaps by name."""
+
+    def __init__(self, gaps: Sequence[Gap]) -> None:
+        super().__init__(", ".join(gaps))
+        self.gaps = tuple(gaps)
+
+
+@transaction.atomic
+def mark_ready(*, by: User, placement: Placement, at: datetime) -> Placement:
+    """Say that the text is ready to be shared.
+
+    :raises NotReady: naming what is missing (R-004, R-029, R-101)
+    """
+    placement = _locked_row(placement)
+    if gaps := gaps_before_ready(record_of(placement)):
+        raise NotReady(gaps)
+    return _move(placement, PlacementState.READY, by=by, at=at)
+
+
+@transaction.atomic
+def share_placement(*, by: User, placement: Placement, at: datetime) -> Placement:
+    """Share the ready text with the parties."""
+    return _move(_locked_row(placement), PlacementState.SHARED, by=by, at=at)
+
+
+@transaction.atomic
+def reopen_placement(*, by: User, placement: Placement, at: datetime) -> Placement:
+    """Take a text that is not locked back to a draft."""
+    return _move(_locked_row(placement), PlacementState.DRAFT, by=by, at=at)
+
+
+@transaction.atomic
+def lock_placement(*, by: User, placement: Placement, at: datetime) -> Placement:
+    """Lock a shared text that every party who was asked has agreed to.
+
+    :raises NotReady: when an asked party has not agreed, or nobody was asked
+    """
+    placement = _locked_row(placement)
+    standing = set(placement.approvals.exclude(state=ApprovalState.VOID).values_list("state", flat=True))
+    if standing != {ApprovalState.AGREED}:
+        raise NotReady([Gap.APPROVALS])
+    return _move(placement, PlacementState.LOCKED, by=by, at=at)
+
+
+@transaction.atomic
+def correct_placement(*, by: User, placement: Placement, text: str, at: datetime) -> Correction:
+    """Add a dated correction to a locked text.
+
+    :raises MoveNotAllowed: when the text is not locked and can simply be edited
+    """
+    placement = _locked_row(placement)
+    if placement.state != PlacementState.LOCKED:
+        raise MoveNotAllowed
+    correction = Correction.objects.create(placement=placement, text=text, written_by=by, written_at=at)
+    note_change(
+        by=by.actor, at=at, action="placement.corrected", about=[placement, placement.citizen, placement.company]
+    )
+    return correction
+
+
+def _locked_row(placement: Placement) -> Placement:
+    return Placement.objects.select_for_update().get(pk=placement.pk)
+
+
+def _move(placement: Placement, to: PlacementState, *, by: User, at: datetime) -> Placement:
+    if to not in MOVES[PlacementState(placement.state)]:
+        raise MoveNotAllowed
+    before, placement.state = placement.state, to
+    placement.changed_at = at
+    placement.save(update_fields=["state", "changed_at"])
+    note_change(
+        by=by.actor,
+        at=at,
+        action=f"placement.{to}",
+        about=[placement, placement.citizen, placement.company],
+        details={"from": before},
+    )
+    return placement

@@ -1,0 +1,1 @@
+"""What pages, papers and checks need to know about placements."""

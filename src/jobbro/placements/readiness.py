@@ -1,0 +1,48 @@
+"""What must stand in the record before it may leave the house. Advice warns elsewhere; only these gaps stop."""
+
+from enum import StrEnum
+
+from jobbro.domain.calendar import CalendarError
+from jobbro.domain.plan import PlanError
+from jobbro.placements.record import Record
+
+
+class Gap(StrEnum):
+    """A core field that the agreement or the law cannot do without."""
+
+    PERIOD = "period"
+    SITE = "site"
+    CONTACT = "contact"
+    HOURS = "hours"
+    TASKS = "tasks"
+    PURPOSE = "purpose"
+    WHY = "why"
+    PAID_ROUTE = "paid_route"
+    PAID_ROUTE_REASON = "paid_route_reason"
+    FOLLOW_UP = "follow_up"
+    APPROVALS = "approvals"
+
+
+def gaps_before_ready(record: Record) -> tuple[Gap, ...]:
+    """Name what is missing before the text can be ready, in the order of the page (R-004, R-029, R-075)."""
+    missing = {
+        Gap.SITE: record.site_id is None,
+        Gap.CONTACT: record.contact_id is None,
+        Gap.PERIOD: record.period is None,
+        Gap.HOURS: not _has_hours(record),
+        Gap.TASKS: not any(step.tasks for step in record.steps),
+        Gap.PURPOSE: not record.purposes,
+        Gap.WHY: not record.why.strip(),
+        Gap.FOLLOW_UP: not record.follow_ups,
+        Gap.PAID_ROUTE: not record.paid_route,
+        Gap.PAID_ROUTE_REASON: record.paid_route == "not_yet" and not record.paid_route_reason.strip(),
+    }
+    return tuple(gap for gap, is_missing in missing.items() if is_missing)
+
+
+def _has_hours(record: Record) -> bool:
+    try:
+        totals = record.totals
+    except (CalendarError, PlanError):
+        return False
+    return totals is not None and totals.total_hours > 0
