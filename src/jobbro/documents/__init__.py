@@ -1,0 +1,74 @@
+"""Turns a plain Letter, Table or Calendar into PDF, Word, Excel, CSV or ICS bytes. Knows no models and no clock."""
+
+from jobbro.documents.calendar import Calendar, Event, EventStatus, Method, Person
+from jobbro.documents.errors import DocumentError
+from jobbro.documents.excel import to_csv, to_excel
+from jobbro.documents.ics import to_ics
+from jobbro.documents.letter import (
+    Bar,
+    Block,
+    BulletList,
+    DataTable,
+    FactTable,
+    Figure,
+    Heading,
+    Letter,
+    Notice,
+    NoticeKind,
+    PageBreak,
+    Paragraph,
+    Run,
+    Signature,
+    Signatures,
+    StairFigure,
+    Watermark,
+    WeekFigure,
+    WeekSlot,
+)
+from jobbro.documents.pdf import to_pdf
+from jobbro.documents.pictures import alt_text, table_of, to_svg
+from jobbro.documents.plain import blocks_text, plain_text
+from jobbro.documents.table import Column, ColumnKind, Sheet, Table
+from jobbro.documents.word import to_word
+
+__all__ = [
+    "Bar",
+    "Block",
+    "BulletList",
+    "Calendar",
+    "Column",
+    "ColumnKind",
+    "DataTable",
+    "DocumentError",
+    "Event",
+    "EventStatus",
+    "FactTable",
+    "Figure",
+    "Heading",
+    "Letter",
+    "Method",
+    "Notice",
+    "NoticeKind",
+    "PageBreak",
+    "Paragraph",
+    "Person",
+    "Run",
+    "Sheet",
+    "Signature",
+    "Signatures",
+    "StairFigure",
+    "Table",
+    "Watermark",
+    "WeekFigure",
+    "WeekSlot",
+    "alt_text",
+    "blocks_text",
+    "plain_text",
+    "table_of",
+    "to_csv",
+    "to_excel",
+    "to_ics",
+    "to_pdf",
+    "to_svg",
+    "to_word",
+]
