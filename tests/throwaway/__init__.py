@@ -1,0 +1,1 @@
+"""Databases and servers that live as long as a test run."""

@@ -1,0 +1,1 @@
+"""Jobbro's SQLite backend, able to empty tables that otherwise refuse it."""
