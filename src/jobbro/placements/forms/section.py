@@ -1,0 +1,94 @@
+"""What the six parts of the planning page have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import QueryDict
+
+from jobbro.citizens.models import Fact
+from jobbro.companies.models import Contact, Site, WorkTask
+from jobbro.placements.record import Record
+
+ROW_LIMIT = 40
+Part = forms.Form | forms.BaseFormSet
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen on the page: read once by the view, through the doors."""
+
+    sites: Sequence[Site] = ()
+    contacts: Sequence[Contact] = ()
+    work_tasks: Sequence[WorkTask] = ()
+    released_needs: Sequence[Fact] = ()
+    consultant_name: str = ""
+    citizen_name: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+class Section:
+    """One part: forms and rows over a part of the record. `template` draws it; `apply` puts it back."""
+
+    title: ClassVar[str]
+    template: ClassVar[str]
+
+    def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
+        self.record = record
+        self.choices = choices
+        self.data = data
+
+    @property
+    def parts(self) -> list[Part]:
+        """Every form and set of rows, in the order of the page."""
+        raise NotImplementedError
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether the button pressed was one that only changes the form, such as «tilføj en række»."""
+        return bool(self.data) and any(name.startswith(("more-", "suggest-")) for name in self.data or ())
+
+    def is_valid(self) -> bool:
+        """Check every part, so that all errors are shown at once."""
+        return all([part.is_valid() for part in self.parts])
+
+    def apply(self) -> Record:
+        """Return the record with what the valid parts say; what is not valid keeps its stored value."""
+        raise NotImplementedError
+
+
+def more_rows(data: QueryDict | None, prefix: str) -> QueryDict | None:
+    """Return the posted data with one more empty row when the row button of this prefix was pressed."""
+    if data is None or f"more-{prefix}" not in data:
+        return data
+    grown = data.copy()
+    try:
+        total = int(data.get(f"{prefix}-TOTAL_FORMS", "0"))
+    except ValueError:
+        total = 0
+    grown[f"{prefix}-TOTAL_FORMS"] = str(min(total + 1, ROW_LIMIT))
+    return grown
+
+
+def row_set(form: type[forms.Form], *, extra: int = 1) -> type[forms.BaseFormSet]:
+    """Make a set of rows; an emptied row is left out, and a page holds at most ROW_LIMIT of them."""
+    return forms.formset_factory(form, extra=extra, max_num=ROW_LIMIT, validate_max=True, absolute_max=ROW_LIMIT + 10)
+
+
+def filled(rows: forms.BaseFormSet) -> list[dict[str, Any]]:
+    """Return the cleaned values of the rows that are valid and say something."""
+    rows.is_valid()
+    return [
+        row.cleaned_data
+        for row in rows.forms
+        if row.is_valid() and any(value not in (None, "", [], False) for value in row.cleaned_data.values())
+    ]
+
+
+def valid_values(form: forms.Form) -> dict[str, Any]:
+    """Return the cleaned values of the fields that passed."""
+    form.is_valid()
+    return {name: value for name, value in form.cleaned_data.items() if name not in form.errors}

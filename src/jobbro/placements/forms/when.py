@@ -1,0 +1,89 @@
+"""Part 1: who and when."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from jobbro.domain.calendar import Period
+from jobbro.placements.forms.section import Choices, Part, Section, valid_values
+from jobbro.placements.record import Record, StepLine
+from jobbro.ui.fields import DanishDateField
+
+
+class WhenForm(forms.Form):
+    """Site, contact and period."""
+
+    site_id = forms.TypedChoiceField(label=_("Arbejdssted"), coerce=UUID, empty_value=None, required=False)
+    contact_id = forms.TypedChoiceField(
+        label=_("Kontaktperson på arbejdspladsen"), coerce=UUID, empty_value=None, required=False
+    )
+    starts_on = DanishDateField(label=_("Første dag"), required=False)
+    ends_on = DanishDateField(label=_("Sidste dag"), required=False)
+    weeks = forms.IntegerField(
+        label=_("… eller antal uger"),
+        required=False,
+        min_value=1,
+        max_value=104,
+        help_text=_("Så regner vi sidste dag ud."),
+    )
+    off_on_holidays = forms.BooleanField(label=_("Fri på helligdage"), required=False)
+
+    def clean(self) -> dict[str, object]:
+        """A period ends after it starts, and weeks can stand for the last day."""
+        values = super().clean() or {}
+        starts, ends = values.get("starts_on"), values.get("ends_on")
+        if starts and values.get("weeks") and "weeks" in self.changed_data:
+            values["ends_on"] = ends = Period.of_weeks(starts, values["weeks"]).last
+        if starts and ends and ends < starts:
+            raise ValidationError({"ends_on": _("Sidste dag ligger før første dag.")})
+        if starts and ends and (ends - starts).days > 5 * 366:
+            raise ValidationError({"ends_on": _("Forløbet er længere end fem år. Se datoerne efter.")})
+        return values
+
+
+class WhenSection(Section):
+    """Who and when."""
+
+    title: ClassVar[str] = _("Hvem og hvornår")
+    template: ClassVar[str] = "placements/plan/when.html"
+
+    def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
+        super().__init__(record, choices, data)
+        first = {
+            name: getattr(record, name) for name in ("site_id", "contact_id", "starts_on", "ends_on", "off_on_holidays")
+        }
+        self.form = WhenForm(data, initial=first)
+        self.form.fields["site_id"].choices = [("", _("Vælg arbejdssted"))] + [(s.pk, str(s)) for s in choices.sites]
+        self.form.fields["contact_id"].choices = [("", _("Vælg kontaktperson"))] + [
+            (c.pk, f"{c.name}, {c.title or c.get_role_display()}") for c in choices.contacts
+        ]
+
+    @property
+    def parts(self) -> list[Part]:
+        """The one form."""
+        return [self.form]
+
+    def apply(self) -> Record:
+        """Put site, contact and period back; the only step follows the period."""
+        values = valid_values(self.form)
+        values.pop("weeks", None)
+        record = self.record.changed(**values)
+        return follow_period(record)
+
+
+def follow_period(record: Record) -> Record:
+    """Let the first step begin and the last step end with the period, as long as their days still make sense."""
+    if record.period is None or not record.steps:
+        return record
+    steps = list(record.steps)
+    first, last = steps[0], steps[-1]
+    if record.period.first <= first.ends_on:
+        steps[0] = StepLine(first.number, record.period.first, first.ends_on, first.slots, first.tasks)
+    last = steps[-1]
+    if record.period.last >= last.starts_on:
+        steps[-1] = StepLine(last.number, last.starts_on, record.period.last, last.slots, last.tasks)
+    return record.changed(steps=tuple(steps))
