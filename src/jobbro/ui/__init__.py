@@ -1,0 +1,1 @@
+"""Base templates, components, form rendering and template tags; no business words."""

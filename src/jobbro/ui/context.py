@@ -1,0 +1,49 @@
+"""What every page is given: who works here, where one can go, what day it is."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from jobbro.accounts.models import Municipality, the_municipality
+from jobbro.ui import navigation
+
+
+def page_frame(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame of a page: `municipality`, `frame` (menus) and `today`.
+
+    Menus are worked out only when a template asks, so that a fragment costs nothing.
+    """
+    return {
+        "municipality": SimpleLazyObject(lambda: _municipality(request)),
+        "frame": SimpleLazyObject(lambda: _frame(request)),
+        # A page is the edge of the system, like a view: this is where the day enters a template.
+        "today": timezone.localdate(),  # noqa: TID251
+    }
+
+
+def _municipality(request: HttpRequest) -> Municipality:
+    return the_municipality()
+
+
+def _frame(request: HttpRequest) -> dict[str, Any]:
+    user = navigation.staff_user(request)
+    footer = navigation.open_menu(navigation.FOOTER, request.path)
+    if user is None:
+        return {"user": None, "footer": footer}
+    tools = navigation.menu(navigation.TOOLS, user, request.path)
+    return {
+        "user": user,
+        "name": user.full_name,
+        "initials": "".join(part[0] for part in user.full_name.split()[:3]).upper(),
+        "main": navigation.menu(navigation.MAIN, user, request.path),
+        "tools": tools,
+        "tools_current": any(item.current for item in tools),
+        "last": navigation.menu(navigation.LAST, user, request.path),
+        "create": navigation.menu(navigation.CREATE, user, request.path),
+        "own": navigation.menu(navigation.OWN, user, request.path),
+        "search_url": navigation.url_of(navigation.SEARCH_ROUTE),
+        "keys_on": user.key_shortcuts,
+        "footer": footer,
+    }

@@ -1,0 +1,109 @@
+"""The ways around: what the menus hold, and which of it this user and this release have.
+
+A line is shown only when its page exists and the user may open it, so a menu never holds a dead link.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from jobbro.accounts.models import User
+from jobbro.accounts.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A line of a menu before it is known whether it can be shown."""
+
+    label: Promise
+    route: str
+    permission: Permission
+    key: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A line of a menu as it is shown."""
+
+    label: Promise
+    url: str
+    current: bool
+    key: str = ""
+    icon: str = ""
+
+
+MAIN = (
+    Destination(_("Min dag"), "dashboards:home", Permission.HOME, key="d"),
+    Destination(_("Virksomheder"), "companies:list", Permission.COMPANY_SEE, key="v"),
+    Destination(_("Borgere"), "citizens:list", Permission.CITIZEN_SEE, key="b"),
+    Destination(_("Forløb"), "placements:list", Permission.PLACEMENT_SEE, key="f"),
+    Destination(_("Match"), "matching:start", Permission.PLACEMENT_SEE),
+)
+TOOLS = (
+    Destination(_("Regler"), "reference:rules", Permission.RULES_SEE),
+    Destination(_("Beregnere"), "calculators:list", Permission.TOOLS_USE),
+    Destination(_("Teksttjek"), "writing:check", Permission.TOOLS_USE),
+    Destination(_("Håndbog"), "reference:handbook", Permission.TOOLS_USE),
+)
+LAST = (Destination(_("Overblik"), "dashboards:overview", Permission.TEAM_OVERVIEW),)
+CREATE = (
+    Destination(_("Forløb"), "placements:new", Permission.PLACEMENT_PLAN, icon="calendar-month"),
+    Destination(_("Opgave"), "companies:task_new", Permission.COMPANY_EDIT, icon="assignment"),
+    Destination(_("Opkald"), "meetings:call_new", Permission.COMPANY_EDIT, icon="headset"),
+    Destination(_("Besøg"), "meetings:visit_new", Permission.COMPANY_EDIT, icon="location"),
+    Destination(_("Samtale"), "meetings:talk_new", Permission.CITIZEN_EDIT, icon="forum"),
+    Destination(_("Notat"), "meetings:note_new", Permission.CITIZEN_EDIT, icon="edit"),
+    Destination(_("Virksomhed"), "companies:new", Permission.COMPANY_EDIT, icon="business"),
+    Destination(_("Borger"), "citizens:new", Permission.CITIZEN_EDIT, icon="person-add"),
+)
+OWN = (
+    Destination(_("Mine indstillinger"), "accounts:settings", Permission.OWN_SETTINGS),
+    Destination(_("Adgangskode"), "account_change_password", Permission.OWN_SETTINGS),
+    Destination(_("Totrinslogin"), "mfa_index", Permission.OWN_SETTINGS),
+    Destination(_("Kommunens indstillinger"), "accounts:municipality", Permission.SETTINGS_MANAGE),
+    Destination(_("Brugere"), "accounts:users", Permission.USERS_MANAGE),
+    Destination(_("Opslag i log"), "privacy:lookups", Permission.LOOKUPS_REVIEW),
+)
+SEARCH_ROUTE = "dashboards:search"
+FOOTER = (
+    Destination(_("Tilgængelighed"), "ui:accessibility", Permission.HOME),
+    Destination(_("Om Jobbro"), "ui:about", Permission.HOME),
+)
+
+
+@lru_cache(maxsize=256)
+def url_of(route: str) -> str:
+    """Return the address of a page, or nothing when the page is not part of this release."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
+
+
+def menu(destinations: Iterable[Destination], user: User, path: str) -> list[MenuItem]:
+    """Return the lines that this user can follow; the one that the path lies under is current."""
+    shown = []
+    for place in destinations:
+        url = url_of(place.route)
+        if url and user.may(place.permission):
+            current = path == url if url == "/" else path.startswith(url)
+            shown.append(MenuItem(place.label, url, current, place.key, place.icon))
+    return shown
+
+
+def open_menu(destinations: Iterable[Destination], path: str) -> list[MenuItem]:
+    """Return the lines of a menu that needs no account."""
+    urls = ((place, url_of(place.route)) for place in destinations)
+    return [MenuItem(place.label, url, path == url) for place, url in urls if url]
+
+
+def staff_user(request: HttpRequest) -> User | None:
+    """Return the logged-in colleague, if there is one."""
+    user = getattr(request, "user", None)
+    return user if isinstance(user, User) and user.is_active else None

@@ -1,0 +1,63 @@
+"""Made-up content for the component page."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+
+def sample_content(now: datetime) -> dict[str, Any]:
+    """Return examples of everything that a component can show."""
+    today = now.date()
+    return {
+        "now": now,
+        "steps": [
+            {"label": "Hvem og hvornår", "url": "#a", "state": "done"},
+            {"label": "Timer og opgaver", "url": "#b", "state": "current"},
+            {"label": "Formål og mål", "url": "#c", "state": "part", "note": "1 mangler"},
+            {"label": "Hensyn", "url": "#d"},
+            {"label": "Aftale", "url": "#e"},
+            {"label": "Næste skridt", "url": "#f"},
+        ],
+        "tabs": [
+            {"label": "Overblik", "url": "/ui/"},
+            {"label": "Opgaver", "url": "#opgaver", "count": 7},
+            {"label": "Kontakt og løfter", "url": "#kontakt"},
+            {"label": "Forløb", "url": "#forloeb", "count": 1},
+        ],
+        "filters": [
+            {"label": "Alle", "url": "?", "count": 31, "current": True},
+            {"label": "Mangler svar", "url": "?f=svar", "count": 4},
+            {"label": "Uden kontakt i 30 dage", "url": "?f=30", "count": 0},
+        ],
+        "events": [
+            {"at": now + timedelta(days=5), "title": "Opfølgning med Leif", "who": "Mette", "upcoming": True},
+            {
+                "at": now - timedelta(days=1),
+                "title": "Beskrivelsen blev delt",
+                "who": "Mette",
+                "text": "Virksomheden og borgeren har fået et link.",
+                "url": "#",
+            },
+            {"at": now - timedelta(days=40), "title": "Første samtale", "who": "Mette"},
+        ],
+        "rows": [
+            {"name": "Birk Have og Anlæg", "town": "Hvidbjerg", "open": 3, "since": today - timedelta(days=12)},
+            {"name": "Solsiden Plejehjem", "town": "Nørre Alslev", "open": 0, "since": today - timedelta(days=80)},
+            {"name": "Cykler og Reservedele i Gammel Købstad ApS", "town": "Ærøskøbing", "open": 12, "since": today},
+        ],
+        "missing": ["hvem taler vi med", "ledige stillinger for nylig"],
+        "weeks": sample_weeks(date(2026, 3, 2)),
+    }
+
+
+def sample_weeks(first: date) -> list[dict[str, Any]]:
+    """Return thirteen weeks in which paid hours take over from practice."""
+    return [
+        {
+            "number": n + 1,
+            "starts": first + timedelta(weeks=n),
+            "practice": 9 - max(0, n - 6),
+            "paid": max(0, n - 6) * 2,
+            "meeting": n in (3, 7, 12),
+        }
+        for n in range(13)
+    ]
