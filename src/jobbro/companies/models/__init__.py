@@ -1,0 +1,24 @@
+"""Rows about companies. A company is not a person, but its contacts and a sole owner are."""
+
+from jobbro.companies.models.company import Company, CompanyQuerySet, FactSource, Site
+from jobbro.companies.models.contact import Contact, ContactRole
+from jobbro.companies.models.preparation import PreparationFact, PreparationKey
+from jobbro.companies.models.staff import OtherOccupant, StaffMonth, first_of_month
+from jobbro.companies.models.work import Activity, Demand, WorkTask
+
+__all__ = [
+    "Activity",
+    "Company",
+    "CompanyQuerySet",
+    "Contact",
+    "ContactRole",
+    "Demand",
+    "FactSource",
+    "OtherOccupant",
+    "PreparationFact",
+    "PreparationKey",
+    "Site",
+    "StaffMonth",
+    "WorkTask",
+    "first_of_month",
+]
