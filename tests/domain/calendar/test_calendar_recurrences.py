@@ -117,10 +117,10 @@ def test_weeks_given_out_of_order_come_in_order():
         (lambda: InWeeks((), MON), CalendarErrorCode.NO_MEETINGS),
         (lambda: InWeeks((4, 4), MON), CalendarErrorCode.REPEATED),
         (lambda: InWeeks((0, 4), MON), CalendarErrorCode.WEEK_BELOW_ONE),
-        (lambda: InWeeks((1,), 9), CalendarErrorCode.NO_SUCH_WEEKDAY),
+        (lambda: InWeeks((1,), 9), CalendarErrorCode.NO_SUCH_WEEKDAY),  # type: ignore[arg-type]
         (lambda: EveryWeeks(0, MON), CalendarErrorCode.TOO_FEW_WEEKS),
-        (lambda: EveryWeeks(2, 0), CalendarErrorCode.NO_SUCH_WEEKDAY),
-        (lambda: Weekly(8), CalendarErrorCode.NO_SUCH_WEEKDAY),
+        (lambda: EveryWeeks(2, 0), CalendarErrorCode.NO_SUCH_WEEKDAY),  # type: ignore[arg-type]
+        (lambda: Weekly(8), CalendarErrorCode.NO_SUCH_WEEKDAY),  # type: ignore[arg-type]
     ],
 )
 def test_a_recurrence_that_makes_no_sense_is_refused_when_it_is_made(make, code):

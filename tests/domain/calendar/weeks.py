@@ -13,24 +13,27 @@ days = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 weekdays = st.sampled_from(Weekday)
 
 
-@st.composite
-def periods(draw: st.DrawFn, longest: int = 800) -> Period:
-    first = draw(days)
-    return Period(first, first + timedelta(days=draw(st.integers(0, longest))))
+def periods(longest: int = 800) -> st.SearchStrategy[Period]:
+    return st.builds(lambda first, more: Period(first, first + timedelta(days=more)), days, st.integers(0, longest))
 
 
-@st.composite
-def slots(draw: st.DrawFn) -> TimeSlot:
-    starts = draw(st.integers(0, 24 * 60 - 2))
-    ends = draw(st.integers(starts + 1, 24 * 60 - 1))
-    pause = draw(st.integers(0, ends - starts - 1))
-    return TimeSlot(draw(weekdays), clock(starts), clock(ends), pause)
+def _slot(weekday: Weekday, one: int, other: int, part: int) -> TimeSlot:
+    starts, ends = min(one, other), max(one, other) + 1
+    return TimeSlot(weekday, clock(starts), clock(ends), part % (ends - starts))
 
 
-@st.composite
-def patterns(draw: st.DrawFn) -> WeekPattern:
+def slots() -> st.SearchStrategy[TimeSlot]:
+    minutes = st.integers(0, 24 * 60 - 2)
+    return st.builds(_slot, weekdays, minutes, minutes, st.integers(0, 90))
+
+
+def patterns(most: int = 6) -> st.SearchStrategy[WeekPattern]:
+    return st.lists(slots(), max_size=most).map(_without_overlap)
+
+
+def _without_overlap(drawn: list[TimeSlot]) -> WeekPattern:
     kept: list[TimeSlot] = []
-    for slot in draw(st.lists(slots(), max_size=8)):
+    for slot in drawn:
         if not any(slot.overlaps(other) for other in kept):
             kept.append(slot)
     return WeekPattern(tuple(kept))
