@@ -7,7 +7,7 @@ from django.db import models
 
 from jobbro.accounts.permissions import NOT_FOR_OTHER_ACTORS, ROLE_PERMISSIONS, EmployerType, Permission, Role
 from jobbro.audit.actors import Actor
-from jobbro.audit.models import ActorKind
+from jobbro.audit.kinds import ActorKind
 from jobbro.domain.disclosure import BUSINESS_CONTACT, COMPANY_FACT, STAFF_IDENTITY, TECHNICAL
 
 

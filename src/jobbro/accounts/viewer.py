@@ -6,8 +6,8 @@ from datetime import datetime
 
 from jobbro.accounts.models import User
 from jobbro.audit.actors import Actor
+from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look, write_looks
-from jobbro.audit.models import LookKind
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jobbro.audit.models import ActorKind
+from jobbro.audit.kinds import ActorKind
 
 
 @dataclass(frozen=True, slots=True)

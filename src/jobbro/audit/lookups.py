@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from django.db import connection, transaction
 
 from jobbro.audit.actors import Actor
-from jobbro.audit.models import LookKind, LookUp
+from jobbro.audit.kinds import LookKind
+from jobbro.audit.models import LookUp
 
 _FIRST_HASH = "0" * 64
 _LOCK = 0x6A6F6262  # any fixed number: PostgreSQL's name for «the end of the chain»

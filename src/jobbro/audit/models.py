@@ -2,26 +2,8 @@
 
 from django.db import models
 
+from jobbro.audit.kinds import ActorKind, LookKind
 from jobbro.domain.disclosure import LOG_ENTRY, TECHNICAL
-
-
-class ActorKind(models.TextChoices):
-    """What kind of hand did or saw something."""
-
-    USER = "user", "Medarbejder"
-    LINK = "link", "Person med link"
-    SYSTEM = "system", "Jobbro selv"
-
-
-class LookKind(models.TextChoices):
-    """The way in which a citizen's data were shown."""
-
-    PAGE = "page", "Side"
-    LIST = "list", "Liste"
-    SEARCH = "search", "Søgning"
-    DOCUMENT = "document", "Dokument"
-    EXPORT = "export", "Udtræk"
-    LINK = "link", "Side via link"
 
 
 class ChangeEvent(models.Model):
