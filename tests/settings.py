@@ -29,5 +29,5 @@ LOGGING["root"]["level"] = "WARNING"
 if not ON_POSTGRES:
     DATABASES["default"]["ENGINE"] = "tests.throwaway.sqlite"
     DATABASES["default"]["TEST"] = {"NAME": str(Path(_folder.name) / "test.sqlite3")}
-    # Rows without a stated order come backwards here and forwards on PostgreSQL: a test that leans on luck fails on one.
+    # Rows without a stated order come backwards here and forwards on PostgreSQL: a test that leans on luck fails once.
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA reverse_unordered_selects=ON; PRAGMA synchronous=OFF;"

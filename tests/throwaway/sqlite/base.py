@@ -1,7 +1,7 @@
 """Jobbro's SQLite backend, able to empty tables that otherwise refuse it.
 
-A test that commits is cleaned up by emptying every table, but the log's triggers refuse a DELETE. PostgreSQL is emptied by
-TRUNCATE; SQLite has none, so here the triggers are taken down for the cleaning and put up again in the same transaction.
+A test that commits is cleaned up by emptying every table, but the log's triggers refuse a DELETE. PostgreSQL is
+emptied by TRUNCATE; SQLite has none, so the triggers are taken down and put up again in the same transaction.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,1 @@
+"""Commands that look after the repository: tests, checks and generated pages."""
