@@ -1,1 +1,70 @@
 """May this plan be carried out, and by which rules."""
+
+from jobbro.domain.eligibility.facts import (
+    Agreement,
+    Employment,
+    History,
+    Occupant,
+    OccupantKind,
+    PaidHoursOutlook,
+    PaidWork,
+    Person,
+    PlacementKind,
+    PlannedPlacement,
+    Purpose,
+    StaffGroup,
+    StaffMonth,
+    Step,
+    Subsidy,
+    Task,
+    Workplace,
+)
+from jobbro.domain.eligibility.findings import (
+    Change,
+    Finding,
+    Overall,
+    Topic,
+    Verdict,
+    Weight,
+    by_topic,
+    missing_facts,
+    overall,
+)
+from jobbro.domain.eligibility.from_plan import steps_of
+from jobbro.domain.eligibility.groups import person_in_group
+from jobbro.domain.eligibility.placements import check_placement, turns
+from jobbro.domain.eligibility.truth import Truth
+
+__all__ = [
+    "Agreement",
+    "Change",
+    "Employment",
+    "Finding",
+    "History",
+    "Occupant",
+    "OccupantKind",
+    "Overall",
+    "PaidHoursOutlook",
+    "PaidWork",
+    "Person",
+    "PlacementKind",
+    "PlannedPlacement",
+    "Purpose",
+    "StaffGroup",
+    "StaffMonth",
+    "Step",
+    "Subsidy",
+    "Task",
+    "Topic",
+    "Truth",
+    "Verdict",
+    "Weight",
+    "Workplace",
+    "by_topic",
+    "check_placement",
+    "missing_facts",
+    "overall",
+    "person_in_group",
+    "steps_of",
+    "turns",
+]
