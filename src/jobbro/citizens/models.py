@@ -19,8 +19,10 @@ class Citizen(models.Model):
     """A person on the way to a job."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    first_name = models.CharField(max_length=80, db_collation="danish")
-    last_name = models.CharField(max_length=120, db_collation="danish")
+    first_name = models.CharField(max_length=80)
+    last_name = models.CharField(max_length=120)
+    # Danish order as bytes (names.py): the same order in both databases, and a list sorts without asking a collation.
+    sort_key = models.BinaryField(editable=False)
     # The number itself is encrypted; the index is a keyed hash that finds it without showing it.
     cpr_encrypted = models.BinaryField(null=True, blank=True, editable=False)
     cpr_index = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
@@ -43,7 +45,7 @@ class Citizen(models.Model):
         """The person and the contact; all else is a fact of its own."""
 
         fields = (
-            dict.fromkeys(("first_name", "last_name", "phone", "email", "search_text"), CITIZEN_IDENTITY)
+            dict.fromkeys(("first_name", "last_name", "sort_key", "phone", "email", "search_text"), CITIZEN_IDENTITY)
             | dict.fromkeys(("cpr_encrypted", "cpr_index"), CITIZEN_CPR)
             | dict.fromkeys(
                 ("id", "team", "consultant", "caseworker", "closed_on", "edit_version", "created_at", "is_demo"),
@@ -57,13 +59,10 @@ class Citizen(models.Model):
                 condition=models.Q(cpr_encrypted__isnull=True, cpr_index__isnull=True)
                 | models.Q(cpr_encrypted__isnull=False, cpr_index__isnull=False),
                 name="cpr_and_its_index_together",
-            )
+            ),
+            models.CheckConstraint(condition=~models.Q(sort_key=b""), name="citizen_has_a_place_in_the_alphabet"),
         ]
-        indexes = [
-            models.Index(fields=["last_name", "first_name", "id"], name="citizen_danish_order"),
-            models.Index(fields=["team", "last_name", "first_name", "id"], name="citizen_team_order"),
-            models.Index(fields=["consultant", "last_name", "first_name", "id"], name="citizen_consultant_order"),
-        ]
+        indexes = [models.Index(fields=["sort_key", "id"], name="citizen_danish_order")]
 
     def __str__(self) -> str:
         return self.full_name
@@ -158,6 +157,10 @@ class FactKind(models.TextChoices):
     BACKGROUND = "background", "Baggrund"
 
 
+# What lies behind a person's situation never leaves the municipality, whatever anyone ticks.
+NEVER_OUTSIDE: frozenset[str] = frozenset({FactKind.BACKGROUND})
+
+
 class Fact(models.Model):
     """One thing that is known about a citizen, closed to others until it is released.
 
@@ -183,6 +186,13 @@ class Fact(models.Model):
         )
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(wording=""),
+                name="fact_has_words",
+                violation_error_message="Skriv, hvad det handler om.",
+            )
+        ]
         indexes = [models.Index(fields=["citizen", "kind"], name="fact_of_citizen")]
 
 
@@ -221,7 +231,7 @@ class Release(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(agreed_with_citizen=True)
-                | models.Q(audience__in=[Audience.CASEWORKER, Audience.CITIZEN]),
+                | models.Q(audience__in=[Audience.CASEWORKER.value, Audience.CITIZEN.value]),
                 name="outside_release_is_agreed_with_citizen",
                 violation_error_message="Aftal det med borgeren, før virksomheden får det at vide.",
             ),

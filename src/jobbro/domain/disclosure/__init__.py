@@ -17,11 +17,14 @@ from jobbro.domain.disclosure.classes import (
     Keep,
     PrivacyClass,
 )
+from jobbro.domain.disclosure.relations import BY_THE_CASE, BY_THE_TEAM, Relation, standing_relation
 
 __all__ = [
     "AGREED_RECORD",
     "ALWAYS_OPEN",
     "BUSINESS_CONTACT",
+    "BY_THE_CASE",
+    "BY_THE_TEAM",
     "CITIZEN_CLOSED",
     "CITIZEN_CPR",
     "CITIZEN_IDENTITY",
@@ -36,5 +39,7 @@ __all__ = [
     "Ground",
     "Keep",
     "PrivacyClass",
+    "Relation",
     "may_read",
+    "standing_relation",
 ]

@@ -1,0 +1,77 @@
+"""The only door to rows about citizens.
+
+Who may see a citizen: the citizen's own consultant and own caseworker; colleagues in the citizen's team and its
+leader; and a colleague from elsewhere to whom the citizen has been lent by name, from the first to the last day of
+the loan. Nobody else: not an administrator, not the auditor of look-ups, not someone who has left. To all of them a
+citizen answers exactly as one who does not exist. Every citizen who is shown gives one entry in the look-up log.
+"""
+
+from collections.abc import Collection, Iterable
+from functools import partial
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from jobbro.accounts.permissions import Permission, Role
+from jobbro.accounts.viewer import Viewer
+from jobbro.audit.kinds import LookKind
+from jobbro.audit.lookups import Look
+from jobbro.citizens.models import Citizen, Lending
+from jobbro.domain.disclosure import Relation, standing_relation
+
+
+def get_citizen_for(viewer: Viewer, citizen_id: UUID, *, kind: LookKind = LookKind.PAGE) -> Citizen:
+    """Return the citizen and log the look, or answer 404 as if there were none."""
+    citizen = visible_citizens(viewer).select_related("team", "consultant", "caseworker").filter(pk=citizen_id).first()
+    if citizen is None:
+        raise Http404
+    show_citizens(viewer, [citizen], kind=kind)
+    return citizen
+
+
+def visible_citizens(viewer: Viewer) -> "QuerySet[Citizen]":
+    """All citizens whom the viewer may see; for counting and filtering, since no look is logged."""
+    user = viewer.user
+    if user is None or not user.may(Permission.CITIZEN_SEE):
+        return Citizen.objects.none()
+    own = Q(consultant=user) | Q(caseworker=user) | Q(pk__in=_lent_to(viewer).values("citizen"))
+    return Citizen.objects.filter(own | Q(team=user.team_id) if user.team_id else own)
+
+
+def show_citizens(viewer: Viewer, citizens: Iterable[Citizen], *, kind: LookKind) -> None:
+    """Log that these citizens are shown to the viewer, each with the relation that explains it."""
+    relations = relations_to(viewer, list(citizens))
+    viewer.note([Look(str(citizen_id), relation) for citizen_id, relation in relations.items()], kind=kind)
+
+
+def relations_to(viewer: Viewer, citizens: Collection[Citizen]) -> dict[UUID, Relation]:
+    """Name the viewer's closest relation to each citizen; NONE where nothing in the work explains a look."""
+    user = viewer.user
+    if user is None or not user.may(Permission.CITIZEN_SEE):
+        return dict.fromkeys((citizen.pk for citizen in citizens), Relation.NONE)
+    mine = partial(standing_relation, user.pk, team=user.team_id, leads=user.role == Role.TEAM_LEAD)
+    found = {
+        row.pk: mine(consultant=row.consultant_id, caseworker=row.caseworker_id, case_team=row.team_id)
+        for row in citizens
+    }
+    if unexplained := [pk for pk, relation in found.items() if relation == Relation.NONE]:
+        lent = _lent_to(viewer).filter(citizen__in=unexplained).values_list("citizen", flat=True)
+        found |= dict.fromkeys(lent, Relation.LENT)
+    return found
+
+
+def may_edit(viewer: Viewer, citizen: Citizen, *, hand_over: bool = False) -> bool:
+    """Test whether the viewer may write on the citizen: all who may see and whose role edits.
+
+    To hand over (lend, pass on, close) asks for more: one who has only borrowed the citizen may not.
+    """
+    allowed = viewer.user is not None and viewer.user.may(Permission.CITIZEN_EDIT)
+    refused = {Relation.NONE, Relation.LENT} if hand_over else {Relation.NONE}
+    return allowed and relations_to(viewer, [citizen])[citizen.pk] not in refused
+
+
+def _lent_to(viewer: Viewer) -> "QuerySet[Lending]":
+    day = timezone.localtime(viewer.at).date()
+    return Lending.objects.filter(colleague=viewer.user, starts_on__lte=day, ends_on__gte=day)

@@ -1,0 +1,49 @@
+"""What pages and papers need to know about a citizen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind
+from jobbro.domain.disclosure import OUTSIDE, Audience, may_read
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact as a reader outside the inner circle sees it: the released words and nothing else."""
+
+    id: UUID
+    kind: FactKind
+    wording: str
+    measure: str
+    in_own_words: bool
+
+
+def facts_for(citizen: Citizen, audience: Audience) -> tuple[FactView, ...]:
+    """Return the current facts that may reach this reader, strengths and wishes first.
+
+    Pages, papers and links for others than the consultant take facts about a citizen from here and nowhere else.
+    """
+    return tuple(
+        FactView(fact.pk, FactKind(fact.kind), fact.wording, fact.measure, fact.in_own_words)
+        for fact in in_page_order(Fact.objects.filter(citizen=citizen, is_current=True).prefetch_related("releases"))
+        if may_reach(audience, fact)
+    )
+
+
+def may_reach(audience: Audience, fact: Fact) -> bool:
+    """Answer whether a fact with its releases at hand may reach this reader."""
+    if audience in OUTSIDE and fact.kind in NEVER_OUTSIDE:
+        return False
+    return may_read(audience, released_to(fact))
+
+
+def released_to(fact: Fact) -> frozenset[Audience]:
+    """Return the audiences that a fact, fetched with its releases, is open to."""
+    return frozenset(Audience(row.audience) for row in fact.releases.all() if row.withdrawn_at is None)
+
+
+def in_page_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Sort facts as every page shows them: wishes and strengths before needs, the newest first in each kind."""
+    kinds = list(FactKind.values)
+    return sorted(facts, key=lambda fact: (kinds.index(fact.kind), -fact.noted_on.toordinal(), str(fact.pk)))

@@ -1,0 +1,56 @@
+"""Rows for tests: only what a test names differs from the plainest row that the database accepts."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+
+from jobbro.accounts.models import Team, User
+from jobbro.accounts.permissions import Role
+from jobbro.accounts.viewer import Viewer
+from jobbro.citizens.models import Citizen, Fact, FactKind, Lending, Release
+from jobbro.citizens.names import name_keys
+from jobbro.domain.disclosure import Audience
+
+NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+TODAY = date(2026, 3, 4)
+_numbers = count(1)
+
+
+def make_team(name: str = "") -> Team:
+    """A team; a name of its own unless one is given."""
+    return Team.objects.create(name=name or f"Team {next(_numbers)}")
+
+
+def make_user(*, role: Role = Role.CONSULTANT, team: Team | None = None, **fields: Any) -> User:
+    """A colleague who can log in with `client.force_login`."""
+    number = next(_numbers)
+    defaults: dict[str, Any] = {"username": f"kollega{number}", "first_name": "Kollega", "last_name": str(number)}
+    return User.objects.create(**(defaults | {"role": role, "team": team} | fields))
+
+
+def make_citizen(*, team: Team | None = None, **fields: Any) -> Citizen:
+    """A citizen in the team, with nobody's name on the case unless given."""
+    defaults: dict[str, Any] = {"first_name": "Thomas", "last_name": "Holm", "created_at": NOW}
+    row = defaults | fields | {"team": team or make_team()}
+    return Citizen.objects.create(**name_keys(row["first_name"], row["last_name"]), **row)
+
+
+def make_fact(citizen: Citizen, *, released_to: tuple[Audience, ...] = (), **fields: Any) -> Fact:
+    """A fact about the citizen, released to these audiences by a colleague made for it."""
+    defaults: dict[str, Any] = {"kind": FactKind.NEED, "wording": "Begynder efter kl. 9", "noted_on": TODAY}
+    fact = Fact.objects.create(citizen=citizen, **(defaults | fields))
+    for audience in released_to:
+        Release.objects.create(
+            fact=fact, audience=audience, released_at=NOW, released_by=make_user(), agreed_with_citizen=True
+        )
+    return fact
+
+
+def lend(citizen: Citizen, colleague: User, *, first: date = TODAY, last: date = TODAY) -> Lending:
+    """Lend the citizen to a colleague by name."""
+    return Lending.objects.create(citizen=citizen, colleague=colleague, reason="Ferie", starts_on=first, ends_on=last)
+
+
+def make_viewer(user: User, *, at: datetime = NOW, what: str = "test") -> Viewer:
+    """A viewer as a guarded view would make it."""
+    return Viewer.of(user, at=at, what=what, request_id="test")
