@@ -1,0 +1,55 @@
+"""What a user can do with companies."""
+
+from jobbro.companies.actions.contacts import ContactFacts, add_contact, change_contact
+from jobbro.companies.actions.preparation import NOT_WRITTEN, Finding, note_preparation
+from jobbro.companies.actions.register import (
+    CompanyExists,
+    CompanyFacts,
+    SiteExists,
+    SiteFacts,
+    add_site,
+    change_company,
+    change_site,
+    create_company,
+)
+from jobbro.companies.actions.saving import SavedMeanwhile
+from jobbro.companies.actions.search_text import company_search_text, contact_search_text, task_search_text
+from jobbro.companies.actions.staff import (
+    OccupantFacts,
+    add_other_occupant,
+    change_other_occupant,
+    note_staff,
+    remove_other_occupant,
+)
+from jobbro.companies.actions.tasks import TaskFacts, add_task, change_task, close_task, reopen_task
+
+__all__ = [
+    "NOT_WRITTEN",
+    "CompanyExists",
+    "CompanyFacts",
+    "ContactFacts",
+    "Finding",
+    "OccupantFacts",
+    "SavedMeanwhile",
+    "SiteExists",
+    "SiteFacts",
+    "TaskFacts",
+    "add_contact",
+    "add_other_occupant",
+    "add_site",
+    "add_task",
+    "change_company",
+    "change_contact",
+    "change_other_occupant",
+    "change_site",
+    "change_task",
+    "close_task",
+    "company_search_text",
+    "contact_search_text",
+    "create_company",
+    "note_preparation",
+    "note_staff",
+    "remove_other_occupant",
+    "reopen_task",
+    "task_search_text",
+]

@@ -1,0 +1,49 @@
+"""How every action of this app writes a row that somebody else may be writing too."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from django.db import models
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class SavedMeanwhile(Exception):
+    """Somebody else saved the row after this form was opened; carries the row as it is stored now."""
+
+    def __init__(self, stored: models.Model, version: int) -> None:
+        super().__init__(f"version {version} is newer")
+        self.stored = stored
+        self.version = version
+
+
+def locked(row: Row, *, edit_version: int) -> Row:
+    """Return the row fresh from the database, held until the transaction ends.
+
+    :raises SavedMeanwhile: when the stored version is not the one that was edited
+    """
+    fresh: Row = type(row)._default_manager.select_for_update().get(pk=row.pk)
+    stored: int = fresh.edit_version  # type: ignore[attr-defined]
+    if stored != edit_version:
+        raise SavedMeanwhile(fresh, stored)
+    return fresh
+
+
+def values_of(facts: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass of facts by name, without copying the rows in them."""
+    return {field.name: getattr(facts, field.name) for field in fields(facts)}
+
+
+def put(row: models.Model, values: Mapping[str, Any]) -> list[str]:
+    """Set the values on the row and return the names of those that changed; nothing is saved yet."""
+    changed = [name for name, value in values.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, values[name])
+    return changed
+
+
+def save_next_version(row: models.Model) -> None:
+    """Save the row as its next version."""
+    row.edit_version += 1  # type: ignore[attr-defined]
+    row.save()

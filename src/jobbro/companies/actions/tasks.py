@@ -1,0 +1,89 @@
+"""The work at a company: tasks are noted, mended, closed when they are gone and opened when they are back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from jobbro.accounts.models import User
+from jobbro.audit.changes import record
+from jobbro.companies.actions.saving import locked, put, save_next_version, values_of
+from jobbro.companies.actions.search_text import task_search_text
+from jobbro.companies.models import Activity, Company, Demand, Site, WorkTask
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """What is written about a task; demands are codes of Demand."""
+
+    title: str
+    activity: Activity
+    description: str = ""
+    site: Site | None = None
+    weekly_hours: Decimal | None = None
+    when: str = ""
+    demands: tuple[str, ...] = ()
+    level: WorkTask.Level = WorkTask.Level.EASY
+    done_today_by: str = ""
+
+
+@transaction.atomic
+def add_task(*, by: User, company: Company, facts: TaskFacts, at: datetime) -> WorkTask:
+    """Note a task that somebody could learn or be paid for.
+
+    :raises ValueError: for an unknown demand or a site of another company
+    """
+    task = WorkTask(company=company, noted_on=timezone.localtime(at).date(), **_values(company, facts))
+    task.search_text = task_search_text(task)
+    task.save()
+    record(by=by.actor, at=at, action="company.task_added", about=[company], details={"title": task.title})
+    return task
+
+
+@transaction.atomic
+def change_task(*, by: User, task: WorkTask, facts: TaskFacts, edit_version: int, at: datetime) -> None:
+    """Write what is now known about a task.
+
+    :raises SavedMeanwhile: when somebody saved it after the form was opened
+    :raises ValueError: for an unknown demand or a site of another company
+    """
+    fresh = locked(task, edit_version=edit_version)
+    if not (changed := put(fresh, _values(fresh.company, facts))):
+        return
+    fresh.search_text = task_search_text(fresh)
+    save_next_version(fresh)
+    details = {"title": fresh.title, "fields": changed}
+    record(by=by.actor, at=at, action="company.task_changed", about=[fresh.company], details=details)
+
+
+@transaction.atomic
+def close_task(*, by: User, task: WorkTask, at: datetime) -> None:
+    """Close a task that is not to be had any more; it stays in the story. Closing twice is closing once."""
+    _set_open(by, task, open_now=False, at=at)
+
+
+@transaction.atomic
+def reopen_task(*, by: User, task: WorkTask, at: datetime) -> None:
+    """Open a task that can be had again."""
+    _set_open(by, task, open_now=True, at=at)
+
+
+def _set_open(by: User, task: WorkTask, *, open_now: bool, at: datetime) -> None:
+    fresh = WorkTask.objects.select_for_update().select_related("company").get(pk=task.pk)
+    if fresh.is_open == open_now:
+        return
+    fresh.is_open = open_now
+    save_next_version(fresh)
+    action = "company.task_reopened" if open_now else "company.task_closed"
+    record(by=by.actor, at=at, action=action, about=[fresh.company], details={"title": fresh.title})
+
+
+def _values(company: Company, facts: TaskFacts) -> dict[str, object]:
+    if unknown := set(facts.demands) - set(Demand.values):
+        raise ValueError(f"unknown demands: {sorted(unknown)}")
+    if facts.site is not None and facts.site.company_id != company.pk:
+        raise ValueError("the site belongs to another company")
+    ordered = [demand for demand in Demand.values if demand in facts.demands]
+    return values_of(facts) | {"demands": ordered}
