@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from jobbro.accounts.models import User
 from jobbro.audit.actors import Actor
@@ -25,6 +27,11 @@ class Viewer:
     def of(cls, user: User, *, at: datetime, what: str, request_id: str = "") -> "Viewer":
         """Make the viewer of a logged-in colleague."""
         return cls(user, user.actor, at, what, request_id)
+
+    @property
+    def today(self) -> date:
+        """The day in Denmark at the time of the request."""
+        return timezone.localtime(self.at).date()
 
     def note(self, looks: Iterable[Look], *, kind: LookKind) -> None:
         """Log looks at citizens who have not been shown to this viewer in this request before."""

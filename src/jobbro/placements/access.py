@@ -8,7 +8,7 @@ from django.http import Http404
 from jobbro.accounts.models import User
 from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
-from jobbro.audit.models import LookKind
+from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import get_citizen_for, visible_citizens
 from jobbro.placements.models import Placement
 from jobbro.placements.queries.reading import PEOPLE, ROWS

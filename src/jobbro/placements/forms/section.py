@@ -53,7 +53,8 @@ class Section:
 
     def is_valid(self) -> bool:
         """Check every part, so that all errors are shown at once."""
-        return all([part.is_valid() for part in self.parts])
+        answers = [part.is_valid() for part in self.parts]
+        return all(answers)
 
     def apply(self) -> Record:
         """Return the record with what the valid parts say; what is not valid keeps its stored value."""

@@ -1,0 +1,107 @@
+"""The panel beside the plan: hours and dates, the law, and the seven points, judged while the text is being typed."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from jobbro.domain.calendar import CalendarError, danish_holidays, day_warnings
+from jobbro.domain.eligibility import Overall, check_placement, overall
+from jobbro.domain.language import DescriptionReport, Verdict, check_record
+from jobbro.domain.plan import PlanError, PlanTotals, check_plan
+from jobbro.library import description_checklist, phrase_lexicon, rulebook, texts
+from jobbro.library.rule_words import FindingText, say
+from jobbro.placements.queries.description import description_of, plan_or_none
+from jobbro.placements.queries.legal import Surroundings, planned_placement
+from jobbro.placements.readiness import gaps_before_ready
+from jobbro.placements.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class DayNote:
+    """A day that deserves a second look, and why."""
+
+    day: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPanel:
+    """Everything that the panel shows; nothing in it stops anybody from saving."""
+
+    report: DescriptionReport
+    totals: PlanTotals | None = None
+    holidays: tuple[DayNote, ...] = ()
+    notes: tuple[DayNote, ...] = ()
+    plan_problems: tuple[str, ...] = ()
+    legal: tuple[FindingText, ...] = ()
+    legal_overall: Overall | None = None
+    gaps: tuple[str, ...] = field(default=())
+    rulebook_version: str = ""
+
+    @property
+    def fulfilled(self) -> int:
+        """How many of the seven points are fulfilled."""
+        return sum(point.verdict is Verdict.FULFILLED for point in self.report.points)
+
+    @property
+    def partly(self) -> int:
+        """How many of the seven points are there in part."""
+        return sum(point.verdict is Verdict.PARTLY for point in self.report.points)
+
+
+def check_of(record: Record, around: Surroundings) -> CheckPanel:
+    """Judge a record as it stands, saved or not."""
+    rules, planned = rulebook(), planned_placement(record, around)
+    findings = check_placement(planned, rules) if planned else ()
+    report = check_record(description_of(record), checklist=description_checklist(), lexicon=phrase_lexicon())
+    return CheckPanel(
+        report=report,
+        totals=_totals(record),
+        holidays=_holidays(record),
+        notes=_notes(record),
+        plan_problems=_plan_problems(record),
+        legal=tuple(say(finding) for finding in findings),
+        legal_overall=overall(findings) if findings else None,
+        gaps=tuple(texts().say(f"gap.{gap}") for gap in gaps_before_ready(record)),
+        rulebook_version=rules.version,
+    )
+
+
+def _totals(record: Record) -> PlanTotals | None:
+    try:
+        return record.totals
+    except (CalendarError, PlanError):
+        return None
+
+
+def _holidays(record: Record) -> tuple[DayNote, ...]:
+    """The holidays that take hours out of the plan."""
+    totals = _totals(record)
+    if totals is None or record.period is None:
+        return ()
+    names = danish_holidays(record.period)
+    return tuple(DayNote(day, names[day]) for day in totals.closed_days if day in names)
+
+
+def _notes(record: Record) -> tuple[DayNote, ...]:
+    """Follow-ups on a weekend, a holiday, a day off or outside the period."""
+    plan = plan_or_none(record)
+    found = []
+    for meeting in record.follow_ups:
+        step = plan.step_on(meeting.day) if plan else None
+        pattern = step.practice if step and step.practice.slots else (step.paid if step else None)
+        for warning in day_warnings(meeting.day, pattern=pattern, period=record.period):
+            found.append(DayNote(meeting.day, texts().say(f"day.{warning}")))
+    return tuple(found)
+
+
+def _plan_problems(record: Record) -> tuple[str, ...]:
+    plan = plan_or_none(record)
+    if plan is None:
+        return ()
+    titles = {task.key: task.title for step in plan.steps for task in step.tasks}
+    return tuple(
+        texts().say(
+            f"plan.{problem.code}", step=str(problem.step_number), task=titles.get(problem.task_key or "", "")
+        )
+        for problem in check_plan(plan)
+    )

@@ -1,0 +1,209 @@
+"""What the placement's own page and the lists of placements show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.models import User
+from jobbro.accounts.permissions import Permission
+from jobbro.accounts.viewer import Viewer
+from jobbro.audit.changes import timeline
+from jobbro.audit.kinds import LookKind
+from jobbro.citizens.access import show_citizens
+from jobbro.citizens.models import Citizen
+from jobbro.companies.models import Company
+from jobbro.library import texts
+from jobbro.placements.access import may_plan, visible_placements
+from jobbro.placements.models import Approval, ApprovalState, Correction, Paper, Placement, PlacementState, TrackEvent
+from jobbro.placements.queries.checking import CheckPanel, check_of
+from jobbro.placements.queries.legal import surroundings_of
+from jobbro.placements.queries.reading import record_of
+from jobbro.placements.record import Record, record_fingerprint
+
+SIZE = 25
+TONES = {"draft": "part", "ready": "open", "shared": "open", "locked": "good"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One line of the timeline in Danish."""
+
+    at: Any
+    title: str
+    who: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper that was made, and whether the record has changed since."""
+
+    paper: Paper
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextThing:
+    """The one sensible thing to do now: a link, or a move that is posted."""
+
+    label: str
+    url: str
+    is_move: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DetailPage:
+    """A placement's own page."""
+
+    placement: Placement
+    record: Record
+    panel: CheckPanel
+    tone: str
+    approvals: tuple[Approval, ...]
+    voided: tuple[tuple[Approval, str], ...]
+    corrections: tuple[Correction, ...]
+    tracks: tuple[TrackEvent, ...]
+    papers: tuple[PaperLine, ...]
+    timeline: tuple[TimelineLine, ...]
+    next_thing: NextThing | None
+    may_plan: bool
+    may_grant: bool
+
+
+def detail_page(placement: Placement, user: User) -> DetailPage:
+    """Return everything that the placement's page shows."""
+    record = record_of(placement)
+    approvals = list(placement.approvals.order_by("asked_at"))
+    fingerprint = record_fingerprint(record)
+    panel = check_of(record, surroundings_of(placement, record))
+    standing = tuple(a for a in approvals if a.state != ApprovalState.VOID)
+    return DetailPage(
+        placement=placement,
+        record=record,
+        panel=panel,
+        tone=TONES[placement.state],
+        approvals=standing,
+        voided=tuple((a, why_void(a)) for a in approvals if a.state == ApprovalState.VOID and a.answered_at),
+        corrections=tuple(placement.corrections.select_related("written_by")),
+        tracks=tuple(placement.track_events.select_related("noted_by")),
+        papers=tuple(
+            PaperLine(p, p.record_fingerprint == fingerprint) for p in placement.papers.select_related("made_by")[:20]
+        ),
+        timeline=timeline_of(placement),
+        next_thing=next_thing(placement, panel, standing),
+        may_plan=may_plan(user, placement),
+        may_grant=user.may(Permission.GRANT_REGISTER),
+    )
+
+
+def why_void(approval: Approval) -> str:
+    """Say which parts of the agreement were changed after the answer."""
+    said = [texts().say(f"part.{part}") for part in approval.void_reason.split(",") if f"part.{part}" in texts()]
+    return ", ".join(said) or approval.void_reason
+
+
+def timeline_of(row: Placement | Citizen | Company) -> tuple[TimelineLine, ...]:
+    """Return the recorded changes about a row in Danish, newest first; unknown codes are left to other pages."""
+    return tuple(
+        TimelineLine(event.at, texts().say(f"event.{event.action}").capitalize(), event.actor_label, _about(event.details))
+        for event in timeline(row)
+        if f"event.{event.action}" in texts()
+    )
+
+
+def _about(details: Mapping[str, Any]) -> str:
+    parts = [texts().say(f"field.{p}") for p in details.get("parts", ()) if f"field.{p}" in texts()]
+    return ", ".join(parts)
+
+
+def next_thing(placement: Placement, panel: CheckPanel, standing: tuple[Approval, ...]) -> NextThing | None:
+    """Return the next sensible thing: fill the gaps, say ready, ask, share, lock."""
+
+    def move(label: str, to: str) -> NextThing:
+        return NextThing(label, reverse("placements:move", args=[placement.pk, to]), is_move=True)
+
+    match placement.state:
+        case PlacementState.DRAFT if panel.gaps:
+            return NextThing(_("Skriv videre på planen"), reverse("placements:plan", args=[placement.pk, "hvem"]))
+        case PlacementState.DRAFT:
+            return move(_("Meld teksten klar"), "klar")
+        case PlacementState.READY | PlacementState.SHARED if not standing:
+            return NextThing(_("Spørg parterne, om de er enige"), reverse("placements:ask", args=[placement.pk]))
+        case PlacementState.READY:
+            return move(_("Del teksten"), "delt")
+        case PlacementState.SHARED if all(a.state == ApprovalState.AGREED for a in standing):
+            return move(_("Lås teksten"), "laast")
+    return None
+
+
+def list_page(viewer: Viewer, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Return a page of placements, newest first, filtered by state and by whose they are."""
+    rows = visible_placements(viewer).select_related("citizen", "company", "consultant")
+    state, whose = asked.get("tilstand", ""), asked.get("hvis", "mine")
+    if state in PlacementState.values:
+        rows = rows.filter(state=state)
+    if whose != "alle":
+        whose, rows = "mine", rows.filter(consultant=viewer.user)
+    rows = _after(rows, asked.get("efter", ""))
+    found = list(rows.order_by("-planned_at", "-id")[: SIZE + 1])
+    shown = found[:SIZE]
+    show_citizens(viewer, [row.citizen for row in shown], kind=LookKind.LIST)
+    return {
+        "rows": shown,
+        "next_key": str(shown[-1].pk) if len(found) > SIZE else "",
+        "size": SIZE,
+        "state": state,
+        "whose": whose,
+        "state_filters": [{"label": _("alle"), "url": _query(whose, ""), "current": not state}]
+        + [
+            {"label": str(label), "url": _query(whose, value), "current": value == state}
+            for value, label in PlacementState.choices
+        ],
+        "whose_filters": [
+            {"label": label, "url": _query(value, state), "current": value == whose}
+            for value, label in (("mine", _("mine")), ("alle", _("alle, jeg må se")))
+        ],
+    }
+
+
+def _after(rows, key: str):  # type: ignore[no-untyped-def]
+    """Go on after the row with this id; a key that is not one begins at the top."""
+    try:
+        last = rows.model.objects.filter(pk=UUID(key)).values_list("planned_at", "id").first() if key else None
+    except ValueError:
+        last = None
+    if last is None:
+        return rows
+    return rows.filter(planned_at__lte=last[0]).exclude(planned_at=last[0], id__gte=last[1])
+
+
+def _query(whose: str, state: str) -> str:
+    return f"?hvis={whose}" + (f"&tilstand={state}" if state else "")
+
+
+def company_page(viewer: Viewer, company: Company) -> dict[str, Any]:
+    """Return the placements at a company that the viewer may see, and how many there are besides."""
+    rows = visible_placements(viewer).filter(company=company).select_related("citizen", "company", "consultant", "site")
+    shown = list(rows.order_by("-planned_at", "-id")[:100])
+    show_citizens(viewer, [row.citizen for row in shown], kind=LookKind.LIST)
+    others = Placement.objects.filter(company=company).count() - rows.count()
+    return {"company": company, "rows": shown, "others": others}
+
+
+def citizen_page(viewer: Viewer, citizen: Citizen) -> dict[str, Any]:
+    """Return the placements of a citizen, newest first."""
+    rows = Placement.objects.filter(citizen=citizen).select_related("citizen", "company", "consultant", "site")
+    return {"citizen": citizen, "rows": list(rows.order_by("-planned_at", "-id")[:100])}
+
+
+def worklist(viewer: Viewer, today: date) -> list[Placement]:
+    """Return the user's own placements that may need something, for the front page."""
+    rows = visible_placements(viewer).filter(consultant=viewer.user)
+    return list(
+        rows.select_related("citizen", "company").prefetch_related("follow_ups", "approvals").order_by("-changed_at")[:50]
+    )

@@ -1,0 +1,129 @@
+"""What the planning page shows around its form."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from jobbro.citizens.models import FactKind
+from jobbro.citizens.queries import facts_for
+from jobbro.companies.models import Contact, Site, WorkTask
+from jobbro.domain.disclosure import Audience
+from jobbro.domain.language import Point, Verdict
+from jobbro.library import texts
+from jobbro.placements.forms import SECTIONS
+from jobbro.placements.forms.section import Choices
+from jobbro.placements.models import ApprovalState, Placement
+from jobbro.placements.queries.checking import CheckPanel, check_of
+from jobbro.placements.queries.legal import surroundings_of
+from jobbro.placements.record import Record
+
+# Which of the seven points, and which of the fields, belong to which part of the page.
+POINTS_OF: dict[str, tuple[Point, ...]] = {
+    "timer": (Point.TASKS,),
+    "formaal": (Point.PURPOSE, Point.DIRECTION),
+    "hensyn": (Point.NEEDS,),
+    "aftale": (Point.AGREEMENT,),
+    "videre": (Point.NEXT_STEP, Point.ORDINARY_HOURS),
+}
+FIELDS_OF: dict[str, tuple[str, ...]] = {
+    "hvem": ("site_id", "contact_id", "starts_on", "ends_on", "off_on_holidays"),
+    "timer": ("steps",),
+    "formaal": ("purposes", "why", "contribution", "citizen_words", "goals", "target_weekly_hours"),
+    "hensyn": ("needs", "no_needs", "special_planning"),
+    "aftale": ("agreed_with", "duties", "follow_ups", "absence_notice", "if_it_goes_wrong"),
+    "videre": ("next_step", "next_activity", "paid_route", "paid_route_reason", "what_it_takes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningPage:
+    """The frame of the planning page."""
+
+    record: Record
+    section: str
+    steps: tuple[dict[str, str], ...]
+    panel: CheckPanel
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that two people have written: mine, as typed, and theirs, as stored."""
+
+    label: str
+    mine: str
+    theirs: str
+
+
+def choices_for(placement: Placement) -> Choices:
+    """Read what can be chosen: sites and contacts of the company, its open tasks, and needs released to it."""
+    company = placement.company_id
+    needs = [f for f in facts_for(placement.citizen, Audience.COMPANY) if f.kind == FactKind.NEED]
+    return Choices(
+        sites=list(Site.objects.filter(company=company).order_by("-is_main", "name")),
+        contacts=list(Contact.objects.filter(company=company, is_active=True).order_by("name")),
+        work_tasks=list(WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:100]),
+        released_needs=needs,
+    )
+
+
+def planning_page(placement: Placement, record: Record, section: str) -> PlanningPage:
+    """Return the frame with the check of the record as it stands on the page."""
+    panel = check_of(record, surroundings_of(placement, record))
+    return PlanningPage(record, section, _steps(placement, section, panel, record), panel, next_section(section) is None)
+
+
+def next_section(section: str) -> str | None:
+    """Return the part after this one; None after the last."""
+    order = list(SECTIONS)
+    place = order.index(section) + 1
+    return order[place] if place < len(order) else None
+
+
+def fallen_parties(placement: Placement) -> str:
+    """Name those whose answer fell away, for a sentence."""
+    fallen = placement.approvals.filter(state=ApprovalState.VOID, answered_at__isnull=False)
+    return ", ".join(dict.fromkeys(approval.get_party_display().lower() for approval in fallen))
+
+
+def differences(mine: Record, theirs: Record, section: str) -> tuple[Difference, ...]:
+    """Say, field by field of this part, what the two of them wrote where it is not the same."""
+    return tuple(
+        Difference(texts().say(f"field.{name}"), _shown(getattr(mine, name)), _shown(getattr(theirs, name)))
+        for name in FIELDS_OF[section]
+        if getattr(mine, name) != getattr(theirs, name)
+    )
+
+
+def _steps(placement: Placement, section: str, panel: CheckPanel, record: Record) -> tuple[dict[str, str], ...]:
+    verdicts = {point.point: point.verdict for point in panel.report.points}
+    lines = []
+    for name, part in SECTIONS.items():
+        answers = [verdicts[point] for point in POINTS_OF.get(name, ())]
+        if name == "hvem":
+            complete = record.period and record.site_id and record.contact_id
+            answers = [Verdict.FULFILLED if complete else Verdict.PARTLY if record.period else Verdict.MISSING]
+        state = "done" if all(a is Verdict.FULFILLED for a in answers) else "part"
+        if all(answer is Verdict.MISSING for answer in answers):
+            state = "open"
+        lines.append(
+            {
+                "label": str(part.title),
+                "url": reverse("placements:plan", args=[placement.pk, name]),
+                "state": "current" if name == section else state,
+                "note": "",
+            }
+        )
+    return tuple(lines)
+
+
+def _shown(value: Any) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, tuple):
+        return "; ".join(_shown(part) for part in value) or "–"
+    if hasattr(value, "__dataclass_fields__"):
+        parts = (getattr(value, name) for name in value.__dataclass_fields__)
+        return " · ".join(_shown(part) for part in parts if part not in (None, "", ()))
+    return str(value)

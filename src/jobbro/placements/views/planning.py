@@ -1,0 +1,91 @@
+"""The planning page: six parts in any order, with the check beside them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.guards import StaffRequest, guard
+from jobbro.accounts.permissions import Permission
+from jobbro.placements import actions
+from jobbro.placements.access import get_placement_for
+from jobbro.placements.forms import SECTIONS, Section
+from jobbro.placements.models import Placement
+from jobbro.placements.queries import planning
+from jobbro.placements.queries.checking import check_of
+from jobbro.placements.queries.legal import surroundings_of
+from jobbro.placements.queries.reading import record_of
+
+
+@guard(Permission.PLACEMENT_PLAN, writes=["POST"])
+def plan(request: StaffRequest, placement_id: UUID, section: str) -> HttpResponse:
+    """Show and save one part of the plan."""
+    placement = get_placement_for(request.viewer, placement_id)
+    part = _part(request, placement, section)
+    if request.method == "GET":
+        return _page(request, placement, part, section)
+    if part.wants_more:
+        return _page(request, placement, part, section, unsaved=True)
+    if not part.is_valid():
+        return _page(request, placement, part, section, status=422)
+    try:
+        version = int(request.POST.get("edit_version", "0"))
+        changed = actions.save_record(
+            by=request.user, placement_id=placement.pk, record=part.apply(), edit_version=version, at=request.viewer.at
+        )
+    except ValueError:
+        raise Http404 from None
+    except actions.SavedMeanwhile as late:
+        return _page(request, placement, part, section, late=late, status=409)
+    except actions.PlacementIsLocked:
+        return render(request, "placements/locked.html", {"placement": placement}, status=409)
+    return _saved(request, placement, section, changed)
+
+
+@guard(Permission.PLACEMENT_PLAN, reads=["POST"])
+def check(request: StaffRequest, placement_id: UUID, section: str) -> HttpResponse:
+    """Judge what is being typed, without saving it."""
+    placement = get_placement_for(request.viewer, placement_id)
+    record = _part(request, placement, section).apply()
+    panel = check_of(record, surroundings_of(placement, record))
+    return render(request, "placements/plan/check.html", {"panel": panel, "placement": placement})
+
+
+def _part(request: HttpRequest, placement: Placement, section: str) -> Section:
+    if section not in SECTIONS:
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    return SECTIONS[section](record_of(placement), planning.choices_for(placement), data)
+
+
+def _page(
+    request: HttpRequest,
+    placement: Placement,
+    part: Section,
+    section: str,
+    *,
+    late: actions.SavedMeanwhile | None = None,
+    unsaved: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    record = part.apply() if part.data is not None else part.record
+    page = planning.planning_page(placement, record, section)
+    context = {"page": page, "part": part, "placement": placement, "unsaved": unsaved, "panel": page.panel}
+    context["version"] = late.version if late else request.POST.get("edit_version", placement.edit_version)
+    context["differences"] = planning.differences(part.apply(), late.stored, section) if late else ()
+    return render(request, "placements/plan/page.html", context, status=status)
+
+
+def _saved(request: HttpRequest, placement: Placement, section: str, changed: tuple[str, ...]) -> HttpResponse:
+    messages.success(request, _("Gemt."))
+    if changed and (fallen := planning.fallen_parties(placement)):
+        messages.warning(
+            request, _("Aftalen er ændret, så svaret fra %(who)s gælder ikke længere. Spørg igen.") % {"who": fallen}
+        )
+    following = section if "stay" in request.POST else planning.next_section(section)
+    if following is None:
+        return HttpResponseRedirect(reverse("placements:detail", args=[placement.pk]))
+    return HttpResponseRedirect(reverse("placements:plan", args=[placement.pk, following]))
