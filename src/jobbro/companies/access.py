@@ -13,52 +13,56 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 from django.http import Http404
 
-from jobbro.accounts.models import User
 from jobbro.accounts.permissions import Permission
+from jobbro.accounts.viewer import Viewer
 from jobbro.companies.models import Company, Contact, OtherOccupant, Site, WorkTask
 
 Row = TypeVar("Row", bound=Model)
 
 
-def visible_companies(user: User) -> "QuerySet[Company]":
-    """All companies whom the user may see."""
-    return Company.objects.all() if user.may(Permission.COMPANY_SEE) else Company.objects.none()
+def visible_companies(viewer: Viewer) -> "QuerySet[Company]":
+    """All companies that the viewer may see."""
+    return Company.objects.all() if _may(viewer, Permission.COMPANY_SEE) else Company.objects.none()
 
 
-def get_company_for(user: User, company_id: UUID) -> Company:
+def get_company_for(viewer: Viewer, company_id: UUID) -> Company:
     """Return the company with its owner, or answer 404 as if there were none."""
-    return _the_one(visible_companies(user).select_related("owner").filter(pk=company_id))
+    return _the_one(visible_companies(viewer).select_related("owner").filter(pk=company_id))
 
 
-def get_site_for(user: User, company_id: UUID, site_id: UUID) -> Site:
+def get_site_for(viewer: Viewer, company_id: UUID, site_id: UUID) -> Site:
     """Return a site of the company, or answer 404."""
-    return _the_one(Site.objects.filter(company__in=_the(user, company_id), pk=site_id).select_related("company"))
+    return _the_one(Site.objects.filter(company__in=_the(viewer, company_id), pk=site_id).select_related("company"))
 
 
-def get_contact_for(user: User, company_id: UUID, contact_id: UUID) -> Contact:
+def get_contact_for(viewer: Viewer, company_id: UUID, contact_id: UUID) -> Contact:
     """Return a contact of the company, or answer 404."""
-    contacts = Contact.objects.filter(company__in=_the(user, company_id), pk=contact_id)
+    contacts = Contact.objects.filter(company__in=_the(viewer, company_id), pk=contact_id)
     return _the_one(contacts.select_related("company", "site"))
 
 
-def get_task_for(user: User, company_id: UUID, task_id: UUID) -> WorkTask:
+def get_task_for(viewer: Viewer, company_id: UUID, task_id: UUID) -> WorkTask:
     """Return a task of the company, or answer 404."""
-    return _the_one(WorkTask.objects.filter(company__in=_the(user, company_id), pk=task_id).select_related("company"))
+    return _the_one(WorkTask.objects.filter(company__in=_the(viewer, company_id), pk=task_id).select_related("company"))
 
 
-def get_occupant_for(user: User, company_id: UUID, occupant_id: int) -> OtherOccupant:
+def get_occupant_for(viewer: Viewer, company_id: UUID, occupant_id: int) -> OtherOccupant:
     """Return a place taken at a site of the company, or answer 404."""
-    occupants = OtherOccupant.objects.filter(site__company__in=_the(user, company_id), pk=occupant_id)
+    occupants = OtherOccupant.objects.filter(site__company__in=_the(viewer, company_id), pk=occupant_id)
     return _the_one(occupants.select_related("site__company"))
 
 
-def may_edit(user: User) -> bool:
-    """Test whether the user may write about companies."""
-    return user.may(Permission.COMPANY_EDIT)
+def may_edit(viewer: Viewer) -> bool:
+    """Test whether the viewer may write about companies."""
+    return _may(viewer, Permission.COMPANY_EDIT)
 
 
-def _the(user: User, company_id: UUID) -> "QuerySet[Company]":
-    return visible_companies(user).filter(pk=company_id)
+def _may(viewer: Viewer, permission: Permission) -> bool:
+    return viewer.user is not None and viewer.user.may(permission)
+
+
+def _the(viewer: Viewer, company_id: UUID) -> "QuerySet[Company]":
+    return visible_companies(viewer).filter(pk=company_id)
 
 
 def _the_one(rows: "QuerySet[Row]") -> Row:
