@@ -21,10 +21,10 @@ register = template.Library()
 
 
 @register.inclusion_tag("ui/components/error_summary.html")
-def error_summary(*parts: BaseForm | BaseFormSet) -> dict[str, Any]:
+def error_summary(*parts: BaseForm | BaseFormSet | list[BaseForm | BaseFormSet]) -> dict[str, Any]:
     """List everything that must be mended in forms and formsets, each with a link to its field."""
     lines: list[dict[str, str]] = []
-    for part in parts:
+    for part in _flat(parts):
         if isinstance(part, BaseFormSet):
             lines += [{"text": str(text), "target": ""} for text in part.non_form_errors()]
             for number, form in enumerate(part.forms, start=1):
@@ -110,6 +110,11 @@ def _options(bound: BoundField) -> list[BoundWidget]:
     for option in options:
         option.data["attrs"] |= {"class": f"form-{_option_kind(bound.field.widget)}"}
     return options
+
+
+def _flat(parts: Any) -> list[Any]:
+    """A page with many forms hands them over as one list."""
+    return [one for part in parts for one in (part if isinstance(part, list) else [part])]
 
 
 def _kind(widget: forms.Widget) -> str:
