@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.utils import timezone
 
 from jobbro.accounts.permissions import Permission, Role
 from jobbro.accounts.viewer import Viewer
@@ -73,5 +72,4 @@ def may_edit(viewer: Viewer, citizen: Citizen, *, hand_over: bool = False) -> bo
 
 
 def _lent_to(viewer: Viewer) -> "QuerySet[Lending]":
-    day = timezone.localtime(viewer.at).date()
-    return Lending.objects.filter(colleague=viewer.user, starts_on__lte=day, ends_on__gte=day)
+    return Lending.objects.filter(colleague=viewer.user, starts_on__lte=viewer.today, ends_on__gte=viewer.today)
