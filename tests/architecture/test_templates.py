@@ -20,6 +20,11 @@ ASKED_FOR_BY_OTHERS = (
 )
 
 
+SAME_IN_EVERY_LANGUAGE = {"Jobbro", "Esc", "Enter", "Tab", "CVR", "CPR", "VITAS", "Min", "Plan", "PDF", "Word", "DEMO"}
+# The page of building blocks shows invented content in a demo and is not translated.
+MADE_UP_EXAMPLES = {"src/jobbro/ui/templates/ui/pages/components.html"}
+
+
 def template_name(path):
     return path.relative_to(path.parents[[p.name for p in path.parents].index("templates")]).as_posix()
 
@@ -51,11 +56,13 @@ def test_nothing_is_marked_safe_by_hand():
 
 def test_danish_text_in_templates_is_wrapped_for_translation():
     blocks = re.compile(r"{%\s*(blocktranslate|comment|verbatim)\b.*?{%\s*end\1\s*%}", re.S)
+    classes = re.compile(r"{%\s*block \w*class\w*\s*%}.*?{%\s*endblock.*?%}", re.S)
     noise = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->|<svg.*?</svg>|<[^>]*>|&\w+;", re.S)
     bare = {}
     for path in HTML:
-        words = re.findall(r"[A-Za-zÆØÅæøå]{3,}", noise.sub(" ", blocks.sub(" ", path.read_text())))
-        if words:
+        text = noise.sub(" ", classes.sub(" ", blocks.sub(" ", path.read_text())))
+        words = [word for word in re.findall(r"[A-Za-zÆØÅæøå]{3,}", text) if word not in SAME_IN_EVERY_LANGUAGE]
+        if words and short(path) not in MADE_UP_EXAMPLES:
             bare[short(path)] = words[:5]
     assert bare == {}
 
