@@ -24,3 +24,5 @@ for prefix, module in (
 ):
     if find_spec(module.rpartition(".")[0]) and find_spec(module):
         urlpatterns.append(path(prefix, include(module)))
+
+handler400 = "jobbro.ui.views.bad_request"

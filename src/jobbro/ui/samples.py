@@ -6,9 +6,12 @@ from typing import Any
 
 def sample_content(now: datetime) -> dict[str, Any]:
     """Return examples of everything that a component can show."""
-    today = now.date()
     return {
         "now": now,
+        "events": _events(now),
+        "rows": _rows(now.date()),
+        "missing": ["hvem taler vi med", "ledige stillinger for nylig"],
+        "weeks": sample_weeks(date(2026, 3, 2)),
         "steps": [
             {"label": "Hvem og hvornår", "url": "#a", "state": "done"},
             {"label": "Timer og opgaver", "url": "#b", "state": "current"},
@@ -28,24 +31,6 @@ def sample_content(now: datetime) -> dict[str, Any]:
             {"label": "Mangler svar", "url": "?f=svar", "count": 4},
             {"label": "Uden kontakt i 30 dage", "url": "?f=30", "count": 0},
         ],
-        "events": [
-            {"at": now + timedelta(days=5), "title": "Opfølgning med Leif", "who": "Mette", "upcoming": True},
-            {
-                "at": now - timedelta(days=1),
-                "title": "Beskrivelsen blev delt",
-                "who": "Mette",
-                "text": "Virksomheden og borgeren har fået et link.",
-                "url": "#",
-            },
-            {"at": now - timedelta(days=40), "title": "Første samtale", "who": "Mette"},
-        ],
-        "rows": [
-            {"name": "Birk Have og Anlæg", "town": "Hvidbjerg", "open": 3, "since": today - timedelta(days=12)},
-            {"name": "Solsiden Plejehjem", "town": "Nørre Alslev", "open": 0, "since": today - timedelta(days=80)},
-            {"name": "Cykler og Reservedele i Gammel Købstad ApS", "town": "Ærøskøbing", "open": 12, "since": today},
-        ],
-        "missing": ["hvem taler vi med", "ledige stillinger for nylig"],
-        "weeks": sample_weeks(date(2026, 3, 2)),
     }
 
 
@@ -60,4 +45,26 @@ def sample_weeks(first: date) -> list[dict[str, Any]]:
             "meeting": n in (3, 7, 12),
         }
         for n in range(13)
+    ]
+
+
+def _events(now: datetime) -> list[dict[str, Any]]:
+    return [
+        {"at": now + timedelta(days=5), "title": "Opfølgning med Leif", "who": "Mette", "upcoming": True},
+        {
+            "at": now - timedelta(days=1),
+            "title": "Beskrivelsen blev delt",
+            "who": "Mette",
+            "text": "Virksomheden og borgeren har fået et link.",
+            "url": "#",
+        },
+        {"at": now - timedelta(days=40), "title": "Første samtale", "who": "Mette"},
+    ]
+
+
+def _rows(today: date) -> list[dict[str, Any]]:
+    return [
+        {"name": "Birk Have og Anlæg", "town": "Hvidbjerg", "open": 3, "since": today - timedelta(days=12)},
+        {"name": "Solsiden Plejehjem", "town": "Nørre Alslev", "open": 0, "since": today - timedelta(days=80)},
+        {"name": "Cykler og Reservedele i Gammel Købstad ApS", "town": "Ærøskøbing", "open": 12, "since": today},
     ]

@@ -8,7 +8,11 @@ from django.db.models import Q
 from jobbro.domain.language.normal_form import search_terms
 
 
-def matching(question: str, *, field: str = "search_text") -> Q:
+def matching(question: str) -> Q:
     """Return the condition that every word of the question is found; a question without words matches all rows."""
-    words = (reduce(or_, (Q(**{f"{field}__contains": piece}) for piece in pieces)) for pieces in search_terms(question))
-    return reduce(and_, words, Q())
+    return reduce(and_, each_word_matching(question), Q())
+
+
+def each_word_matching(question: str) -> tuple[Q, ...]:
+    """Return one condition a word, for rows whose words may be found in several places."""
+    return tuple(reduce(or_, (Q(search_text__contains=piece) for piece in pieces)) for pieces in search_terms(question))

@@ -50,25 +50,18 @@ def field(
     autocomplete: str = "",
 ) -> dict[str, Any]:
     """Draw one field: label, hint, error and control."""
-    widget = bound.field.widget
-    kind = _kind(widget)
+    kind = _kind(bound.field.widget)
     hint_text = bound.help_text if hint is None else hint
     errors = [str(text) for text in bound.errors]
     described = [f"{bound.auto_id}-{part}" for part, there in (("hint", hint_text), ("error", errors)) if there]
-    attributes: dict[str, Any] = {"class": _CLASSES.get(kind, "form-input")}
-    if described and kind != "choices":
-        attributes["aria-describedby"] = " ".join(described)
-    if errors:
-        attributes["aria-invalid"] = "true"
-    for name, value in (("rows", rows), ("autocomplete", autocomplete), ("data-size", size)):
-        if value:
-            attributes[name] = value
+    wanted = {"rows": rows, "autocomplete": autocomplete, "data-size": size, "aria-describedby": " ".join(described)}
+    choices = kind == "choices"
     return {
         "bound": bound,
         "kind": kind,
-        "options": _options(bound) if kind == "choices" else [],
-        "option_kind": _option_kind(widget),
-        "control": "" if kind == "choices" else _draw(bound, kind, attributes),
+        "options": _options(bound) if choices else [],
+        "option_kind": _option_kind(bound.field.widget),
+        "control": "" if choices else _control(bound, kind, wanted),
         "label": label or bound.label,
         "hint": hint_text,
         "errors": errors,
@@ -97,8 +90,14 @@ def edit_version(version: int | str) -> dict[str, str]:
 _CLASSES = {"checkbox": "form-checkbox", "select": "form-select"}
 
 
-def _draw(bound: BoundField, kind: str, attributes: dict[str, Any]) -> SafeString:
-    return bound.as_hidden() if kind == "hidden" else bound.as_widget(attrs=attributes)
+def _control(bound: BoundField, kind: str, wanted: dict[str, Any]) -> SafeString:
+    if kind == "hidden":
+        return bound.as_hidden()
+    attributes = {name: value for name, value in wanted.items() if value}
+    attributes["class"] = _CLASSES.get(kind, "form-input")
+    if bound.errors:
+        attributes["aria-invalid"] = "true"
+    return bound.as_widget(attrs=attributes)
 
 
 def _option_kind(widget: forms.Widget) -> str:
