@@ -98,6 +98,12 @@ def test_an_agreed_extra_day_counts_even_on_a_closed_day_or_outside_the_period()
     assert total_hours(planned) == 6
 
 
+def test_an_extra_stretch_may_begin_when_the_ordinary_one_ends():
+    mondays, period = at(MON, starts="9:00", ends="12:00"), Period.of_weeks(date(2023, 4, 3), 1)
+    extra = WorkDay.from_slot(date(2023, 4, 3), slot(MON, "12:00", "13:00"))
+    assert total_hours(work_days(mondays, period, extra=[extra])) == 4
+
+
 def test_an_extra_stretch_on_top_of_another_is_refused():
     mondays, period = at(MON, starts="9:00", ends="12:00"), Period.of_weeks(date(2023, 4, 3), 1)
     with refused(CalendarErrorCode.WORK_DAYS_OVERLAP):

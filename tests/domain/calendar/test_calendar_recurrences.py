@@ -99,6 +99,11 @@ def test_what_repeats_stops_with_the_period():
     assert meeting_days(EveryWeeks(10**9, MON), Period.of_weeks(date(2023, 1, 2), 8)) == ()
 
 
+def test_a_repeat_reaches_the_very_last_day_of_the_period():
+    one_day = Period(date(2024, 2, 29), date(2024, 2, 29))
+    assert meeting_days(Weekly(THU), one_day) == (MeetingDay(one_day.first, 1),)
+
+
 def test_a_repeat_runs_through_week_53_and_the_turn_of_the_year():
     found = meeting_days(Weekly(FRI), Period(date(2026, 12, 21), date(2027, 1, 10)))
     assert [meeting.day.isocalendar().week for meeting in found] == [52, 53, 1]

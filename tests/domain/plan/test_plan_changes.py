@@ -113,6 +113,12 @@ def test_a_task_that_got_a_new_key_and_a_new_purpose_is_still_that_task():
     assert plan_changes(before, after) == (PlanChange(PlanChangeCode.TASK_WORDS_CHANGED, 1, "9"),)
 
 
+def test_one_of_two_equal_tasks_that_goes_is_named():
+    before, after = one_step(practice("1", "Feje"), practice("2", "Feje")), one_step(practice("1", "Feje"))
+    assert plan_changes(before, after) == (PlanChange(PlanChangeCode.TASK_REMOVED, 1, "2"),)
+    assert plan_fingerprint(before) != plan_fingerprint(after)
+
+
 def test_what_nobody_agreed_to_changes_neither_mark_nor_agreement():
     plan = niels()
     same = Plan(

@@ -62,7 +62,7 @@ def test_practice_must_say_what_it_trains_but_paid_work_need_not():
 @pytest.mark.parametrize(
     ("plan", "code", "key"),
     [
-        (one_step(practice=MONDAYS), PlanProblemCode.STEP_WITHOUT_TASKS, None),
+        (one_step(practice=MONDAYS, paid=TUESDAYS), PlanProblemCode.STEP_WITHOUT_TASKS, None),
         (one_step(practice("a", "Feje")), PlanProblemCode.STEP_WITHOUT_HOURS, None),
         (
             one_step(practice("a", "Feje"), practice=MONDAYS, paid=TUESDAYS),
@@ -133,6 +133,22 @@ FIRST = Period(date(2023, 1, 2), date(2023, 1, 13))
 def test_the_next_step_follows_without_overlap_or_lost_days(follows, codes):
     plan = with_steps(one_step(practice("a", "Feje"), practice=MONDAYS), FIRST, follows)
     assert check_plan(plan) == tuple(PlanProblem(code, 2) for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("first_ends", "next_begins", "lost"),
+    [
+        (date(2023, 1, 15), date(2023, 1, 17), "the Monday that is worked"),
+        (date(2023, 1, 16), date(2023, 1, 18), "a Tuesday that no step covers"),
+    ],
+)
+def test_a_single_working_day_between_steps_is_a_gap_whether_or_not_it_is_worked(first_ends, next_begins, lost):
+    plan = with_steps(
+        one_step(practice("a", "Feje"), practice=MONDAYS),
+        Period(date(2023, 1, 2), first_ends),
+        Period.of_weeks(next_begins, 2),
+    )
+    assert check_plan(plan) == (PlanProblem(PlanProblemCode.GAP_BETWEEN_STEPS, 2),), lost
 
 
 def test_a_weekend_between_steps_is_a_gap_for_someone_who_works_on_saturdays():

@@ -75,10 +75,17 @@ def test_the_same_key_twice_in_one_kind_is_refused_but_once_in_each_is_for_the_c
     assert len(one_step(practice("a", "Rydde op"), paid("a", "Rydde op")).steps[0].tasks) == 2
 
 
-@pytest.mark.parametrize("day", [date(203, 1, 23), date(2101, 1, 1)])
-def test_a_step_in_a_year_whose_holidays_are_unknown_is_refused(day):
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(203, 1, 23), date(2023, 1, 23)),
+        (date(2023, 1, 23), date(2101, 1, 1)),
+        (date(9999, 1, 1), date(9999, 1, 2)),
+    ],
+)
+def test_a_step_in_a_year_whose_holidays_are_unknown_is_refused(first, last):
     with refused(PlanErrorCode.HOLIDAYS_UNKNOWN):
-        PlanStep(1, Period(day, day), NONE, NONE, ())
+        PlanStep(1, Period(first, last), NONE, NONE, ())
 
 
 def test_an_error_survives_being_copied_and_sent_to_another_process():
