@@ -102,7 +102,7 @@ def validate(model: type[Model], document: plain_yaml.Document) -> Model:
         problems = []
         for detail in error.errors():
             place = _place_in(document.data, detail["loc"])
-            message = in_plain_words(detail, _known_keys(model, detail["loc"][:-1]))
+            message = in_plain_words(detail, known_keys(model, detail["loc"][:-1]))
             where = ".".join(str(part) for part in place)
             problems.append(Problem(document.name, document.line_of(place), where, message))
         raise ContentError(problems) from error
@@ -121,7 +121,7 @@ def _place_in(data: Any, location: tuple[str | int, ...]) -> plain_yaml.Path:
     return tuple(place)
 
 
-def _known_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> tuple[str, ...]:
+def known_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> tuple[str, ...]:
     """The keys that may stand at a place, found by walking the model's types."""
     current: Any = model
     for part in location:

@@ -116,9 +116,10 @@ class Check:
     weight: Weight
     judge: Judge
 
-    def run(self, planned: PlannedPlacement, rulebook: Rulebook) -> Finding | None:
-        """The finding, with only those changes that really turn it to met."""
-        outcome = self._judged(planned, rulebook)
+    def run(self, planned: PlannedPlacement, rulebook: Rulebook, rules_of: date | None = None) -> Finding | None:
+        """The finding, with only those changes that really turn it to met; by the rules of the first day, or of
+        another day that is asked about."""
+        outcome = self._judged(planned, rulebook, rules_of)
         if outcome is None:
             return None
         if isinstance(outcome, NoRuleInForce):
@@ -133,16 +134,20 @@ class Check:
             terms=outcome.terms,
             missing=outcome.missing,
             last_legal_day=outcome.last_legal_day,
-            changes=tuple(change for change in outcome.candidates if self.turns(planned, change, rulebook)),
+            changes=tuple(c for c in outcome.candidates if self.turns(planned, c, rulebook, rules_of)),
         )
 
-    def turns(self, planned: PlannedPlacement, change: Change, rulebook: Rulebook) -> bool:
+    def turns(
+        self, planned: PlannedPlacement, change: Change, rulebook: Rulebook, rules_of: date | None = None
+    ) -> bool:
         """Whether the plan with this change is met, judged anew."""
-        outcome = self._judged(planned.with_facts(dict(change.facts)), rulebook)
+        outcome = self._judged(planned.with_facts(dict(change.facts)), rulebook, rules_of)
         return outcome is None or (isinstance(outcome, Outcome) and outcome.verdict is Verdict.MET)
 
-    def _judged(self, planned: PlannedPlacement, rulebook: Rulebook) -> Outcome | NoRuleInForce | None:
+    def _judged(
+        self, planned: PlannedPlacement, rulebook: Rulebook, rules_of: date | None
+    ) -> Outcome | NoRuleInForce | None:
         try:
-            return self.judge(planned, DatedRules(rulebook, planned.starts))
+            return self.judge(planned, DatedRules(rulebook, rules_of or planned.starts))
         except NoRuleInForce as nothing:
             return nothing

@@ -118,11 +118,15 @@ class Workplace:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task in the plan; the same key is the same task in every step and in both kinds of hours."""
+    """A task in the plan; the same key or the same title is the same task, in every step and kind of hours."""
 
     key: str
     title: str
     purpose: str | None = None
+
+    def same_as(self, other: Task) -> bool:
+        """The same key, or the same title but for case and spaces."""
+        return self.key == other.key or _plain(self.title) == _plain(other.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,3 +248,7 @@ class PlannedPlacement:
 def _highest(values: Any) -> Decimal | None:
     known = list(values)
     return None if not known or None in known else max(known)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())

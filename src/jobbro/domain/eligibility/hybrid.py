@@ -149,11 +149,12 @@ def _tasks_known(planned: PlannedPlacement) -> bool:
 
 def _shared_tasks(planned: PlannedPlacement) -> list[tuple[int, Task]]:
     """Tasks that are practice in one step and paid in the same step, or in another at the same time."""
-    found = []
+    found: dict[tuple[int, str], Task] = {}
     for step, other in _simultaneous(planned):
-        paid = {task.key for task in other.paid_tasks or ()}
-        found += [(step.number, task) for task in step.practice_tasks or () if task.key in paid]
-    return sorted(found, key=lambda entry: (entry[0], entry[1].key))
+        for task in step.practice_tasks or ():
+            if any(task.same_as(paid) for paid in other.paid_tasks or ()):
+                found[step.number, task.key] = task
+    return [(number, found[number, key]) for number, key in sorted(found)]
 
 
 def _simultaneous(planned: PlannedPlacement) -> Iterator[tuple[Step, Step]]:
@@ -197,13 +198,13 @@ def _with_purposes(planned: PlannedPlacement) -> Change:
 
 def _converted(planned: PlannedPlacement) -> list[Task]:
     """Tasks that are paid in a step after one in which they were practice."""
-    trained: set[str] = set()
+    trained: list[Task] = []
     converted: dict[str, Task] = {}
     for step in sorted(planned.steps, key=lambda step: step.number):
         for task in step.paid_tasks or ():
-            if task.key in trained:
+            if any(task.same_as(before) for before in trained):
                 converted.setdefault(task.key, task)
-        trained.update(task.key for task in step.practice_tasks or ())
+        trained += step.practice_tasks or ()
     return [converted[key] for key in sorted(converted)]
 
 

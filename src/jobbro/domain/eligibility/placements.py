@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from jobbro.domain.eligibility import hybrid, practice_terms, ratio, statements
 from jobbro.domain.eligibility.checking import Check
@@ -48,14 +49,19 @@ CHECKS: dict[PlacementKind, tuple[Check, ...]] = {
 
 
 def check_placement(
-    planned: PlannedPlacement, rulebook: Rulebook, *, topics: Collection[Topic] = ()
+    planned: PlannedPlacement,
+    rulebook: Rulebook,
+    *,
+    topics: Collection[Topic] = (),
+    rules_of: date | None = None,
 ) -> tuple[Finding, ...]:
     """What each rule answers for a plan by the law of its first day; all topics unless some are named.
 
-    Facts that are None are unknown and give CANNOT_TELL with the name of the fact.
+    Facts that are None are unknown and give CANNOT_TELL with the name of the fact. `rules_of` asks what the law of
+    another day would answer, to show what a change of law means for a course.
     """
     asked = [check for check in CHECKS[planned.kind] if not topics or check.topic in topics]
-    findings = (check.run(planned, rulebook) for check in asked)
+    findings = (check.run(planned, rulebook, rules_of) for check in asked)
     return tuple(finding for finding in findings if finding is not None)
 
 

@@ -211,7 +211,7 @@ def _terms(rule: RatioRule, staff: Counted, taken: Counted, own: Counted, quota:
         # Rounded up, so that «2,01 af 2» never reads as «2,00 af 2».
         "taken": as_decimal(taken.at_least, ROUND_UP),
         "own": as_decimal(own.at_least, ROUND_UP),
-        "total": as_decimal(total, ROUND_UP),
+        "used": as_decimal(total, ROUND_UP),
         "months": rule.months,
         "full_week": as_decimal(rule.full_week),
     }

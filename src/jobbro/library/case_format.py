@@ -1,0 +1,259 @@
+"""A planned placement as JSON: what `rules check` reads. Unknown facts are left out; nothing else is forgiven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
+
+from jobbro.domain.calendar import Period
+from jobbro.domain.eligibility import (
+    Agreement,
+    History,
+    PaidHoursOutlook,
+    PaidWork,
+    Person,
+    PlacementKind,
+    PlannedPlacement,
+    Purpose,
+    Step,
+    Subsidy,
+    Task,
+    Topic,
+)
+from jobbro.library.case_values import (
+    Amount,
+    Day,
+    Form,
+    Hours,
+    PeriodForm,
+    Statement,
+    Words,
+    check_end,
+    period_from,
+    told,
+)
+from jobbro.library.case_workplace import WorkplaceForm
+from jobbro.library.folder import known_keys
+from jobbro.library.problems import in_plain_words
+from jobbro.library.strict_json import BadInput, InputProblem, read_object
+
+
+class PersonForm(Form):
+    """Borgeren, så vidt reglerne spørger. Skriv kun det, I ved."""
+
+    target_group: int | None = told("Målgruppens nummer i lovens § 6, fra 1 til 13.", ge=1, le=13)
+    job_ready: bool | None = told("Jobparat? Spørges kun om målgruppe 12.")
+    plainly_education_ready: bool | None = told("Åbenlyst uddannelsesparat? Spørges kun om målgruppe 4.")
+    employed: bool | None = told("Har borgeren et job nu? Spørges kun om målgruppe 6 og 7.")
+    employed_here: bool | None = told("Er borgeren ansat på denne arbejdsplads? Målgruppe 6 og 7.")
+    group_granted_on: Day | None = told("Dagen, hvor sagen blev bevilget. Målgruppe 8 og 10.")
+    could_get_ordinary_or_subsidised_job: bool | None = told(
+        "Kan borgeren uden vanskelighed få eller beholde job på almindelige vilkår eller med løntilskud?"
+    )
+    on_graduate_benefit: bool | None = told("Får borgeren dagpenge på dimittendsats?")
+    has_higher_education: bool | None = told("Har borgeren en videregående uddannelse?")
+    under_work_duty: bool | None = told("Har borgeren arbejdspligt?")
+    months_on_benefit: Amount | None = told("Måneder i træk på offentlig ydelse før start. Løntilskud.")
+    has_qualifying_education: bool | None = told("Har borgeren en erhvervskompetencegivende uddannelse? Løntilskud.")
+    age: int | None = told("Alder på startdagen.", ge=0, le=120)
+    single_provider: bool | None = told("Er borgeren enlig forsørger? Løntilskud.")
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        if self.employed_here and self.employed is False:
+            raise ValueError("borgeren kan ikke være ansat her og samtidig være uden job.")
+        return self
+
+
+class TaskForm(Form):
+    """En opgave i planen."""
+
+    task: Words = Field(description="Opgavens navn. Samme navn er samme opgave.")
+    purpose: str | None = told("Hvad opgaven træner eller afklarer. En tom tekst betyder, at det ikke er skrevet.")
+
+
+def _named(raw: Any) -> Any:
+    return {"task": raw} if isinstance(raw, str) else raw
+
+
+AnyTask = Annotated[TaskForm, BeforeValidator(_named, json_schema_input_type=str | TaskForm)]
+
+
+def _key(title: str) -> str:
+    return " ".join(title.casefold().split())
+
+
+def _tasks(entries: Iterable[TaskForm] | None) -> tuple[Task, ...] | None:
+    return None if entries is None else tuple(Task(_key(entry.task), entry.task, entry.purpose) for entry in entries)
+
+
+class StepForm(Form):
+    """Et trin i planen med faste ugentlige timer. Trinnene følger efter hinanden, hvis de ikke har dage."""
+
+    practice_hours: Hours | None = told("Praktiktimer om ugen.")
+    paid_hours: Hours | None = told("Lønnede timer om ugen; 0, når der ingen er.")
+    practice_tasks: Annotated[tuple[AnyTask, ...], Field(strict=False)] | None = told("Opgaver i praktikken.")
+    paid_tasks: Annotated[tuple[AnyTask, ...], Field(strict=False)] | None = told("Opgaver med løn.")
+    starts: Day | None = told("Trinnets første dag.")
+    ends: Day | None = told("Trinnets sidste dag.")
+
+    @model_validator(mode="after")
+    def _has_both_days_or_none(self) -> Self:
+        if (self.starts is None) != (self.ends is None):
+            raise ValueError("skriv både «starts» og «ends» for trinnet, eller ingen af dem.")
+        if self.starts is not None and self.ends is not None and self.ends < self.starts:
+            raise ValueError("slutdagen ligger før startdagen.")
+        return self
+
+    def step(self, number: int) -> Step:
+        """The step as the rules see it."""
+        period = None if self.starts is None or self.ends is None else Period(self.starts, self.ends)
+        practice, paid = _tasks(self.practice_tasks), _tasks(self.paid_tasks)
+        return Step(number, self.practice_hours, self.paid_hours, practice, paid, period)
+
+
+class HistoryForm(Form):
+    """Hvad der gik forud på dette sted."""
+
+    practice_here: Annotated[tuple[PeriodForm, ...], Field(strict=False)] | None = told(
+        "Tidligere praktik på stedet, som planen bygger videre på. En tom liste betyder ingen."
+    )
+    last_employed_here: bool | None = told("Var borgeren senest ansat her? Det gælder også et job med tilskud.")
+    same_function: bool | None = told("Er funktionen den samme som i det gamle job her?")
+    function_difference_written: bool | None = told("Står forskellen på funktionerne i aftalen?")
+    place_assessed: bool | None = told("Er det konkret vurderet, at praktikken skal være her?")
+    consents_to_same_function: bool | None = told("Siger borgeren ja til samme funktion? Målgruppe 6 og 7 uden job.")
+
+
+class AgreementForm(Form):
+    """Hvad der er besluttet og skrevet ned."""
+
+    purposes: Annotated[tuple[Annotated[Purpose, Field(strict=False)], ...], Field(strict=False)] | None = told(
+        "Formål i aftalen. En tom liste betyder, at intet er valgt."
+    )
+    extension_assessment: bool | None = told("Er forlængelsen begrundet i en skriftlig, konkret vurdering?")
+    special_need: bool | None = told("Er et helt særligt behov for at forlænge igen skrevet ned?")
+    tasks_match_education: bool | None = told("Passer opgaverne til borgerens uddannelse?")
+    direction: bool | None = told("Siger aftalen, hvordan praktikken fører mod jobmålet?")
+    paid_hours_outlook: Annotated[PaidHoursOutlook, Field(strict=False)] | None = told(
+        "Hvor ordinære timer kan komme: here, elsewhere, eller neither når det ikke er skrevet."
+    )
+    fills_labour_need: bool | None = told("Dækker praktikken virksomhedens behov for arbejdskraft?")
+    seasonal_peak: bool | None = told("Dækker praktikken en kort spidsbelastning?")
+    replaces_employee: bool | None = told("Træder borgeren i stedet for en ansat?")
+    employer_statement: Statement | None = told("Arbejdsgiverens skriftlige erklæring: true, false eller dagen.")
+    employee_statement: Statement | None = told("Medarbejderrepræsentantens erklæring: true, false eller dagen.")
+
+
+class ConversionForm(Form):
+    """En opgave, der gik fra praktik til løn."""
+
+    task: Words = Field(description="Opgavens navn.")
+    on: Day = Field(description="Dagen for skiftet.")
+
+
+class PaidWorkForm(Form):
+    """Ansættelsen ved siden af praktikken."""
+
+    contract: str | None = told("Henvisning til ansættelseskontrakten. Tom eller udeladt betyder, at ingen er noteret.")
+    real_need_stated: bool | None = told("Har virksomheden bekræftet et reelt behov på ordinære vilkår?")
+    other_function: bool | None = told("Ligger løntimerne i en anden funktion? Spørges, når opgaverne ikke er skrevet.")
+    contract_lists_functions: bool | None = told("Nævner kontrakten de lønnede opgaver?")
+    agreement_lists_functions: bool | None = told("Nævner praktikaftalen praktikopgaverne?")
+    conversions: Annotated[tuple[ConversionForm, ...], Field(strict=False)] | None = told(
+        "Opgaver, der gik fra praktik til løn, og hvornår."
+    )
+
+    def paid_work(self) -> PaidWork:
+        """The employment as the rules see it."""
+        noted = self.conversions
+        pairs = None if noted is None else tuple((_key(entry.task), entry.on) for entry in noted)
+        return PaidWork(conversions=pairs, **self.facts(*(set(type(self).model_fields) - {"conversions"})))
+
+
+class SubsidyForm(Form):
+    """Jobbet med løntilskud."""
+
+    weekly_paid_hours: Hours | None = told("Timer om ugen i jobbet.")
+    wage_as_agreed: bool | None = told("Er løn og vilkår som i overenskomsten eller som sædvanligt?")
+    discussed_with_staff: bool | None = told("Er ansættelsen drøftet med medarbejdernes repræsentanter?")
+    net_expansion: bool | None = told("Bliver der flere ansatte end i snit det seneste år?")
+    post_never_vacated: bool | None = told("Er det en ny stilling, som ingen ordinært ansat har forladt?")
+    vacated_by_ordinary_employee_on: Day | None = told("Dagen, hvor en ordinært ansat forlod stillingen.")
+    owned_by_partner: bool | None = told("Ejes virksomheden af borgerens ægtefælle eller samlever?")
+    monthly_wage_cost: Amount | None = told("Virksomhedens lønudgift om måneden i kroner.")
+    aid_per_hour: Amount | None = told("Tilskud i kroner pr. time.")
+
+
+class CaseForm(Form):
+    """En planlagt praktik eller et job med løntilskud. Det, I ikke ved, udelader I."""
+
+    id: str | None = told("Jeres eget navn for sagen; det gentages i svaret.")
+    kind: Annotated[PlacementKind, Field(strict=False)] = Field(description="Ordningen.")
+    starts: Day = Field(description="Første dag. Den afgør, hvilke regler der gælder.")
+    ends: Day | None = told("Sidste dag, som tæller med. Udelad, hvis du skriver weeks.")
+    weeks: int | None = told("Antal hele uger. Udelad, hvis du skriver ends.", ge=1, le=520)
+    topics: Annotated[tuple[Annotated[Topic, Field(strict=False)], ...], Field(strict=False)] = Field(
+        default=(), description="Hvilke spørgsmål der skal svares på. Udelad for at få alle."
+    )
+    practice_hours: Hours | None = told("Praktiktimer om ugen, når planen kun har ét trin.")
+    paid_hours: Hours | None = told("Lønnede timer om ugen, når planen kun har ét trin; 0, når der ingen er.")
+    steps: Annotated[tuple[StepForm, ...], Field(strict=False, min_length=1)] | None = told(
+        "Planens trin. Så står timerne i trinnene og ikke ovenfor."
+    )
+    person: PersonForm = PersonForm()
+    workplace: WorkplaceForm = WorkplaceForm()
+    history: HistoryForm = HistoryForm()
+    agreement: AgreementForm = AgreementForm()
+    paid_work: PaidWorkForm = PaidWorkForm()
+    subsidy: SubsidyForm = SubsidyForm()
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        check_end(self.starts, self.ends, self.weeks)
+        if self.steps is not None and (self.practice_hours is not None or self.paid_hours is not None):
+            raise ValueError("skriv timerne enten i «steps» eller ovenfor, ikke begge steder.")
+        for period in self.history.practice_here or ():
+            if period.period().last >= self.starts:
+                raise ValueError("en tidligere praktik i «history.practice_here» skal slutte, før planen starter.")
+        return self
+
+    def planned(self) -> PlannedPlacement:
+        """The case as the rules see it."""
+        here = self.history.practice_here
+        steps: tuple[Step, ...] = (Step(1, self.practice_hours, self.paid_hours),)
+        if self.steps is not None:
+            steps = tuple(step.step(number) for number, step in enumerate(self.steps, 1))
+        history = self.history.facts(*(set(HistoryForm.model_fields) - {"practice_here"}))
+        return PlannedPlacement(
+            kind=self.kind,
+            period=period_from(self.starts, self.ends, self.weeks),
+            person=Person(**self.person.facts()),
+            workplace=self.workplace.workplace(self.starts),
+            steps=steps,
+            history=History(practice_here=None if here is None else tuple(p.period() for p in here), **history),
+            agreement=Agreement(**self.agreement.facts()),
+            paid_work=self.paid_work.paid_work(),
+            subsidy=Subsidy(**self.subsidy.facts()),
+        )
+
+
+def parse_case(text: str) -> CaseForm:
+    """A case in JSON; BadInput with the place of everything that cannot be used."""
+    try:
+        return CaseForm.model_validate(read_object(text))
+    except ValidationError as error:
+        raise BadInput([_problem(detail) for detail in error.errors()]) from error
+
+
+def _problem(detail: Any) -> InputProblem:
+    path = ".".join(str(part) for part in detail["loc"])
+    return InputProblem(path, in_plain_words(detail, known_keys(CaseForm, detail["loc"][:-1])))
+
+
+def case_schema() -> dict[str, Any]:
+    """The JSON Schema of a case, with Danish descriptions."""
+    schema = CaseForm.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

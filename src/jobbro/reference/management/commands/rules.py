@@ -1,0 +1,145 @@
+"""`./jobbro rules …`: ask the rulebook, judge cases, and keep the rules in order. Needs no database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from jobbro import library
+from jobbro.domain.rules import UnknownRule
+from jobbro.library import case_answer, case_format, rule_docs, rule_lint, rule_questions, schemas
+from jobbro.library.strict_json import BadInput
+
+BAD_INPUT = 2
+
+
+class Command(BaseCommand):
+    """The rulebook on the command line, in JSON."""
+
+    help = "Spørg regelsættet: check, schema, value, explain, diff, lint, docs."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """One word for each question."""
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="SPØRGSMÅL")
+        check = verbs.add_parser("check", help="døm en sag; svar 2 betyder, at sagen ikke kunne læses")
+        check.add_argument("file", help="en fil med JSON, eller - for at læse fra standard ind")
+        check.add_argument("--jsonl", action="store_true", help="én sag pr. linje ind, ét svar pr. linje ud")
+        verbs.add_parser("schema", help="vis, hvordan en sag skrives (JSON Schema)")
+        value = verbs.add_parser("value", help="vis en regels værdi på en dag")
+        value.add_argument("rule")
+        value.add_argument("--on", type=_day, required=True, metavar="DAG", help="fx 2026-03-04")
+        explain = verbs.add_parser("explain", help="vis en regel med hele dens historie")
+        explain.add_argument("rule")
+        diff = verbs.add_parser("diff", help="vis, hvad der er ændret mellem to dage")
+        diff.add_argument("--from", type=_day, required=True, dest="first", metavar="DAG")
+        diff.add_argument("--to", type=_day, required=True, dest="second", metavar="DAG")
+        diff.add_argument("--cases", metavar="FIL", help="sager, én pr. linje: vis dem, der får et andet svar")
+        lint = verbs.add_parser("lint", help="gennemse content/ og sig, hvad der skal rettes")
+        lint.add_argument("--stale-before", type=_day, metavar="DAG", help="nævn regler, der ikke er tjekket siden")
+        docs = verbs.add_parser("docs", help="dan docs/rules.md og content/schema/")
+        docs.add_argument("--check", action="store_true", help="skriv intet; svar 1, hvis noget er forældet")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Answer the question; the process ends with 0, 1 (something to mend) or 2 (bad input)."""
+        verb: Callable[[dict[str, Any]], int] = getattr(self, f"_{options['verb']}")
+        try:
+            code = verb(options)
+        except library.ContentError as error:
+            raise CommandError(str(error), returncode=1) from error
+        except UnknownRule as error:
+            raise CommandError(f"Reglen «{error.rule_id}» findes ikke.", returncode=BAD_INPUT) from error
+        if code:
+            sys.exit(code)
+
+    def _check(self, options: dict[str, Any]) -> int:
+        if options["jsonl"]:
+            return max([self._check_one(line, indent=None) for line in _lines(options["file"])], default=0)
+        return self._check_one("".join(_lines(options["file"])), indent=2)
+
+    def _check_one(self, text: str, indent: int | None) -> int:
+        try:
+            case = case_format.parse_case(text)
+        except BadInput as error:
+            self._print(error.as_data(), indent)
+            return BAD_INPUT
+        self._print(case_answer.answer(case, library.rulebook(), library.texts()), indent)
+        return 0
+
+    def _schema(self, options: dict[str, Any]) -> int:
+        self._print(case_format.case_schema())
+        return 0
+
+    def _value(self, options: dict[str, Any]) -> int:
+        found = rule_questions.value_answer(library.rulebook(), library.texts(), options["rule"], options["on"])
+        self._print(found)
+        return 0 if found["in_force"] else 1
+
+    def _explain(self, options: dict[str, Any]) -> int:
+        self._print(rule_questions.explanation(library.rulebook(), options["rule"]))
+        return 0
+
+    def _diff(self, options: dict[str, Any]) -> int:
+        first, second, book = options["first"], options["second"], library.rulebook()
+        found: dict[str, Any] = {"from": first.isoformat(), "to": second.isoformat()}
+        found["rules"] = rule_questions.differences(book, first, second)
+        if options["cases"]:
+            try:
+                cases = [case_format.parse_case(line) for line in _lines(options["cases"])]
+            except BadInput as error:
+                self._print(error.as_data())
+                return BAD_INPUT
+            found["cases"] = rule_questions.turned_cases(book, cases, first, second)
+        self._print(found)
+        return 0
+
+    def _lint(self, options: dict[str, Any]) -> int:
+        problems = rule_lint.problems()
+        for problem in problems:
+            self.stdout.write(str(problem))
+        if not problems:
+            self.stdout.write(f"Alt er i orden: {len(library.rulebook())} regler.")
+            if options["stale_before"]:
+                self._print(rule_questions.not_checked_since(library.rulebook(), options["stale_before"]))
+        return 1 if problems else 0
+
+    def _docs(self, options: dict[str, Any]) -> int:
+        page = settings.BASE_DIR / "docs" / "rules.md"
+        text = rule_docs.rules_page(library.rulebook(), library.texts())
+        stale = list(schemas.stale_schemas())
+        if not page.exists() or page.read_text(encoding="utf-8") != text:
+            stale.append("docs/rules.md")
+        if options["check"]:
+            for name in stale:
+                self.stdout.write(f"{name} er forældet; kør ./jobbro rules docs")
+            return 1 if stale else 0
+        schemas.write_schemas()
+        page.write_text(text, encoding="utf-8")
+        return 0
+
+    def _print(self, data: Any, indent: int | None = 2) -> None:
+        self.stdout.write(json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _lines(name: str) -> Iterator[str]:
+    """The lines of a file or of standard input; empty lines are left out."""
+    if name == "-":
+        yield from (line for line in sys.stdin if line.strip())
+        return
+    try:
+        text = Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"Filen «{name}» kan ikke læses.", returncode=BAD_INPUT) from error
+    yield from (line for line in text.splitlines(keepends=True) if line.strip())
