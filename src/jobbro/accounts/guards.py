@@ -29,7 +29,7 @@ class WriteInReadingPage(Exception):
 class StaffRequest(HttpRequest):
     """A request of a logged-in colleague, as guarded views receive it."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     viewer: Viewer
     request_id: str
 

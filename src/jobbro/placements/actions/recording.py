@@ -93,8 +93,13 @@ def save_record(
 def _write(placement: Placement, record: Record, *, at: datetime, rulebook_version: str) -> None:
     for name in PLAIN_FIELDS:
         setattr(placement, name, getattr(record, name))
-    placement.site = _of_company(Site, placement, record.site_id)
-    placement.contact = _of_company(Contact, placement, record.contact_id)
+    # A site or contact of another company is never taken, whatever was posted.
+    sites, contacts = (
+        Site.objects.filter(company=placement.company_id),
+        Contact.objects.filter(company=placement.company_id),
+    )
+    placement.site = sites.filter(pk=record.site_id).first() if record.site_id else None
+    placement.contact = contacts.filter(pk=record.contact_id).first() if record.contact_id else None
     placement.purposes = list(record.purposes)
     placement.agreed_with = list(record.agreed_with)
     placement.edit_version += 1
@@ -104,29 +109,24 @@ def _write(placement: Placement, record: Record, *, at: datetime, rulebook_versi
     placement.state = PlacementState.DRAFT
     placement.save()
     _write_steps(placement, record)
-    for model, lines in (
-        (Goal, [Goal(level=g.level, text=g.text, measure=g.measure, by_day=g.by_day) for g in record.goals]),
-        (
-            NeedHandling,
-            [
-                NeedHandling(wording=n.wording, handled_by=n.handled_by, suits_tasks=n.suits_tasks, fact_id=n.fact_id)
-                for n in record.needs
-            ],
-        ),
-        (Duty, [Duty(role=d.role, name=d.name, text=d.text) for d in record.duties]),
-    ):
-        model.objects.filter(placement=placement).delete()
-        for line in lines:
-            line.placement = placement
-        model.objects.bulk_create(lines)
+    placement.goals.all().delete()
+    Goal.objects.bulk_create(
+        Goal(placement=placement, level=g.level, text=g.text, measure=g.measure, by_day=g.by_day) for g in record.goals
+    )
+    placement.needs.all().delete()
+    NeedHandling.objects.bulk_create(
+        NeedHandling(
+            placement=placement,
+            wording=n.wording,
+            handled_by=n.handled_by,
+            suits_tasks=n.suits_tasks,
+            fact_id=n.fact_id,
+        )
+        for n in record.needs
+    )
+    placement.duties.all().delete()
+    Duty.objects.bulk_create(Duty(placement=placement, role=d.role, name=d.name, text=d.text) for d in record.duties)
     _write_follow_ups(placement, record)
-
-
-def _of_company(model: type[Site] | type[Contact], placement: Placement, row_id: UUID | None) -> Site | Contact | None:
-    """A site or contact of another company is never taken, whatever was posted."""
-    if row_id is None:
-        return None
-    return model.objects.filter(pk=row_id, company_id=placement.company_id).first()
 
 
 def _write_steps(placement: Placement, record: Record) -> None:

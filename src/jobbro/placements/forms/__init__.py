@@ -5,10 +5,10 @@ from jobbro.placements.forms.hours import HoursSection
 from jobbro.placements.forms.needs import NeedsSection
 from jobbro.placements.forms.onwards import OnwardsSection
 from jobbro.placements.forms.purpose import PurposeSection
-from jobbro.placements.forms.section import Choices, Section
+from jobbro.placements.forms.section import Section
 from jobbro.placements.forms.when import WhenSection
 
-SECTIONS: dict[str, type[Section]] = {
+SECTION_FORMS: dict[str, type[Section]] = {
     "hvem": WhenSection,
     "timer": HoursSection,
     "formaal": PurposeSection,
@@ -17,4 +17,4 @@ SECTIONS: dict[str, type[Section]] = {
     "videre": OnwardsSection,
 }
 
-__all__ = ["SECTIONS", "Choices", "Section"]
+__all__ = ["SECTION_FORMS", "Section"]

@@ -8,9 +8,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.domain.calendar import EveryWeeks, InWeeks, Recurrence, Weekday, Weekly, meeting_days
-from jobbro.placements.forms.section import Choices, Part, Section, filled, more_rows, row_set, valid_values
+from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set, valid_values
 from jobbro.placements.models import Duty
 from jobbro.placements.queries.description import plan_or_none
+from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import DutyLine, FollowUpLine, Record
 from jobbro.ui.fields import DanishDateField, TimeField
 
@@ -87,7 +88,6 @@ DutyRows, FollowUpRows = row_set(DutyForm), row_set(FollowUpForm)
 class AgreementSection(Section):
     """Agreement and follow-up."""
 
-    title: ClassVar[str] = _("Aftale og opfølgning")
     template: ClassVar[str] = "placements/plan/agreement.html"
 
     def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
@@ -172,7 +172,7 @@ def suggested_days(record: Record, rhythm: str) -> tuple[date, ...]:
     plan, period = plan_or_none(record), record.period
     if period is None:
         return ()
-    weekdays = sorted(plan.steps[0].practice.weekdays | plan.steps[0].paid.weekdays) if plan else []
+    weekdays = sorted({*plan.steps[0].practice.weekdays, *plan.steps[0].paid.weekdays}) if plan else []
     weekday = Weekday(weekdays[-1]) if weekdays else Weekday.WEDNESDAY
     rhythms: dict[str, Recurrence] = {
         "weekly": Weekly(weekday),

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.domain.calendar import CalendarError
 from jobbro.domain.plan import HourKind, PlanError
-from jobbro.placements.forms.section import Choices, Part, Section, filled, more_rows, row_set
+from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set
+from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record, SlotLine, StepLine, TaskLine
 from jobbro.ui.fields import DanishDateField, TimeField
 
@@ -133,7 +134,6 @@ class StepPart:
 class HoursSection(Section):
     """Hours and tasks."""
 
-    title: ClassVar[str] = _("Timer og opgaver")
     template: ClassVar[str] = "placements/plan/hours.html"
 
     def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
@@ -165,7 +165,7 @@ class HoursSection(Section):
 
     def apply(self) -> Record:
         """Put the steps back; a step without days is left out, and the period follows the steps."""
-        lines = []
+        lines: list[StepLine] = []
         for step in self.steps:
             step.form.is_valid()
             days = step.form.cleaned_data.get("starts_on"), step.form.cleaned_data.get("ends_on")

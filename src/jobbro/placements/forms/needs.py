@@ -6,8 +6,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from jobbro.citizens.models import Fact
-from jobbro.placements.forms.section import Choices, Part, Section, valid_values
+from jobbro.citizens.queries import FactView
+from jobbro.placements.forms.section import Part, Section, valid_values
+from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import NeedLine, Record
 
 
@@ -33,22 +34,21 @@ class NeedsForm(forms.Form):
 class NeedsSection(Section):
     """Needs."""
 
-    title: ClassVar[str] = _("Hensyn")
     template: ClassVar[str] = "placements/plan/needs.html"
 
     def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
         super().__init__(record, choices, data)
         self.form = NeedsForm(data, initial={"no_needs": record.no_needs, "special_planning": record.special_planning})
         chosen = {need.fact_id: need for need in record.needs}
-        self.lines: list[tuple[Fact, NeedForm]] = []
+        self.lines: list[tuple[FactView, NeedForm]] = []
         for fact in choices.released_needs:
-            need = chosen.get(fact.pk)
+            need = chosen.get(fact.id)
             first: dict[str, Any] = (
                 {"matters": True, "handled_by": need.handled_by, "suits_tasks": need.suits_tasks}
                 if need
                 else {"handled_by": fact.measure}
             )
-            self.lines.append((fact, NeedForm(data, prefix=f"need-{fact.pk}", initial=first)))
+            self.lines.append((fact, NeedForm(data, prefix=f"need-{fact.id}", initial=first)))
 
     @property
     def parts(self) -> list[Part]:
@@ -74,6 +74,6 @@ class NeedsSection(Section):
             values = valid_values(form)
             if values.get("matters"):
                 needs.append(
-                    NeedLine(fact.wording, values.get("handled_by", ""), values.get("suits_tasks", ""), fact.pk)
+                    NeedLine(fact.wording, values.get("handled_by", ""), values.get("suits_tasks", ""), fact.id)
                 )
         return self.record.changed(**valid_values(self.form), needs=tuple(needs))

@@ -6,8 +6,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from jobbro.placements.forms.section import Choices, Part, Section, valid_values
+from jobbro.placements.forms.section import Part, Section, valid_values
 from jobbro.placements.models import PaidRoute
+from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record
 
 YES_NO = (("", _("ved ikke endnu")), ("yes", _("ja")), ("no", _("nej")))
@@ -64,7 +65,6 @@ class OnwardsForm(forms.Form):
 class OnwardsSection(Section):
     """The next step."""
 
-    title: ClassVar[str] = _("Næste skridt")
     template: ClassVar[str] = "placements/plan/onwards.html"
 
     def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:

@@ -6,8 +6,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from jobbro.placements.forms.section import Choices, Part, Section, filled, more_rows, row_set, valid_values
+from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set, valid_values
 from jobbro.placements.models import Goal, Purpose
+from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import GoalLine, Record
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
 
@@ -54,7 +55,6 @@ GoalRows = row_set(GoalForm)
 class PurposeSection(Section):
     """Purpose and goals."""
 
-    title: ClassVar[str] = _("Formål og mål")
     template: ClassVar[str] = "placements/plan/purpose.html"
 
     def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:

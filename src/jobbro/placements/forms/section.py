@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django import forms
 from django.http import QueryDict
 
-from jobbro.citizens.models import Fact
-from jobbro.companies.models import Contact, Site, WorkTask
+from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record
 
 ROW_LIMIT = 40
 Part = forms.Form | forms.BaseFormSet
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What can be chosen on the page: read once by the view, through the doors."""
-
-    sites: Sequence[Site] = ()
-    contacts: Sequence[Contact] = ()
-    work_tasks: Sequence[WorkTask] = ()
-    released_needs: Sequence[Fact] = ()
-    consultant_name: str = ""
-    citizen_name: str = ""
-    extra: dict[str, Any] = field(default_factory=dict)
-
-
 class Section:
     """One part: forms and rows over a part of the record. `template` draws it; `apply` puts it back."""
 
-    title: ClassVar[str]
     template: ClassVar[str]
 
     def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:

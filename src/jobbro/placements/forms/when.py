@@ -1,6 +1,6 @@
 """Part 1: who and when."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.domain.calendar import Period
-from jobbro.placements.forms.section import Choices, Part, Section, valid_values
+from jobbro.placements.forms.section import Part, Section, valid_values
+from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record, StepLine
 from jobbro.ui.fields import DanishDateField
 
@@ -32,6 +33,12 @@ class WhenForm(forms.Form):
     )
     off_on_holidays = forms.BooleanField(label=_("Fri på helligdage"), required=False)
 
+    def offer(self, name: str, nothing: Any, choices: list[tuple[str, str]]) -> None:
+        """Offer these choices in a field, after the one that chooses nothing."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", nothing), *choices]
+
     def clean(self) -> dict[str, object]:
         """A period ends after it starts, and weeks can stand for the last day."""
         values = super().clean() or {}
@@ -48,7 +55,6 @@ class WhenForm(forms.Form):
 class WhenSection(Section):
     """Who and when."""
 
-    title: ClassVar[str] = _("Hvem og hvornår")
     template: ClassVar[str] = "placements/plan/when.html"
 
     def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
@@ -57,10 +63,9 @@ class WhenSection(Section):
             name: getattr(record, name) for name in ("site_id", "contact_id", "starts_on", "ends_on", "off_on_holidays")
         }
         self.form = WhenForm(data, initial=first)
-        self.form.fields["site_id"].choices = [("", _("Vælg arbejdssted"))] + [(s.pk, str(s)) for s in choices.sites]
-        self.form.fields["contact_id"].choices = [("", _("Vælg kontaktperson"))] + [
-            (c.pk, f"{c.name}, {c.title or c.get_role_display()}") for c in choices.contacts
-        ]
+        self.form.offer("site_id", _("Vælg arbejdssted"), [(str(s.pk), str(s)) for s in choices.sites])
+        people = [(str(c.pk), f"{c.name}, {c.title or c.get_role_display()}") for c in choices.contacts]
+        self.form.offer("contact_id", _("Vælg kontaktperson"), people)
 
     @property
     def parts(self) -> list[Part]:

@@ -7,8 +7,9 @@ from jobbro.domain.calendar import CalendarError, danish_holidays, day_warnings
 from jobbro.domain.eligibility import Overall, check_placement, overall
 from jobbro.domain.language import DescriptionReport, Verdict, check_record
 from jobbro.domain.plan import PlanError, PlanTotals, check_plan
-from jobbro.library import description_checklist, phrase_lexicon, rulebook, texts
+from jobbro.library import rulebook, texts
 from jobbro.library.rule_words import FindingText, say
+from jobbro.library.writing_files import description_checklist, phrase_lexicon
 from jobbro.placements.queries.description import description_of, plan_or_none
 from jobbro.placements.queries.legal import Surroundings, planned_placement
 from jobbro.placements.readiness import gaps_before_ready
@@ -59,7 +60,7 @@ def check_of(record: Record, around: Surroundings) -> CheckPanel:
         holidays=_holidays(record),
         notes=_notes(record),
         plan_problems=_plan_problems(record),
-        legal=tuple(say(finding) for finding in findings),
+        legal=tuple(say(finding, texts()) for finding in findings),
         legal_overall=overall(findings) if findings else None,
         gaps=tuple(texts().say(f"gap.{gap}") for gap in gaps_before_ready(record)),
         rulebook_version=rules.version,
@@ -100,8 +101,6 @@ def _plan_problems(record: Record) -> tuple[str, ...]:
         return ()
     titles = {task.key: task.title for step in plan.steps for task in step.tasks}
     return tuple(
-        texts().say(
-            f"plan.{problem.code}", step=str(problem.step_number), task=titles.get(problem.task_key or "", "")
-        )
+        texts().say(f"plan.{problem.code}", step=str(problem.step_number), task=titles.get(problem.task_key or "", ""))
         for problem in check_plan(plan)
     )

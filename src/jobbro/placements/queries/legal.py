@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -31,17 +32,7 @@ from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.queries.reading import ROWS, record_of
 from jobbro.placements.record import Record
 
-# What the suffix of a stored target group says beyond LAB § 6's number.
-_GROUP_FACTS: dict[str, dict[str, bool]] = {
-    "4": {"plainly_education_ready": False},
-    "4a": {"plainly_education_ready": True},
-    "6": {"employed": False},
-    "6a": {"employed": True},
-    "7": {"employed": False},
-    "7a": {"employed": True},
-    "12a": {"job_ready": True},
-    "12b": {"job_ready": False},
-}
+_NO_SITE = UUID(int=0)
 _OUTLOOK = {
     PaidRoute.SIMULTANEOUS: PaidHoursOutlook.HERE,
     PaidRoute.AFTER: PaidHoursOutlook.HERE,
@@ -66,14 +57,14 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
     """Read the citizen's target group, the site's staff and occupants, and earlier placements here."""
     if record.starts_on is None:
         return Surroundings()
+    site = record.site_id or _NO_SITE
     spell = (
         TargetGroupSpell.objects.filter(citizen_id=placement.citizen_id, starts_on__lte=record.starts_on)
         .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=record.starts_on))
         .order_by("-starts_on")
         .first()
     )
-    site_id = record.site_id
-    months = StaffMonthRow.objects.filter(site_id=site_id, month__lt=record.starts_on).order_by("-month")[:4]
+    months = StaffMonthRow.objects.filter(site=site, month__lt=record.starts_on).order_by("-month")[:4]
     earlier = Placement.objects.filter(
         citizen_id=placement.citizen_id, company_id=placement.company_id, ends_on__lt=record.starts_on
     ).exclude(pk=placement.pk)
@@ -92,14 +83,15 @@ def planned_placement(record: Record, around: Surroundings) -> PlannedPlacement 
     period = record.period
     if period is None:
         return None
-    facts = _GROUP_FACTS.get(around.group, {})
     return PlannedPlacement(
         kind=PlacementKind.PRACTICE,
         period=period,
         person=Person(
             target_group=int(around.group.rstrip("ab")) if around.group else None,
             group_granted_on=around.group_from,
-            **facts,
+            plainly_education_ready={"4": False, "4a": True}.get(around.group),
+            employed={"6": False, "6a": True, "7": False, "7a": True}.get(around.group),
+            job_ready={"12a": True, "12b": False}.get(around.group),
         ),
         workplace=Workplace(
             staff_months=around.staff_months or None,
@@ -140,7 +132,7 @@ def _step(step: PlanStep) -> Step:
 
 
 def _told_by_company(record: Record) -> tuple[Occupant, ...]:
-    rows = OtherOccupant.objects.filter(site_id=record.site_id)
+    rows = OtherOccupant.objects.filter(site=record.site_id or _NO_SITE)
     return tuple(
         Occupant(
             OccupantKind(row.kind),

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens, visible_citizens
 from jobbro.citizens.models import Citizen
-from jobbro.citizens.names import search_words
+from jobbro.citizens.queries.latest import search_citizens
+from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
-from jobbro.domain.language.normal_form import search_terms
+from jobbro.companies.queries.listing import companies_found
 from jobbro.placements.models import Placement
 
 SHOWN = 8
@@ -37,18 +38,21 @@ class MeetingPage:
 def meeting_page(viewer: Viewer, asked: Mapping[str, str]) -> MeetingPage:
     """Find citizens and companies by words or by id; a citizen who is not the viewer's is not found."""
     citizen = _one(visible_citizens(viewer), asked.get("borger", ""))
-    company = _one(Company.objects.all(), asked.get("virksomhed", ""))
+    company = _one(visible_companies(viewer), asked.get("virksomhed", ""))
     citizen_words, company_words = asked.get("q_borger", "").strip(), asked.get("q_virksomhed", "").strip()
-    citizens = [] if citizen else _citizens(viewer, citizen_words)
-    companies = [] if company else _companies(company_words)
-    show_citizens(viewer, [citizen] if citizen else citizens, kind=LookKind.PAGE if citizen else LookKind.SEARCH)
+    citizens = () if citizen else search_citizens(viewer, citizen_words, limit=SHOWN)
+    companies = () if company or not company_words else companies_found(viewer, company_words, limit=SHOWN)
+    if citizen:
+        show_citizens(viewer, [citizen], kind=LookKind.PAGE)
     shared = (
-        Placement.objects.filter(citizen=citizen, company=company).order_by("-planned_at") if citizen and company else ()
+        Placement.objects.filter(citizen=citizen, company=company).order_by("-planned_at")
+        if citizen and company
+        else ()
     )
     return MeetingPage(
         citizen_words,
         company_words,
-        tuple(citizens),
+        citizens,
         tuple(companies),
         citizen,
         company,
@@ -62,20 +66,3 @@ def _one(rows: "QuerySet[Row]", row_id: str) -> Row | None:
         return rows.filter(pk=UUID(row_id)).first() if row_id else None
     except ValueError:
         return None
-
-
-def _citizens(viewer: Viewer, words: str) -> list[Citizen]:
-    rows = visible_citizens(viewer).filter(closed_on__isnull=True)
-    for word in search_words(words):
-        rows = rows.filter(search_text__contains=word)
-    return list(rows.order_by("sort_key", "id")[:SHOWN])
-
-
-def _companies(words: str) -> list[Company]:
-    rows = Company.objects.all()
-    for pieces in search_terms(words):
-        anyone = Q()
-        for piece in pieces:
-            anyone |= Q(search_text__contains=piece)
-        rows = rows.filter(anyone)
-    return list(rows.order_by("name", "id")[:SHOWN])

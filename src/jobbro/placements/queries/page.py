@@ -110,7 +110,9 @@ def why_void(approval: Approval) -> str:
 def timeline_of(row: Placement | Citizen | Company) -> tuple[TimelineLine, ...]:
     """Return the recorded changes about a row in Danish, newest first; unknown codes are left to other pages."""
     return tuple(
-        TimelineLine(event.at, texts().say(f"event.{event.action}").capitalize(), event.actor_label, _about(event.details))
+        TimelineLine(
+            event.at, texts().say(f"event.{event.action}").capitalize(), event.actor_label, _about(event.details)
+        )
         for event in timeline(row)
         if f"event.{event.action}" in texts()
     )
@@ -205,5 +207,7 @@ def worklist(viewer: Viewer, today: date) -> list[Placement]:
     """Return the user's own placements that may need something, for the front page."""
     rows = visible_placements(viewer).filter(consultant=viewer.user)
     return list(
-        rows.select_related("citizen", "company").prefetch_related("follow_ups", "approvals").order_by("-changed_at")[:50]
+        rows.select_related("citizen", "company")
+        .prefetch_related("follow_ups", "approvals")
+        .order_by("-changed_at")[:50]
     )

@@ -6,34 +6,26 @@ from typing import Any
 from django.urls import reverse
 
 from jobbro.citizens.models import FactKind
-from jobbro.citizens.queries import facts_for
+from jobbro.citizens.queries import FactView, facts_for
 from jobbro.companies.models import Contact, Site, WorkTask
 from jobbro.domain.disclosure import Audience
-from jobbro.domain.language import Point, Verdict
+from jobbro.domain.language import Verdict
 from jobbro.library import texts
-from jobbro.placements.forms import SECTIONS
-from jobbro.placements.forms.section import Choices
 from jobbro.placements.models import ApprovalState, Placement
 from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.record import Record
+from jobbro.placements.sections import SECTIONS, next_section
 
-# Which of the seven points, and which of the fields, belong to which part of the page.
-POINTS_OF: dict[str, tuple[Point, ...]] = {
-    "timer": (Point.TASKS,),
-    "formaal": (Point.PURPOSE, Point.DIRECTION),
-    "hensyn": (Point.NEEDS,),
-    "aftale": (Point.AGREEMENT,),
-    "videre": (Point.NEXT_STEP, Point.ORDINARY_HOURS),
-}
-FIELDS_OF: dict[str, tuple[str, ...]] = {
-    "hvem": ("site_id", "contact_id", "starts_on", "ends_on", "off_on_holidays"),
-    "timer": ("steps",),
-    "formaal": ("purposes", "why", "contribution", "citizen_words", "goals", "target_weekly_hours"),
-    "hensyn": ("needs", "no_needs", "special_planning"),
-    "aftale": ("agreed_with", "duties", "follow_ups", "absence_notice", "if_it_goes_wrong"),
-    "videre": ("next_step", "next_activity", "paid_route", "paid_route_reason", "what_it_takes"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen on the page."""
+
+    sites: tuple[Site, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    work_tasks: tuple[WorkTask, ...] = ()
+    released_needs: tuple[FactView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +53,19 @@ def choices_for(placement: Placement) -> Choices:
     company = placement.company_id
     needs = [f for f in facts_for(placement.citizen, Audience.COMPANY) if f.kind == FactKind.NEED]
     return Choices(
-        sites=list(Site.objects.filter(company=company).order_by("-is_main", "name")),
-        contacts=list(Contact.objects.filter(company=company, is_active=True).order_by("name")),
-        work_tasks=list(WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:100]),
-        released_needs=needs,
+        sites=tuple(Site.objects.filter(company=company).order_by("-is_main", "name")),
+        contacts=tuple(Contact.objects.filter(company=company, is_active=True).order_by("name")),
+        work_tasks=tuple(WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:100]),
+        released_needs=tuple(needs),
     )
 
 
 def planning_page(placement: Placement, record: Record, section: str) -> PlanningPage:
     """Return the frame with the check of the record as it stands on the page."""
     panel = check_of(record, surroundings_of(placement, record))
-    return PlanningPage(record, section, _steps(placement, section, panel, record), panel, next_section(section) is None)
-
-
-def next_section(section: str) -> str | None:
-    """Return the part after this one; None after the last."""
-    order = list(SECTIONS)
-    place = order.index(section) + 1
-    return order[place] if place < len(order) else None
+    return PlanningPage(
+        record, section, _steps(placement, section, panel, record), panel, next_section(section) is None
+    )
 
 
 def fallen_parties(placement: Placement) -> str:
@@ -91,7 +78,7 @@ def differences(mine: Record, theirs: Record, section: str) -> tuple[Difference,
     """Say, field by field of this part, what the two of them wrote where it is not the same."""
     return tuple(
         Difference(texts().say(f"field.{name}"), _shown(getattr(mine, name)), _shown(getattr(theirs, name)))
-        for name in FIELDS_OF[section]
+        for name in SECTIONS[section].fields
         if getattr(mine, name) != getattr(theirs, name)
     )
 
@@ -100,7 +87,7 @@ def _steps(placement: Placement, section: str, panel: CheckPanel, record: Record
     verdicts = {point.point: point.verdict for point in panel.report.points}
     lines = []
     for name, part in SECTIONS.items():
-        answers = [verdicts[point] for point in POINTS_OF.get(name, ())]
+        answers = [verdicts[point] for point in part.points]
         if name == "hvem":
             complete = record.period and record.site_id and record.contact_id
             answers = [Verdict.FULFILLED if complete else Verdict.PARTLY if record.period else Verdict.MISSING]

@@ -12,12 +12,13 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.placements import actions
 from jobbro.placements.access import get_placement_for
-from jobbro.placements.forms import SECTIONS, Section
+from jobbro.placements.forms import SECTION_FORMS, Section
 from jobbro.placements.models import Placement
 from jobbro.placements.queries import planning
 from jobbro.placements.queries.checking import check_of
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.queries.reading import record_of
+from jobbro.placements.sections import SECTIONS, next_section
 
 
 @guard(Permission.PLACEMENT_PLAN, writes=["POST"])
@@ -55,10 +56,10 @@ def check(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespon
 
 
 def _part(request: HttpRequest, placement: Placement, section: str) -> Section:
-    if section not in SECTIONS:
+    if section not in SECTION_FORMS:
         raise Http404
     data = request.POST if request.method == "POST" else None
-    return SECTIONS[section](record_of(placement), planning.choices_for(placement), data)
+    return SECTION_FORMS[section](record_of(placement), planning.choices_for(placement), data)
 
 
 def _page(
@@ -73,7 +74,14 @@ def _page(
 ) -> HttpResponse:
     record = part.apply() if part.data is not None else part.record
     page = planning.planning_page(placement, record, section)
-    context = {"page": page, "part": part, "placement": placement, "unsaved": unsaved, "panel": page.panel}
+    context = {
+        "page": page,
+        "part": part,
+        "title": SECTIONS[section].title,
+        "placement": placement,
+        "unsaved": unsaved,
+        "panel": page.panel,
+    }
     context["version"] = late.version if late else request.POST.get("edit_version", placement.edit_version)
     context["differences"] = planning.differences(part.apply(), late.stored, section) if late else ()
     return render(request, "placements/plan/page.html", context, status=status)
@@ -85,7 +93,7 @@ def _saved(request: HttpRequest, placement: Placement, section: str, changed: tu
         messages.warning(
             request, _("Aftalen er ændret, så svaret fra %(who)s gælder ikke længere. Spørg igen.") % {"who": fallen}
         )
-    following = section if "stay" in request.POST else planning.next_section(section)
+    following = section if "stay" in request.POST else next_section(section)
     if following is None:
         return HttpResponseRedirect(reverse("placements:detail", args=[placement.pk]))
     return HttpResponseRedirect(reverse("placements:plan", args=[placement.pk, following]))

@@ -1,0 +1,69 @@
+"""The colleagues of the demo municipality, and how to log in as them."""
+
+from dataclasses import dataclass
+
+from jobbro.accounts.models import Municipality, Team, User
+from jobbro.accounts.permissions import EmployerType, Role
+
+# A demo that anybody may look at; an installation with real people never loads it (see loading.py).
+PASSWORD = "demo-kommunen-2026"  # noqa: S105
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A log-in of the demo."""
+
+    username: str
+    first_name: str
+    last_name: str
+    role: Role
+    team: str
+    background: str = ""
+    employer_type: EmployerType = EmployerType.MUNICIPALITY
+
+
+COLLEAGUES: tuple[Colleague, ...] = (
+    Colleague("mette", "Mette", "Madsen", Role.CONSULTANT, "Team Nord", "business"),
+    Colleague("jonas", "Jonas", "Lund", Role.CONSULTANT, "Team Nord", "social_work"),
+    Colleague("amina", "Amina", "Yilmaz", Role.CONSULTANT, "Team Syd"),
+    Colleague("peter", "Peter", "Bach", Role.CONSULTANT, "Team Syd", "business", EmployerType.OTHER_ACTOR),
+    Colleague("anna", "Anna", "Friis", Role.CASEWORKER, "Team Nord", "social_work"),
+    Colleague("soeren", "Søren", "Dahl", Role.CASEWORKER, "Team Syd", "social_work"),
+    Colleague("karin", "Karin", "Holst", Role.TEAM_LEAD, "Team Nord"),
+    Colleague("admin", "Ask", "Administrator", Role.ADMINISTRATOR, ""),
+    Colleague("revisor", "Rie", "Revisor", Role.AUDITOR, ""),
+)
+
+
+def load_staff() -> dict[str, User]:
+    """Make the municipality, its teams and colleagues where they are missing; return colleagues by user name."""
+    Municipality.objects.get_or_create(
+        pk=1,
+        defaults={
+            "name": "Solby Kommune (DEMO)",
+            "unit_name": "Virksomhedsindgangen",
+            "phone": "70000000",
+            "email": "virksomhed@solby.example",
+        },
+    )
+    return {colleague.username: _load(colleague) for colleague in COLLEAGUES}
+
+
+def _load(colleague: Colleague) -> User:
+    found = User.objects.filter(username=colleague.username).first()
+    if found is not None:
+        return found
+    team = Team.objects.get_or_create(name=colleague.team)[0] if colleague.team else None
+    return User.objects.create_user(
+        colleague.username,
+        f"{colleague.username}@solby.example",
+        PASSWORD,
+        first_name=colleague.first_name,
+        last_name=colleague.last_name,
+        role=colleague.role,
+        team=team,
+        background=colleague.background,
+        employer_type=colleague.employer_type,
+        phone="70000000",
+        is_demo=True,
+    )
