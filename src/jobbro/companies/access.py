@@ -15,12 +15,12 @@ from django.http import Http404
 
 from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
-from jobbro.companies.models import Company, Contact, OtherOccupant, Site, WorkTask
+from jobbro.companies.models import Company, CompanyQuerySet, Contact, OtherOccupant, Site, WorkTask
 
 Row = TypeVar("Row", bound=Model)
 
 
-def visible_companies(viewer: Viewer) -> "QuerySet[Company]":
+def visible_companies(viewer: Viewer) -> CompanyQuerySet:
     """All companies that the viewer may see."""
     return Company.objects.all() if _may(viewer, Permission.COMPANY_SEE) else Company.objects.none()
 

@@ -90,3 +90,8 @@ class WorkTask(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def demand_words(self) -> list[str]:
+        """What the task asks, in words."""
+        return [str(Demand(code).label) for code in self.demands if code in Demand.values]

@@ -1,0 +1,24 @@
+"""Cleaning what is typed about companies. Each form gives the facts that its action asks for."""
+
+from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
+from jobbro.companies.forms.list_filter import FilterForm
+from jobbro.companies.forms.people import ContactForm
+from jobbro.companies.forms.preparation import PreparationForm
+from jobbro.companies.forms.register import CompanyForm, SiteForm
+from jobbro.companies.forms.staff import OccupantForm, StaffYearForm
+from jobbro.companies.forms.work import TaskForm
+
+__all__ = [
+    "CVRField",
+    "CompanyForm",
+    "ContactForm",
+    "FilterForm",
+    "OccupantForm",
+    "PNumberField",
+    "PhoneField",
+    "PostcodeField",
+    "PreparationForm",
+    "SiteForm",
+    "StaffYearForm",
+    "TaskForm",
+]

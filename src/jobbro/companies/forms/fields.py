@@ -1,0 +1,103 @@
+"""Numbers that have a form of their own: CVR, P-number, postcode, branch code and telephone."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from stdnum.dk import cvr
+
+LONG_TEXT = 4000
+_SPACES = re.compile(r"[\s\u00a0\u202f.-]+")
+
+
+class _DigitsField(forms.CharField):
+    """A number of fixed length that may be typed with spaces."""
+
+    digits = 0
+    message: Any = ""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("max_length", 40)
+        options.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> str:
+        """Return the digits alone.
+
+        :raises ValidationError: when there are more, fewer or something else
+        """
+        plain = _SPACES.sub("", super().clean(value))
+        if plain and not re.fullmatch(rf"[0-9]{{{self.digits}}}", plain):
+            raise ValidationError(self.message, code="invalid")
+        return plain
+
+
+class CVRField(_DigitsField):
+    """A CVR number, with or without DK and spaces; its check digit must fit."""
+
+    digits = 8
+    message = gettext_lazy("Et CVR-nummer har otte cifre. Tjek det på virk.dk.")
+
+    def clean(self, value: Any) -> str:
+        """Return the eight digits.
+
+        :raises ValidationError: when the number cannot be a CVR number
+        """
+        plain = super().clean(re.sub(r"^\s*DK", "", str(value or ""), flags=re.IGNORECASE))
+        if plain and not cvr.is_valid(plain):
+            raise ValidationError(_("Tallene passer ikke sammen. Se efter, om to cifre er byttet om."), code="checksum")
+        return plain
+
+
+class PNumberField(_DigitsField):
+    """A P-number: ten digits. No check digit is published, so none is asked for."""
+
+    digits = 10
+    message = gettext_lazy("Et P-nummer har ti cifre. Det står på virk.dk under virksomheden.")
+
+
+class PostcodeField(_DigitsField):
+    """A Danish postcode."""
+
+    digits = 4
+    message = gettext_lazy("Et postnummer har fire cifre.")
+
+
+class BranchCodeField(_DigitsField):
+    """A code of Dansk Branchekode, with or without points."""
+
+    digits = 6
+    message = gettext_lazy("En branchekode har seks cifre. Lad feltet stå tomt, hvis du ikke kender den.")
+
+
+class PhoneField(forms.CharField):
+    """A telephone number, Danish or with its country code."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("max_length", 20)
+        options.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> str:
+        """Return the number as it was typed.
+
+        :raises ValidationError: when it cannot be dialled
+        """
+        typed: str = super().clean(value)
+        digits = re.sub(r"[\s().-]", "", typed)
+        if typed and not re.fullmatch(r"[0-9]{8}|(\+|00)[0-9]{8,15}", digits):
+            raise ValidationError(_("Skriv otte cifre, eller begynd med + og landekoden."), code="invalid")
+        return typed
+
+
+def not_in_the_future(day: date | None, *, today: date) -> None:
+    """Refuse a day on which nobody can have told anything yet.
+
+    :raises ValidationError: when the day lies after today
+    """
+    if day is not None and day > today:
+        raise ValidationError(_("Dagen ligger ude i fremtiden. Skriv den dag, du fik det at vide."), code="future")

@@ -1,0 +1,39 @@
+"""What can be asked for in the list of companies; all of it stands in the address."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jobbro.companies.queries.listing import SCOPES, CompanyFilter
+
+
+class FilterForm(forms.Form):
+    """Words, branch, postcode, scope and where to go on."""
+
+    q = forms.CharField(label=gettext_lazy("Søg"), max_length=200, required=False)
+    branche = forms.ChoiceField(label=gettext_lazy("Branche"), required=False)
+    postnr = forms.CharField(label=gettext_lazy("Postnummer"), max_length=4, required=False)
+    vis = forms.ChoiceField(choices=[(scope, scope) for scope in SCOPES], required=False, widget=forms.HiddenInput)
+    efter = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, branches: tuple[tuple[str, int], ...], **options: Any) -> None:
+        super().__init__(*args, **options)
+        named = [(name, f"{name} ({number})") for name, number in branches]
+        self.fields["branche"].choices = [("", _("Alle brancher")), *named]  # type: ignore[attr-defined]
+        self.fields["postnr"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
+
+    def clean_postnr(self) -> str:
+        """Return a whole postcode or the beginning of one."""
+        typed: str = self.cleaned_data["postnr"]
+        if typed and not re.fullmatch(r"[0-9]{1,4}", typed):
+            raise forms.ValidationError(_("Skriv et postnummer eller begyndelsen af det, for eksempel 89."))
+        return typed
+
+    @property
+    def asked(self) -> CompanyFilter:
+        """The filter, when the form is valid."""
+        data = self.cleaned_data
+        return CompanyFilter(data["q"], data["branche"], data["postnr"], data["vis"], data["efter"])

@@ -1,0 +1,1 @@
+"""What the pages about companies need to know; all reading happens here, the templates only show."""

@@ -1,0 +1,114 @@
+"""What the company's own pages show: the overview, the tasks and the contacts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from jobbro.companies.models import Activity, Company, Contact, Site, WorkTask
+from jobbro.companies.queries.preparation import PreparationCard, preparation_card
+from jobbro.companies.queries.staffing import Staffing, company_staffing
+from jobbro.companies.queries.timeline import TimelineLine, company_timeline
+from jobbro.ui.wording import plural, short_day
+
+TASKS_ON_OVERVIEW = 6
+TASKS_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What stands on the tabs."""
+
+    tasks: int
+    contacts: int
+    sites: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first page of a company."""
+
+    preparation: PreparationCard
+    staffing: Staffing
+    contacts: tuple[Contact, ...]
+    tasks: tuple[WorkTask, ...]
+    timeline: tuple[TimelineLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityGroup:
+    """One of the nine activities with its tasks."""
+
+    activity: Activity
+    tasks: tuple[WorkTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """Open tasks by activity, what to ask about, and closed tasks. `left_out` counts those there was no room for."""
+
+    groups: tuple[ActivityGroup, ...]
+    missing: tuple[str, ...]
+    closed: tuple[WorkTask, ...]
+    left_out: int
+
+    @property
+    def covered(self) -> int:
+        """How many of the nine activities have an open task."""
+        return len(self.groups)
+
+
+def counts_of(company: Company) -> Counts:
+    """Return the numbers on the tabs."""
+    tasks = WorkTask.objects.filter(company=company, is_open=True).count()
+    people = Contact.objects.filter(company=company, is_active=True).count()
+    return Counts(tasks, people, Site.objects.filter(company=company).count())
+
+
+def line_of(company: Company, *, today: date) -> str:
+    """Return the company in one line: number, branch, staff with source and day, and who is responsible here."""
+    parts = [f"CVR {company.cvr}", company.branch_name]
+    if company.employees is not None:
+        source = f"{company.get_source_display()} {short_day(company.source_on, today)}"
+        parts.append(f"{plural(company.employees, _('ansat'), _('ansatte'))} ({source})")
+    parts.append(_("Ansvarlig: %(name)s") % {"name": company.owner.full_name if company.owner else _("ingen endnu")})
+    return " · ".join(part for part in parts if part)
+
+
+def overview(company: Company, *, today: date) -> Overview:
+    """Return the first page: what we know, who is there, what can be done, what has happened."""
+    contacts = tuple(active_contacts(company))
+    events = company_timeline(company)
+    tasks = WorkTask.objects.filter(company=company, is_open=True).order_by("title", "id")[:TASKS_ON_OVERVIEW]
+    return Overview(
+        preparation=preparation_card(company, contacts=contacts, events=events, today=today),
+        staffing=company_staffing(company, today=today),
+        contacts=contacts,
+        tasks=tuple(tasks),
+        timeline=events,
+    )
+
+
+def active_contacts(company: Company) -> list[Contact]:
+    """Return those who work there, in Danish order."""
+    return list(company.contacts.filter(is_active=True).select_related("site").order_by("name", "id")[:100])
+
+
+def former_contacts(company: Company) -> list[Contact]:
+    """Return those who have left."""
+    return list(company.contacts.filter(is_active=False).order_by("name", "id")[:100])
+
+
+def task_page(company: Company) -> TaskPage:
+    """Return the tasks by activity, in the order of the value chain."""
+    rows = WorkTask.objects.filter(company=company).select_related("site").order_by("title", "id")
+    tasks = list(rows.filter(is_open=True)[: TASKS_SHOWN + 1])
+    left_out = rows.filter(is_open=True).count() - TASKS_SHOWN if len(tasks) > TASKS_SHOWN else 0
+    shown = tasks[:TASKS_SHOWN]
+    groups = [ActivityGroup(kind, tuple(t for t in shown if t.activity == kind)) for kind in Activity]
+    return TaskPage(
+        groups=tuple(group for group in groups if group.tasks),
+        missing=tuple(str(group.activity.label) for group in groups if not group.tasks),
+        closed=tuple(rows.filter(is_open=False)[:TASKS_SHOWN]),
+        left_out=left_out,
+    )

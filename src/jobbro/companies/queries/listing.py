@@ -1,0 +1,134 @@
+"""The list of companies: filters that live in the address, pages by key, counts that stop at a thousand."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from jobbro.accounts.models import User
+from jobbro.accounts.viewer import Viewer
+from jobbro.companies.access import visible_companies
+from jobbro.companies.models import Company, CompanyQuerySet, Contact, Site, WorkTask
+from jobbro.ui.searching import each_word_matching, matching
+
+PAGE_SIZE = 50
+COUNT_CAP = 1000
+BRANCHES_SHOWN = 300
+SCOPES = ("", "mine", "opgaver")
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyFilter:
+    """What was asked for; `scope` is empty for all, «mine», or «opgaver» for those with open tasks."""
+
+    words: str = ""
+    branch: str = ""
+    postcode: str = ""
+    scope: str = ""
+    after: UUID | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything but the scope was asked for."""
+        return bool(self.words or self.branch or self.postcode)
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyList:
+    """A page of the list. `next_key` leads on; counts are by scope and written «1.000+» at the cap."""
+
+    rows: tuple[Company, ...]
+    next_key: str
+    counts: dict[str, str]
+    total: int | None
+
+
+def company_list(viewer: Viewer, asked: CompanyFilter) -> CompanyList:
+    """Return the companies that fit, in Danish order."""
+    fitting = _narrowed(visible_companies(viewer), asked)
+    scoped = {scope: _in_scope(fitting, scope, viewer.user) for scope in SCOPES}
+    counts = {scope: rows.values("pk")[: COUNT_CAP + 1].count() for scope, rows in scoped.items()}
+    rows = list(_with_columns(_after(scoped[asked.scope], asked.after)).in_danish_order()[: PAGE_SIZE + 1])
+    shown, more = rows[:PAGE_SIZE], len(rows) > PAGE_SIZE
+    total = counts[asked.scope]
+    return CompanyList(
+        rows=tuple(shown),
+        next_key=str(shown[-1].pk) if more else "",
+        counts={scope: _capped(number) for scope, number in counts.items()},
+        total=total if total <= COUNT_CAP else None,
+    )
+
+
+def companies_found(viewer: Viewer, words: str, *, limit: int) -> list[Company]:
+    """Return the first companies that fit the words, for a search over everything."""
+    asked = CompanyFilter(words=words)
+    return list(_with_columns(_narrowed(visible_companies(viewer), asked)).in_danish_order()[:limit])
+
+
+def tasks_found(viewer: Viewer, words: str, *, limit: int) -> list[WorkTask]:
+    """Return the first open tasks that fit the words, with their companies, in Danish order."""
+    tasks = WorkTask.objects.filter(company__in=visible_companies(viewer), is_open=True).filter(matching(words))
+    return list(tasks.select_related("company").order_by("title", "id")[:limit])
+
+
+def companies_by_id(viewer: Viewer, ids: list[UUID]) -> list[Company]:
+    """Return the companies with these ids in the order of the ids; those that are gone are left out."""
+    found = _with_columns(visible_companies(viewer).filter(pk__in=ids)).in_bulk()
+    return [found[company_id] for company_id in ids if company_id in found]
+
+
+def _narrowed(companies: CompanyQuerySet, asked: CompanyFilter) -> CompanyQuerySet:
+    for word in each_word_matching(asked.words):
+        contact = Contact.objects.filter(word, company=OuterRef("pk"), is_active=True)
+        task = WorkTask.objects.filter(word, company=OuterRef("pk"), is_open=True)
+        companies = companies.filter(word | Exists(contact) | Exists(task))
+    if asked.branch:
+        companies = companies.filter(branch_name=asked.branch)
+    if asked.postcode:
+        at = Site.objects.filter(company=OuterRef("pk"), postcode__startswith=asked.postcode)
+        companies = companies.filter(Exists(at))
+    return companies
+
+
+def _in_scope(companies: CompanyQuerySet, scope: str, user: User | None) -> CompanyQuerySet:
+    if scope == "mine":
+        return companies.filter(owner=user)
+    if scope == "opgaver":
+        return companies.filter(Exists(WorkTask.objects.filter(company=OuterRef("pk"), is_open=True)))
+    return companies
+
+
+def _after(companies: CompanyQuerySet, key: UUID | None) -> CompanyQuerySet:
+    last = Company.objects.filter(pk=key).values_list("name", "pk").first() if key else None
+    if last is None:
+        return companies
+    name, pk = last
+    return companies.filter(Q(name__gte=name) & (Q(name__gt=name) | Q(pk__gt=pk)))
+
+
+def _with_columns(companies: CompanyQuerySet) -> CompanyQuerySet:
+    main = Site.objects.filter(company=OuterRef("pk"), is_main=True)
+    open_tasks = (
+        WorkTask.objects.filter(company=OuterRef("pk"), is_open=True)
+        .order_by()
+        .values("company")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    return companies.select_related("owner").annotate(
+        city=Subquery(main.values("city")[:1]),
+        postcode=Subquery(main.values("postcode")[:1]),
+        open_tasks=Coalesce(Subquery(open_tasks), 0),
+    )
+
+
+def branches_seen_by(viewer: Viewer) -> tuple[tuple[str, int], ...]:
+    """Return the branches there are and how many companies each has, in Danish order."""
+    named = visible_companies(viewer).exclude(branch_name="").values("branch_name")
+    counted = named.annotate(number=Count("pk")).order_by("branch_name")
+    return tuple(counted.values_list("branch_name", "number")[:BRANCHES_SHOWN])
+
+
+def _capped(number: int) -> str:
+    return "1.000+" if number > COUNT_CAP else f"{number:,}".replace(",", ".")

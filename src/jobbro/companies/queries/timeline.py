@@ -1,0 +1,45 @@
+"""The story of a company in words. Events of other apps come without details: those may be about a citizen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from jobbro.audit.changes import TimelineEvent
+from jobbro.audit.changes import timeline as events_about
+from jobbro.companies.models import Company, ContactRole, PreparationKey
+from jobbro.library import Texts, texts
+
+OWN = "company."
+_CODED = {"role": dict(ContactRole.choices), "key": dict(PreparationKey.choices)}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """A line as the timeline component draws it."""
+
+    at: datetime
+    title: str
+    who: str
+    action: str
+
+
+def company_timeline(company: Company, *, limit: int = 15) -> tuple[TimelineLine, ...]:
+    """Return what has happened with the company, newest first."""
+    words = texts()
+    return tuple(
+        TimelineLine(event.at, _title(words, event), event.actor_label, event.action)
+        for event in events_about(company, limit=limit)
+    )
+
+
+def _title(words: Texts, event: TimelineEvent) -> str:
+    code = f"timeline.{event.action}"
+    if code not in words:
+        return words.say("timeline.company.other")
+    known = _blanks(event.details) if event.action.startswith(OWN) else {}
+    return words.say(code, **known) if words.blanks(code) <= known.keys() else words.say("timeline.company.other")
+
+
+def _blanks(details: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(_CODED.get(name, {}).get(value, value)) for name, value in details.items() if value != []}

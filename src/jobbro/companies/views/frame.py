@@ -1,0 +1,43 @@
+"""What every page of one company has around it: its line, its tabs and what one may do."""
+
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.guards import StaffRequest
+from jobbro.accounts.permissions import Permission
+from jobbro.companies.access import may_edit
+from jobbro.companies.models import Company
+from jobbro.companies.queries.card import counts_of, line_of
+
+
+def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[str, Any]:
+    """Return the context of a page of the company."""
+    counts = counts_of(company)
+    key = [company.pk]
+    tabs: list[dict[str, Any]] = [
+        {"label": _("Overblik"), "url": reverse("companies:detail", args=key)},
+        {"label": _("Opgaver"), "url": reverse("companies:tasks", args=key), "count": counts.tasks},
+        {"label": _("Bemanding"), "url": reverse("companies:staffing", args=key)},
+        {"label": _("Kontakt"), "url": reverse("companies:contacts", args=key), "count": counts.contacts},
+    ]
+    if request.user.may(Permission.PLACEMENT_SEE) and (url := _url("placements:of_company", company)):
+        tabs.append({"label": _("Forløb"), "url": url})
+    plan_url = _url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
+    return {
+        "company": company,
+        "lead": line_of(company, today=request.viewer.today),
+        "tabs": tabs,
+        "may_edit": may_edit(request.viewer),
+        "plan_url": f"{plan_url}?virksomhed={company.pk}" if plan_url else "",
+        **more,
+    }
+
+
+def _url(route: str, company: Company | None = None) -> str:
+    """The address of a page of an app above this one, or nothing where that app is not installed."""
+    try:
+        return reverse(route, args=[company.pk] if company else [])
+    except NoReverseMatch:
+        return ""

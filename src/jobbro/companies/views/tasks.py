@@ -1,0 +1,90 @@
+"""The work at a company."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.guards import StaffRequest, guard
+from jobbro.accounts.permissions import Permission
+from jobbro.companies import actions
+from jobbro.companies.access import get_company_for, get_task_for
+from jobbro.companies.forms import TaskForm
+from jobbro.companies.models import Activity
+from jobbro.companies.queries.card import task_page
+from jobbro.companies.queries.listing import companies_by_id, companies_found
+from jobbro.companies.views.editing import Page, answer, typed, version_sent
+from jobbro.companies.views.frame import company_frame
+from jobbro.ui.recent import recent
+
+
+@guard(Permission.COMPANY_SEE)
+def tasks(request: StaffRequest, company_id: UUID) -> HttpResponse:
+    """List the tasks by activity, with what is still to ask about."""
+    company = get_company_for(request.viewer, company_id)
+    return render(request, "companies/tasks.html", company_frame(request, company, page=task_page(company)))
+
+
+@guard(Permission.COMPANY_EDIT)
+def task_start(request: StaffRequest) -> HttpResponse:
+    """Choose the company of a new task: one of the latest, or one that is searched for."""
+    words = request.GET.get("q", "").strip()[:200]
+    latest = companies_by_id(request.viewer, recent(request.session, "company"))
+    found = companies_found(request.viewer, words, limit=20) if words else []
+    heading = _("Fundet") if words else _("Senest åbnet")
+    context = {"words": words, "companies": found if words else latest, "heading": heading}
+    return render(request, "companies/task_start.html", context)
+
+
+@guard(Permission.COMPANY_EDIT, writes=["POST"])
+def task_new(request: StaffRequest, company_id: UUID) -> HttpResponse:
+    """Note a task."""
+    company = get_company_for(request.viewer, company_id)
+    activity = request.GET.get("hvor", "")
+    start = {"activity": activity} if activity in Activity.values else {}
+    form = TaskForm(typed(request), company=company, initial=start)
+
+    def save() -> str:
+        actions.add_task(by=request.user, company=company, facts=form.facts, at=request.viewer.at)
+        again = "again" in request.POST
+        return reverse("companies:task_new" if again else "companies:tasks", args=[company.pk])
+
+    context = {"company": company, "heading": _("Ny opgave")}
+    return answer(request, Page("companies/task_form.html", _("Opgaven er gemt."), context), [form], save)
+
+
+@guard(Permission.COMPANY_EDIT, writes=["POST"])
+def task_edit(request: StaffRequest, company_id: UUID, task_id: UUID) -> HttpResponse:
+    """Change what is written about a task."""
+    task = get_task_for(request.viewer, company_id, task_id)
+    form = TaskForm(typed(request), company=task.company, initial=vars(task) | {"site": task.site_id})
+
+    def save() -> str:
+        version = version_sent(request)
+        actions.change_task(by=request.user, task=task, facts=form.facts, edit_version=version, at=request.viewer.at)
+        return reverse("companies:tasks", args=[company_id])
+
+    context = {"company": task.company, "task": task, "heading": _("Ret opgave")}
+    page = Page("companies/task_form.html", _("Opgaven er gemt."), context, task.edit_version)
+    return answer(request, page, [form], save)
+
+
+@guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
+def task_close(request: StaffRequest, company_id: UUID, task_id: UUID) -> HttpResponse:
+    """Close a task that cannot be had any more."""
+    task = get_task_for(request.viewer, company_id, task_id)
+    actions.close_task(by=request.user, task=task, at=request.viewer.at)
+    messages.success(request, _("Opgaven «%(title)s» er lukket. Den kan åbnes igen nederst.") % {"title": task.title})
+    return HttpResponseRedirect(reverse("companies:tasks", args=[company_id]))
+
+
+@guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
+def task_reopen(request: StaffRequest, company_id: UUID, task_id: UUID) -> HttpResponse:
+    """Open a task again."""
+    task = get_task_for(request.viewer, company_id, task_id)
+    actions.reopen_task(by=request.user, task=task, at=request.viewer.at)
+    messages.success(request, _("Opgaven «%(title)s» er åben igen.") % {"title": task.title})
+    return HttpResponseRedirect(reverse("companies:tasks", args=[company_id]))
