@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control, never_cache
 
 from jobbro.accounts.guards import open_page
 from jobbro.ui.colours import theme_css
+from jobbro.ui.conflict import chosen, conflict_page
 from jobbro.ui.forms import SampleForm, SampleRows
 from jobbro.ui.samples import sample_content
 
@@ -40,8 +41,12 @@ def about(request: HttpRequest) -> HttpResponse:
 @open_page("Shows made-up examples only, and exists only in a demo.", writes=("POST",))
 def component_page(request: HttpRequest) -> HttpResponse:
     """Show every component with made-up content, for review by eye and by axe."""
-    sent = request.POST if request.method == "POST" else None
+    sent = chosen(request.POST) if request.method == "POST" else None
     form, rows = SampleForm(sent), SampleRows(sent, prefix="rows")
+    if sent is not None and "show_conflict" in sent:
+        saved = {"name": "Birk Have", "hours": 9, "text": "Vi mødes hver onsdag.", "kind": "paid"}
+        at = timezone.localtime()
+        return conflict_page(request, form, saved, edit_version=2, saved_by="Jonas", saved_at=at)
     refused = sent is not None and not (form.is_valid() and rows.is_valid())
     content = sample_content(timezone.localtime()) | {"form": form, "formset": rows}
     return render(request, "ui/pages/components.html", content, status=422 if refused else 200)
