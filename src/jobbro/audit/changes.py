@@ -41,7 +41,7 @@ def record(
         details=dict(details or {}),
     )
     ChangeSubject.objects.bulk_create(
-        ChangeSubject(event=event, kind=row._meta.model_name, subject_id=str(row.pk)) for row in about
+        ChangeSubject(event=event, kind=str(row._meta.model_name), subject_id=str(row.pk)) for row in about
     )
     return event
 

@@ -69,6 +69,29 @@ def write_looks(
         LookUp.objects.bulk_create(entries)
 
 
+@dataclass(frozen=True, slots=True)
+class LookLine:
+    """An entry of the log as a citizen may read it: when, in which role, what and why; no colleague's name."""
+
+    at: datetime
+    actor_kind: str
+    actor_role: str
+    kind: str
+    what: str
+    relation: str
+
+
+def looks_at(citizen_id: str, *, limit: int = 100) -> tuple[LookLine, ...]:
+    """Return the latest looks at a citizen, newest first."""
+    lines = LookUp.objects.filter(citizen_id=citizen_id).order_by("-number")
+    return tuple(LookLine(*line) for line in lines.values_list(*LookLine.__slots__)[:limit])
+
+
+def count_looks_at(citizen_id: str) -> int:
+    """Return how many times a citizen has been looked at."""
+    return LookUp.objects.filter(citizen_id=citizen_id).count()
+
+
 def is_writing_a_look() -> bool:
     """Answer whether the database is being written to by the look-up log, which a reading page may."""
     return _logging.get()

@@ -3,7 +3,9 @@
 import re
 from typing import TypedDict
 
+# The Danish alphabet is defined once, where SQLite is taught it.
 from config.sqlite.danish import sort_key as in_danish_order
+from jobbro.domain.language.normal_form import normal_form
 
 
 class NameKeys(TypedDict):
@@ -18,10 +20,5 @@ def name_keys(first_name: str, last_name: str, *, phone: str = "", email: str = 
     digits = re.sub(r"\D", "", phone)
     return {
         "sort_key": f"{in_danish_order(last_name)}\t{in_danish_order(first_name)}\t{first_name}".encode(),
-        "search_text": in_danish_order(f"{first_name} {last_name} {digits} {email}"),
+        "search_text": normal_form(first_name, last_name, phone, digits, email),
     }
-
-
-def search_words(text: str) -> list[str]:
-    """Return the words that a citizen's search text must hold, at most eight."""
-    return in_danish_order(text).split()[:8]

@@ -1,9 +1,13 @@
-"""What pages and papers need to know about a citizen."""
+"""Facts about a citizen, and which of them a reader may see."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.http import Http404
+
+from jobbro.accounts.models import User
+from jobbro.accounts.permissions import Role
 from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind
 from jobbro.domain.disclosure import OUTSIDE, Audience, may_read
 
@@ -47,3 +51,18 @@ def in_page_order(facts: Iterable[Fact]) -> list[Fact]:
     """Sort facts as every page shows them: wishes and strengths before needs, the newest first in each kind."""
     kinds = list(FactKind.values)
     return sorted(facts, key=lambda fact: (kinds.index(fact.kind), -fact.noted_on.toordinal(), str(fact.pk)))
+
+
+def reader_of(user: User) -> Audience:
+    """Return which reader a colleague is: a caseworker sees facts by release, consultants and leaders see them all."""
+    return Audience.CASEWORKER if user.role == Role.CASEWORKER else Audience.CONSULTANT
+
+
+def fact_of(citizen: Citizen, fact_id: UUID, *, reader: Audience) -> Fact:
+    """Return one fact of a citizen who came through the door, or answer 404 when it may not reach the reader."""
+    fact = (
+        Fact.objects.filter(citizen=citizen, pk=fact_id).select_related("citizen").prefetch_related("releases").first()
+    )
+    if fact is None or not may_reach(reader, fact):
+        raise Http404
+    return fact

@@ -1,0 +1,246 @@
+"""Cleaning what colleagues type about citizens."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from jobbro.accounts.models import Team, User
+from jobbro.citizens import cpr as numbers
+from jobbro.citizens.actions import CitizenDetails, FactDetails
+from jobbro.citizens.models import Citizen, FactKind, TargetGroup
+from jobbro.citizens.queries.sharing import ReaderChoice
+from jobbro.domain.disclosure import OUTSIDE, Audience
+from jobbro.ui.fields import DanishDateField
+
+
+def edited_version(posted: Mapping[str, str]) -> int:
+    """Return the version of the row that was edited; 0, which no row has, when none was sent."""
+    sent = posted.get("edit_version", "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+
+
+class ColleagueField(forms.ModelChoiceField):
+    """A choice of a colleague by name."""
+
+    def label_from_instance(self, user: User) -> str:
+        """Show the name and the team."""
+        return f"{user.full_name} · {user.team}" if user.team else user.full_name
+
+
+class CitizenForm(forms.Form):
+    """As little as the work needs: who it is, how to reach them, whose work it is."""
+
+    first_name = forms.CharField(label=_("Fornavn"), max_length=80)
+    last_name = forms.CharField(label=_("Efternavn"), max_length=120)
+    phone = forms.CharField(label=_("Telefon"), max_length=20, required=False)
+    email = forms.EmailField(label=_("Mail"), max_length=254, required=False)
+    cpr = forms.CharField(
+        label=_("CPR-nummer"),
+        max_length=20,
+        required=False,
+        help_text=_("Kun hvis du skal bruge det. Nummeret gemmes krypteret og vises ikke af sig selv."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "data-size": "number"}),
+    )
+    team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.none(), empty_label=None)
+    consultant = ColleagueField(
+        label=_("Virksomhedskonsulent"), queryset=User.objects.none(), required=False, empty_label=_("Ingen endnu")
+    )
+    caseworker = ColleagueField(
+        label=_("Sagsbehandler"), queryset=User.objects.none(), required=False, empty_label=_("Ingen endnu")
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        today: date,
+        teams: "QuerySet[Team]",
+        consultants: "QuerySet[User]",
+        caseworkers: "QuerySet[User]",
+        citizen: Citizen | None = None,
+        may_hand_over: bool = True,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.today, self.citizen = today, citizen
+        choices = {"team": teams, "consultant": consultants, "caseworker": caseworkers}
+        for name, rows in choices.items():
+            if may_hand_over:
+                self.fields[name].queryset = rows  # type: ignore[attr-defined]
+            else:
+                del self.fields[name]
+        if citizen is not None and citizen.cpr_index:
+            self.fields["cpr"].help_text = _("Der står et nummer nu. Skriv kun her, hvis det skal rettes.")
+            self.fields["remove_cpr"] = forms.BooleanField(label=_("Fjern nummeret"), required=False)
+
+    def clean_cpr(self) -> str | None:
+        """Return ten digits, or None when nothing was typed."""
+        typed: str = self.cleaned_data["cpr"]
+        if not typed:
+            return None
+        try:
+            return numbers.read_cpr(typed, today=self.today)
+        except numbers.NotACprNumber as problem:
+            text = _("Tjek nummeret. Det skal være seks cifre for fødselsdagen og fire til.")
+            raise ValidationError(text, code="not_a_number") from problem
+
+    def details(self) -> CitizenDetails:
+        """Return what was typed; what the form did not ask for stays as it is."""
+        typed = self.cleaned_data
+        kept = {name: typed.get(name, getattr(self.citizen, name, None)) for name in ("consultant", "caseworker")}
+        return CitizenDetails(
+            first_name=typed["first_name"],
+            last_name=typed["last_name"],
+            phone=typed["phone"],
+            email=typed["email"],
+            cpr="" if typed.get("remove_cpr") else typed["cpr"],
+            team=typed["team"] if self.citizen is None or "team" in typed else self.citizen.team,
+            **kept,
+        )
+
+
+class NewCitizenForm(CitizenForm):
+    """A new citizen can be given the target group at once."""
+
+    group = forms.ChoiceField(
+        label=_("Målgruppe"), choices=[("", _("Ved det ikke endnu")), *TargetGroup.choices], required=False
+    )
+    group_since = DanishDateField(label=_("I målgruppen fra"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A group needs the day it began."""
+        typed = super().clean() or self.cleaned_data
+        if typed.get("group") and "group_since" in typed and not typed["group_since"]:
+            self.add_error("group_since", _("Skriv, hvornår borgeren kom i målgruppen."))
+        return typed
+
+
+class GroupForm(forms.Form):
+    """The target group from a day."""
+
+    group = forms.ChoiceField(label=_("Målgruppe"), choices=TargetGroup.choices)
+    starts_on = DanishDateField(label=_("Fra og med"))
+
+
+class FindForm(forms.Form):
+    """A name, a phone number or a CPR number; sent by POST so that a number never stands in an address."""
+
+    question = forms.CharField(label=_("Navn, telefon eller CPR-nummer"), max_length=100)
+
+
+class FactForm(forms.Form):
+    """One thing that is known about a citizen."""
+
+    kind = forms.ChoiceField(label=_("Hvad slags er det?"), choices=FactKind.choices)
+    wording = forms.CharField(
+        label=_("Med ord, som alle må læse"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Skriv, hvad der virker, og ikke hvorfor. «Begynder efter kl. 9» i stedet for en diagnose."),
+    )
+    measure = forms.CharField(
+        label=_("Hvordan kan man se det?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Et mål, som kan ses eller tælles: «højst 5 kg», «pause hver time»."),
+    )
+    in_own_words = forms.BooleanField(label=_("Det er borgerens egne ord"), required=False)
+    inner_note = forms.CharField(
+        label=_("Indre note"),
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Kun for virksomhedskonsulenter og teamlederen. Kommer aldrig med på papirer eller links."),
+    )
+    noted_on = DanishDateField(label=_("Noteret den"))
+
+    def __init__(self, data: Any = None, *, sees_all: bool, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        if not sees_all:
+            del self.fields["inner_note"]
+
+    def details(self) -> FactDetails:
+        """Return what was typed."""
+        return FactDetails(**self.cleaned_data)
+
+
+class ReleaseForm(forms.Form):
+    """Who may read a fact, as agreed with the citizen."""
+
+    readers = forms.MultipleChoiceField(
+        label=_("Hvem må læse det?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    agreed = forms.BooleanField(
+        label=_("Det er aftalt med borgeren"),
+        required=False,
+        help_text=_("Kræves, før en arbejdsplads kan læse det. Datoen og dit navn gemmes som bevis."),
+    )
+
+    def __init__(self, data: Any = None, *, choices: Iterable[ReaderChoice], initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial)
+        offered = [(choice.audience.value, choice.label) for choice in choices if not choice.never]
+        self.fields["readers"].choices = offered  # type: ignore[attr-defined]
+
+    def audiences(self) -> frozenset[Audience]:
+        """Return the readers who were ticked."""
+        return frozenset(Audience(value) for value in self.cleaned_data["readers"])
+
+    def clean(self) -> dict[str, Any]:
+        """Only what has been agreed may reach a workplace."""
+        typed = super().clean() or self.cleaned_data
+        before = {Audience(value) for value in self.initial["readers"]}
+        asked = {Audience(value) for value in typed.get("readers", [])}
+        if (asked - before) & OUTSIDE and not typed.get("agreed"):
+            self.add_error("agreed", _("Aftal det med borgeren først, og sæt så kryds her."))
+        return typed
+
+
+class LendForm(forms.Form):
+    """Let a colleague in by name."""
+
+    colleague = ColleagueField(label=_("Kollega"), queryset=User.objects.none(), empty_label=_("Vælg en kollega"))
+    reason = forms.CharField(
+        label=_("Hvorfor?"), max_length=200, help_text=_("For eksempel ferie eller en fælles virksomhed.")
+    )
+    starts_on = DanishDateField(label=_("Fra og med"))
+    ends_on = DanishDateField(label=_("Til og med"))
+
+    def __init__(
+        self, data: Any = None, *, colleagues: "QuerySet[User]", today: date, initial: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.today = today
+        self.fields["colleague"].queryset = colleagues  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A loan ends after it begins, and not in the past."""
+        typed = super().clean() or self.cleaned_data
+        starts, ends = typed.get("starts_on"), typed.get("ends_on")
+        if starts and ends and ends < starts:
+            self.add_error("ends_on", _("Slutdagen ligger før startdagen."))
+        elif ends and ends < self.today:
+            self.add_error("ends_on", _("Slutdagen er gået. Vælg en dag, der kommer."))
+        return typed
+
+
+class CloseForm(forms.Form):
+    """The day a case was closed."""
+
+    closed_on = DanishDateField(label=_("Afsluttet den"))
+
+    def __init__(self, data: Any = None, *, today: date, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        self.today = today
+
+    def clean_closed_on(self) -> date:
+        """A case is closed today or was closed before."""
+        day: date = self.cleaned_data["closed_on"]
+        if day > self.today:
+            raise ValidationError(_("Vælg i dag eller en dag, der er gået."), code="future")
+        return day
