@@ -12,7 +12,7 @@ Row = TypeVar("Row", bound=models.Model)
 class SavedMeanwhile(Exception):
     """Somebody else saved the row after this form was opened; carries the row as it is stored now."""
 
-    def __init__(self, stored: models.Model, version: int) -> None:
+    def __init__(self, stored: Any, version: int) -> None:
         super().__init__(f"version {version} is newer")
         self.stored = stored
         self.version = version

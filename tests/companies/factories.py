@@ -1,0 +1,111 @@
+"""Companies for tests: plain functions with everything set, of which a test names only what it is about."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from stdnum.dk import cvr
+
+from jobbro.companies.actions import company_search_text, contact_search_text, task_search_text
+from jobbro.companies.models import (
+    Activity,
+    Company,
+    Contact,
+    ContactRole,
+    FactSource,
+    OtherOccupant,
+    PreparationFact,
+    PreparationKey,
+    Site,
+    StaffMonth,
+    WorkTask,
+)
+
+CREATED = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+
+def valid_cvr(number: int) -> str:
+    """Return the first CVR number that is valid at or after 10,000,000 + number · 20."""
+    candidate = 10_000_000 + number * 20
+    while not cvr.is_valid(str(candidate)):
+        candidate += 1
+    return str(candidate)
+
+
+def make_company(**overrides: Any) -> Company:
+    """Make a company; each has a CVR number of its own."""
+    values: dict[str, Any] = {
+        "cvr": valid_cvr(Company.objects.count() + 1),
+        "name": "Solby Kirkegård",
+        "branch_name": "Kirkegårde og parker",
+        "source": FactSource.COLLEAGUE,
+        "source_on": date(2026, 2, 1),
+        "created_at": CREATED,
+    }
+    company = Company(**(values | overrides))
+    company.search_text = company_search_text(company, [])
+    company.save()
+    return company
+
+
+def make_site(company: Company, **overrides: Any) -> Site:
+    """Make a place of work; the first of a company is its main site."""
+    values: dict[str, Any] = {
+        "p_number": f"{1_000_000_000 + Site.objects.count()}",
+        "name": company.name,
+        "street": "Kirkevej 4",
+        "postcode": "8983",
+        "city": "Solby",
+        "is_main": not company.sites.exists(),
+    }
+    site = Site.objects.create(company=company, **(values | overrides))
+    company.search_text = company_search_text(company, company.sites.all())
+    company.save(update_fields=["search_text"])
+    return site
+
+
+def make_contact(company: Company, **overrides: Any) -> Contact:
+    """Make a contact."""
+    values: dict[str, Any] = {"name": "Leif Gartner", "role": ContactRole.MENTOR, "phone": "12345678"}
+    contact = Contact(company=company, **(values | overrides))
+    contact.search_text = contact_search_text(contact)
+    contact.save()
+    return contact
+
+
+def make_task(company: Company, **overrides: Any) -> WorkTask:
+    """Make an open task."""
+    values: dict[str, Any] = {
+        "title": "Luge bede",
+        "activity": Activity.OPERATIONS,
+        "weekly_hours": Decimal("5"),
+        "noted_on": date(2026, 2, 1),
+    }
+    task = WorkTask(company=company, **(values | overrides))
+    task.search_text = task_search_text(task)
+    task.save()
+    return task
+
+
+def make_staff_month(site: Site, month: date, number: str) -> StaffMonth:
+    """Note the ordinary staff of a month."""
+    return StaffMonth.objects.create(
+        site=site, month=month, ordinary_fte=Decimal(number), source=FactSource.COMPANY, told_on=date(2026, 2, 1)
+    )
+
+
+def make_occupant(site: Site, **overrides: Any) -> OtherOccupant:
+    """Note a place taken by somebody Jobbro does not hold."""
+    values: dict[str, Any] = {
+        "kind": OtherOccupant.Kind.SUBSIDISED,
+        "weekly_hours": Decimal("37"),
+        "starts_on": date(2026, 1, 1),
+        "told_on": date(2026, 1, 1),
+    }
+    return OtherOccupant.objects.create(site=site, **(values | overrides))
+
+
+def make_fact(company: Company, key: PreparationKey, **overrides: Any) -> PreparationFact:
+    """Write one of the ten things to know."""
+    values: dict[str, Any] = {"text": "Det ved vi", "source": FactSource.OWN_LOOK, "on_day": date(2026, 2, 1)}
+    return PreparationFact.objects.create(company=company, key=key, **(values | overrides))
