@@ -11,7 +11,21 @@ def sample_content(now: datetime) -> dict[str, Any]:
         "events": _events(now),
         "rows": _rows(now.date()),
         "missing": ["hvem taler vi med", "ledige stillinger for nylig"],
-        "weeks": sample_weeks(date(2026, 3, 2)),
+        "weeks": sample_weeks(now.date() - timedelta(days=now.weekday() + 28)),
+        "areas": [
+            {"label": "Virksomhed", "url": "#virksomhed", "note": "14 åbne"},
+            {"label": "Borger", "url": "#borger", "note": "31 borgere"},
+            {"label": "Mødet", "url": "#moedet", "note": "9 forløb"},
+            {"label": "Kommunen", "url": "#kommunen", "note": "3 svar mangler"},
+            {"label": "Omverden", "url": "#omverden", "note": "2 nye regler"},
+        ],
+        "stair": [
+            {"label": "Møder fast", "note": "3 dage om ugen", "state": "done"},
+            {"label": "Kan selv gå i gang", "note": "uden at blive bedt", "state": "done"},
+            {"label": "Selvstændigt hold", "note": "hækklipning", "state": "current"},
+            {"label": "Lønnede timer", "note": "6 timer om ugen"},
+            {"label": "Ordinært job", "note": "20 timer om ugen"},
+        ],
         "steps": [
             {"label": "Hvem og hvornår", "url": "#a", "state": "done"},
             {"label": "Timer og opgaver", "url": "#b", "state": "current"},
@@ -43,6 +57,7 @@ def sample_weeks(first: date) -> list[dict[str, Any]]:
             "practice": 9 - max(0, n - 6),
             "paid": max(0, n - 6) * 2,
             "meeting": n in (3, 7, 12),
+            "real": (9, 9, 6, 9, None)[min(n, 4)],
         }
         for n in range(13)
     ]

@@ -21,7 +21,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("ui/components/error_summary.html")
-def error_summary(*parts: BaseForm | BaseFormSet | list[BaseForm | BaseFormSet]) -> dict[str, Any]:
+def error_summary(
+    *parts: BaseForm | BaseFormSet | list[BaseForm | BaseFormSet] | None, title: str = ""
+) -> dict[str, Any]:
     """List everything that must be mended in forms and formsets, each with a link to its field."""
     lines: list[dict[str, str]] = []
     for part in _flat(parts):
@@ -31,7 +33,7 @@ def error_summary(*parts: BaseForm | BaseFormSet | list[BaseForm | BaseFormSet])
                 lines += _lines(form, row=number)
         elif part is not None:
             lines += _lines(part)
-    return {"lines": lines}
+    return {"lines": lines, "title": title}
 
 
 @register.inclusion_tag("ui/components/field.html")
@@ -95,6 +97,7 @@ def _control(bound: BoundField, kind: str, wanted: dict[str, Any]) -> SafeString
         return bound.as_hidden()
     attributes = {name: value for name, value in wanted.items() if value}
     attributes["class"] = _CLASSES.get(kind, "form-input")
+    attributes["placeholder"] = False  # it vanishes while one types, and is too faint to read
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return bound.as_widget(attrs=attributes)
