@@ -40,7 +40,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One appointment. With two dates it fills whole days, both included; with two times it is local Danish time.
+    """One appointment. With two dates it fills whole days, both included; with two times it is told in Danish time.
 
     `uid` stays the same for ever, `sequence` grows by one each time something is changed.
     """
@@ -63,8 +63,9 @@ class Event:
             raise ValueError("An event has a printable uid.")
         if self.sequence < 0:
             raise ValueError("A sequence number is not negative.")
-        if self.changed_at.tzinfo is None:
-            raise ValueError("changed_at names its time zone.")
+        for moment in (self.changed_at, self.starts, self.ends):
+            if isinstance(moment, datetime) and moment.tzinfo is None:
+                raise ValueError("A time names its zone.")
         if isinstance(self.starts, datetime) != isinstance(self.ends, datetime):
             raise ValueError("Starts and ends are both dates or both times.")
         if self.all_day:
@@ -80,12 +81,12 @@ class Event:
 
     @property
     def local_start(self) -> datetime:
-        """The start as Danish time; a time without a zone is Danish already."""
+        """The start as Danish time."""
         return _danish(self.starts)
 
     @property
     def local_end(self) -> datetime:
-        """The end as Danish time; a time without a zone is Danish already."""
+        """The end as Danish time."""
         return _danish(self.ends)
 
 
@@ -112,4 +113,4 @@ def _all_have_organizer(events: Iterable[Event]) -> bool:
 def _danish(moment: datetime | date) -> datetime:
     if not isinstance(moment, datetime):
         raise ValueError("A whole day has no time.")
-    return moment.astimezone(ZONE) if moment.tzinfo else moment.replace(tzinfo=ZONE)
+    return moment.astimezone(ZONE)

@@ -20,6 +20,7 @@ FACES = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexSans-Bol
 # In this order: letters first, pictures last, so that a digit never comes from the emoji font.
 FALLBACKS = (
     "Noto Sans",
+    "IBM Plex Sans Arabic",
     "Noto Sans Arabic",
     "Noto Sans Hebrew",
     "Noto Sans Armenian",
@@ -44,7 +45,7 @@ FALLBACKS = (
 )
 # typst carries this font in itself, and it has the mark for a character that cannot be shown.
 LAST_RESORT = "DejaVu Sans Mono"
-_FALLBACK_PACKAGE = "manimgx_fonts"
+_FALLBACK_PACKAGES = (("manimgx_fonts", "."), ("fontpkg_ibm_plex_sans_arabic", "files"))
 _FETCHED = Path(__file__).resolve().parents[1] / "ui" / "static" / "vendor" / "dkfds" / "fonts-ttf"
 
 
@@ -57,7 +58,7 @@ def font_folders() -> tuple[Path, ...]:
     own = Path(os.environ.get("JOBBRO_FONT_FOLDER") or _FETCHED)
     if not all((own / face).is_file() for face in FACES):
         raise DocumentError("Skrifttyperne til PDF mangler på denne maskine. Kør opsætningen igen, eller hent Word.")
-    return (own, Path(str(files(_FALLBACK_PACKAGE))))
+    return (own, *(Path(str(files(package) / folder)) for package, folder in _FALLBACK_PACKAGES))
 
 
 def families() -> tuple[str, ...]:
@@ -66,12 +67,18 @@ def families() -> tuple[str, ...]:
 
 
 @cache
+def own_characters() -> frozenset[int]:
+    """Return the numbers of the characters that every weight of the design system's font has."""
+    own, *_ = font_folders()
+    return frozenset.intersection(*(_characters_in(own / face) for face in FACES))
+
+
+@cache
 def shown_characters() -> frozenset[int]:
-    """Return the numbers of all characters that every weight of our own font, or a fallback font, can show."""
-    own, *fallbacks = font_folders()
-    shared = frozenset.intersection(*(_characters_in(own / face) for face in FACES))
+    """Return the numbers of all characters that our own font or one of the fallback fonts can show."""
+    _, *fallbacks = font_folders()
     others = (_characters_in(path) for folder in fallbacks for path in sorted(folder.glob("*.ttf")))
-    return shared.union({ord(PLACEHOLDER)}, *others)
+    return own_characters().union({ord(PLACEHOLDER)}, *others)
 
 
 def _characters_in(path: Path) -> frozenset[int]:

@@ -15,11 +15,12 @@ from jobbro.documents.words import WORDS
 
 WIDTH = 640
 _INK = "#1a1a1a"
-_FONT = "IBM Plex Sans, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Emoji, sans-serif"
+_FONT = "IBM Plex Sans, DejaVu Sans Mono, sans-serif"
 _BAR_ROOM = 170
 _LEGEND_ROOM = 30
 _HOUR_HEIGHT = 22
 _LONGEST_LABEL = 24
+_LONGEST_ALT = 1500
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -30,7 +31,8 @@ def alt_text(figure: Figure, language: str = "da") -> str:
     rows = table_of(figure, language).rows
     parts = "; ".join(" ".join(cell for cell in row if cell) for row in rows)
     pattern = words.stair_alt if isinstance(figure, StairFigure) else words.week_alt
-    return clean(pattern.format(parts=parts))
+    whole = clean(pattern.format(parts=parts))
+    return whole if len(whole) <= _LONGEST_ALT else whole[: _LONGEST_ALT - 1] + "…"
 
 
 def table_of(figure: Figure, language: str = "da") -> DataTable:

@@ -44,9 +44,7 @@ class Column:
         """Test whether a value belongs in the column; None is an empty cell everywhere."""
         if cell is None:
             return True
-        if isinstance(cell, bool) and self.kind is not ColumnKind.YES_NO:
-            return False
-        return isinstance(cell, _PYTHON_TYPES[self.kind])
+        return type(cell) in _PYTHON_TYPES[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,9 @@ class Sheet:
     rows: Sequence[Sequence[Cell]]
 
     def __post_init__(self) -> None:
-        if not 0 < len(self.name) <= _LONGEST_NAME or _FORBIDDEN_IN_NAME & set(self.name) or "'" in self.name[::30]:
-            raise ValueError(f"A sheet's name has 1 to {_LONGEST_NAME} letters and none of []:*?/\\ in it.")
+        fits = 0 < len(self.name) <= _LONGEST_NAME and self.name.strip("'") == self.name
+        if not fits or _FORBIDDEN_IN_NAME & set(self.name):
+            raise ValueError(f"A sheet's name has 1 to {_LONGEST_NAME} letters, none of []:*?/\\ and no ' at its ends.")
         if not self.columns:
             raise ValueError("A sheet has at least one column.")
         for number, row in enumerate(self.rows, start=1):

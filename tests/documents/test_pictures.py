@@ -1,0 +1,68 @@
+"""The drawings: strict enough for our pages, and understandable without colour or eyes."""
+
+import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+
+import pytest
+from tests.documents.samples import HOSTILE_TEXTS, STAIR, WEEK
+
+from jobbro.documents import Bar, Figure, alt_text, table_of, to_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("figure", [STAIR, WEEK], ids=["stair", "week"])
+def test_a_drawing_has_no_style_script_or_outside_address(figure: Figure) -> None:
+    root = ElementTree.fromstring(to_svg(figure, key="trappe"))
+    assert root.get("role") == "img"
+    title = root.find(f"{SVG}title")
+    assert title is not None
+    assert root.get("aria-labelledby") == title.get("id")
+    assert title.text == alt_text(figure)
+    for node in root.iter():
+        assert not {"style", "class", "href"} & set(node.attrib)
+        assert not [name for name in node.attrib if name.startswith("on")]
+        assert node.tag.removeprefix(SVG) in {"svg", "title", "defs", "pattern", "rect", "path", "circle", "text"}
+
+
+def test_the_two_kinds_of_hours_differ_by_pattern_and_not_only_by_colour() -> None:
+    root = ElementTree.fromstring(to_svg(STAIR))
+    fills = [node.get("fill") for node in root.findall(f"{SVG}rect")]
+    assert "url(#figure-stripes)" in fills
+    assert "#0059b3" in fills
+    assert all(node.get("stroke") == "#1a1a1a" for node in root.findall(f"{SVG}rect"))
+
+
+def test_the_heights_of_a_staircase_follow_the_hours() -> None:
+    root = ElementTree.fromstring(to_svg(STAIR))
+    heights = [float(str(node.get("height"))) for node in root.findall(f"{SVG}rect") if node.get("height") != "16.0"]
+    unit = heights[0] / 9
+    assert heights == pytest.approx([9 * unit, 7.5 * unit, 3 * unit, 4 * unit, 9 * unit], abs=0.2)
+
+
+def test_the_table_beside_the_staircase_holds_every_number_and_the_totals() -> None:
+    table = table_of(STAIR)
+    assert table.header == ("Trin", "Praktik (timer)", "Løn (timer)", "I alt (timer)")
+    assert table.rows[1] == ("Uge 5-8", "7,5", "3", "10,5")
+
+
+def test_a_week_stands_in_order_of_days_and_names_the_kind() -> None:
+    table = table_of(replace(WEEK, slots=tuple(reversed(WEEK.slots))))
+    assert table.rows == (
+        ("Mandag", "9.00-12.00", "Praktik"),
+        ("Onsdag", "9.00-12.00", "Praktik"),
+        ("Fredag", "9.00-12.30", "Løn"),
+    )
+
+
+@pytest.mark.parametrize("name", HOSTILE_TEXTS)
+def test_any_label_gives_a_drawing_that_can_be_read(name: str) -> None:
+    text, _ = HOSTILE_TEXTS[name]
+    figure = replace(STAIR, caption=text, series=(text, text), bars=(Bar(text, STAIR.bars[0].values),), unit=text)
+    ElementTree.fromstring(to_svg(figure))
+
+
+@pytest.mark.parametrize("key", ["", "a b", '"><script>', "1a", "æ"])
+def test_a_key_that_is_no_plain_word_is_refused(key: str) -> None:
+    with pytest.raises(ValueError):
+        to_svg(STAIR, key=key)
