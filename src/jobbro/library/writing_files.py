@@ -20,6 +20,8 @@ from jobbro.domain.language import (
     Point,
     PointText,
     PrecisionQuestion,
+    PrivacyScan,
+    PrivateTopic,
     Question,
     QuestionText,
     SmartLetter,
@@ -121,6 +123,27 @@ class PhraseFile(ContentModel):
     ]
 
 
+class PrivateTopicEntry(ContentModel):
+    """A kind of private matter with the words that tell of it and their harmless uses."""
+
+    key: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    title: Sentence
+    phrases: Annotated[tuple[Sentence, ...], Field(min_length=1, strict=False)]
+    innocent: Annotated[tuple[Sentence, ...], Field(strict=False)] = ()
+
+    def as_plain(self) -> PrivateTopic:
+        """The same for the domain."""
+        return PrivateTopic(self.key, self.title, self.phrases, self.innocent)
+
+
+class PrivateTopicFile(ContentModel):
+    """Kinds of private matters."""
+
+    id: Slug
+    title: Sentence
+    topics: Annotated[tuple[PrivateTopicEntry, ...], Field(min_length=1, strict=False)]
+
+
 _built: dict[object, object] = {}
 
 
@@ -143,6 +166,30 @@ def phrase_lexicon(*, root: Path = CONTENT) -> Lexicon:
     files = load(PhraseFile, "writing/phrases", root=root)
     key = ("phrases", root, tuple((file.name, file.version) for file in files))
     return _remembered(key, lambda: _build_lexicon(files), Lexicon)
+
+
+def privacy_scan(*, root: Path = CONTENT) -> PrivacyScan:
+    """The words that must not reach a company; ContentError when a file needs mending, never an empty scan."""
+    files = load(PrivateTopicFile, "writing/private", root=root)
+    key = ("private", root, tuple((file.name, file.version) for file in files))
+    return _remembered(key, lambda: _build_scan(files), PrivacyScan)
+
+
+def _build_scan(files: tuple[Loaded[PrivateTopicFile], ...]) -> PrivacyScan:
+    problems = []
+    keys: set[str] = set()
+    for file in files:
+        for number, topic in enumerate(file.model.topics):
+            if topic.key in keys:
+                problems.append(file.problem(f"«{topic.key}» er brugt før.", "topics", number))
+            keys.add(topic.key)
+            try:
+                PrivacyScan((topic.as_plain(),))
+            except PhraseError as error:
+                problems.append(file.problem(str(error), "topics", number))
+    if problems:
+        raise ContentError(problems)
+    return PrivacyScan(topic.as_plain() for file in files for topic in file.model.topics)
 
 
 def _build_lexicon(files: tuple[Loaded[PhraseFile], ...]) -> Lexicon:

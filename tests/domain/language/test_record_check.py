@@ -24,7 +24,7 @@ from jobbro.domain.language import (
     check_record,
 )
 from jobbro.domain.plan import HourKind, Plan, PlannedTask, PlanStep
-from jobbro.library.writing_files import description_checklist, phrase_lexicon
+from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
 
 THREE_DAYS = WeekPattern.same_time((Weekday.MONDAY, Weekday.WEDNESDAY, Weekday.FRIDAY), time(9), time(12))
 PERIOD = Period.of_weeks(date(2023, 1, 23), 13)
@@ -61,7 +61,7 @@ def thomas(**changes) -> DescriptionRecord:
 
 
 def check(record: DescriptionRecord):
-    return check_record(record, checklist=description_checklist(), lexicon=phrase_lexicon())
+    return check_record(record, checklist=description_checklist(), lexicon=phrase_lexicon(), privacy=privacy_scan())
 
 
 @pytest.mark.req("R-107")
@@ -184,3 +184,11 @@ def test_half_hours_are_written_with_a_comma():
     assert pattern.hours_per_week == Decimal("2.5")
     hours = check(thomas(plan=plan_of(*TASKS, pattern=pattern))).point(Point.TASKS).answers[2]
     assert hours.evidence[0].quote == "2,5 timer om ugen"
+
+
+@pytest.mark.req("R-108")
+def test_an_addiction_in_any_field_stops_the_sharing_and_names_the_field():
+    report = check(thomas(next_step="Når hans misbrug er på afstand, ansættes han"))
+    assert not report.may_be_shared
+    stopped = [finding for finding in report.findings if finding.stops_sharing]
+    assert [(finding.evidence.quote, finding.evidence.place.name) for finding in stopped] == [("misbrug", "next_step")]

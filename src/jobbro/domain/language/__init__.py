@@ -1,5 +1,6 @@
 """Checks on a text; they return findings with positions."""
 
+from jobbro.domain.language.agreed import AgreedFacts, AgreedPerson
 from jobbro.domain.language.checklist import (
     Block,
     Checklist,
@@ -14,7 +15,10 @@ from jobbro.domain.language.checklist import (
     Strength,
     Verdict,
 )
+from jobbro.domain.language.description import check_description
 from jobbro.domain.language.lexicon import Hit, Lexicon, PhraseError
+from jobbro.domain.language.privacy import PrivacyScan, PrivateSpot, PrivateTopic
+from jobbro.domain.language.reading import DescriptionText
 from jobbro.domain.language.record import (
     DescriptionRecord,
     FollowUpMeeting,
@@ -43,6 +47,13 @@ from jobbro.domain.language.report import (
 )
 
 __all__ = [
+    "check_description",
+    "DescriptionText",
+    "PrivateTopic",
+    "PrivateSpot",
+    "PrivacyScan",
+    "AgreedPerson",
+    "AgreedFacts",
     "Answer",
     "Block",
     "BlockResult",

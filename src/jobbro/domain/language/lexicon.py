@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jobbro.domain.language.words import Word
 
@@ -18,8 +19,7 @@ WIDEST_GAP = 4
 LONGEST_WORD = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: the label of its list, and the indexes of its first and (exclusive) last word."""
 
     label: str
@@ -27,71 +27,42 @@ class Hit:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """One word of a phrase with the ways it may be written."""
-
-    exact: frozenset[str]
-    beginnings: tuple[str, ...]
-    endings: tuple[str, ...]
-    insides: tuple[str, ...]
-    number: bool
-
-    def accepts(self, word: Word) -> bool:
-        lower = word.lower
-        return (
-            lower in self.exact
-            or lower.startswith(self.beginnings)
-            or lower.endswith(self.endings)
-            or any(inside in lower for inside in self.insides)
-            or (self.number and word.is_number)
-        )
-
-
 class PhraseError(ValueError):
     """A phrase in a word list cannot be understood; the message says which and why."""
 
 
-def _element(written: str, phrase: str) -> _Element:
-    exact, beginnings, endings, insides = set(), [], [], []
-    number = False
-    for way in written.split("|"):
-        stem = way.strip("*")
-        if not stem or "*" in stem:
-            raise PhraseError(f"«{way}» in «{phrase}»: a star stands only first or last, beside at least one letter")
-        match way[0] == "*", way[-1] == "*":
-            case True, True:
-                insides.append(stem)
-            case True, False:
-                endings.append(stem)
-            case False, True:
-                beginnings.append(stem)
-            case _ if way == "#":
-                number = True
-            case _:
-                exact.add(way)
-    return _Element(frozenset(exact), tuple(beginnings), tuple(endings), tuple(insides), number)
-
-
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    label: str
-    elements: tuple[_Element | None, ...]  # None is a gap
+    """A phrase as the numbers of its elements; None is a gap."""
 
-    def match_from(self, words: Sequence[Word], first: int) -> int | None:
-        """The index after the phrase when it stands at `first`, its first word being known to fit."""
-        at = first + 1
-        gap = 0
+    label: str
+    elements: tuple[int | None, ...]
+
+    def match_from(self, fits: Sequence[frozenset[int]], first: int) -> int | None:
+        """The index after the phrase when it stands at `first`, whose word is known to fit."""
+        at, count, gap = first + 1, len(fits), 0
         for element in self.elements[1:]:
             if element is None:
                 gap = WIDEST_GAP
                 continue
-            while at < len(words) and not element.accepts(words[at]) and gap > 0:
+            while at < count and element not in fits[at] and gap > 0:
                 at, gap = at + 1, gap - 1
-            if at >= len(words) or not element.accepts(words[at]):
+            if at >= count or element not in fits[at]:
                 return None
             at, gap = at + 1, 0
         return at
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What may start at a word: the phrases of this one word, and longer ones; and every element the word fits."""
+
+    alone: tuple[str, ...]
+    longer: tuple[_Phrase, ...]
+    fits: frozenset[int]
+
+
+_NOTHING = _Start((), (), frozenset())
 
 
 class Lexicon:
@@ -101,62 +72,77 @@ class Lexicon:
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._phrases: list[_Phrase] = []
+        self._numbers: dict[str, int] = {}
         self._exact: dict[str, list[int]] = {}
         self._beginnings: dict[str, list[int]] = {}
         self._endings: dict[str, list[int]] = {}
         self._insides: dict[str, list[int]] = {}
-        self._numbers: list[int] = []
+        self._digits: list[int] = []
+        self._starting: dict[int, list[_Phrase]] = {}
         for label, phrases in lists.items():
             for phrase in phrases:
                 self._add(label, phrase)
         self._beginning_sizes = sorted({len(stem) for stem in self._beginnings})
         self._ending_sizes = sorted({len(stem) for stem in self._endings})
-        self._starting = lru_cache(maxsize=20_000)(self._starting_uncached)
+        self._look_up = lru_cache(maxsize=20_000)(self._look_up_anew)
 
     def _add(self, label: str, phrase: str) -> None:
         written = phrase.lower().split()
         if not written or written[0] == GAP or written[-1] == GAP:
             raise PhraseError(f"«{phrase}»: a phrase starts and ends with a word")
-        elements = tuple(None if part == GAP else _element(part, phrase) for part in written)
-        number = len(self._phrases)
-        self._phrases.append(_Phrase(label, elements))
+        elements = tuple(None if part == GAP else self._element(part, phrase) for part in written)
         first = elements[0]
-        assert first is not None
-        for stems, index in (
-            (first.exact, self._exact),
-            (first.beginnings, self._beginnings),
-            (first.endings, self._endings),
-            (first.insides, self._insides),
-        ):
-            for stem in stems:
-                index.setdefault(stem, []).append(number)
-        if first.number:
-            self._numbers.append(number)
+        if first is not None:
+            self._starting.setdefault(first, []).append(_Phrase(label, elements))
 
-    def _starting_uncached(self, lower: str) -> tuple[int, ...]:
-        """The phrases that may start with this word."""
-        found = list(self._exact.get(lower, ()))
-        if len(lower) <= LONGEST_WORD:
-            for size in self._beginning_sizes:
-                found += self._beginnings.get(lower[:size], ()) if size <= len(lower) else ()
-            for size in self._ending_sizes:
-                found += self._endings.get(lower[-size:], ()) if size <= len(lower) else ()
-            for inside, phrases in self._insides.items():
-                if inside in lower:
-                    found += phrases
-        return tuple(dict.fromkeys(found))
+    def _element(self, written: str, phrase: str) -> int:
+        """The number of one word of a phrase with the ways it may be written."""
+        if written in self._numbers:
+            return self._numbers[written]
+        number = self._numbers[written] = len(self._numbers)
+        for way in written.split("|"):
+            stem = way.strip("*")
+            if not stem or "*" in stem:
+                raise PhraseError(
+                    f"«{way}» in «{phrase}»: a star stands only first or last, beside at least one letter"
+                )
+            if way == "#":
+                self._digits.append(number)
+                continue
+            index = {
+                (True, True): self._insides,
+                (True, False): self._endings,
+                (False, True): self._beginnings,
+                (False, False): self._exact,
+            }[way[0] == "*", way[-1] == "*"]
+            index.setdefault(stem, []).append(number)
+        return number
+
+    def _look_up_anew(self, lower: str) -> _Start:
+        fits = [*self._exact.get(lower, ())]
+        for size in self._beginning_sizes:
+            fits += self._beginnings.get(lower[:size], ()) if size <= len(lower) else ()
+        for size in self._ending_sizes:
+            fits += self._endings.get(lower[-size:], ()) if size <= len(lower) else ()
+        for inside, elements in self._insides.items():
+            if inside in lower:
+                fits += elements
+        if lower[0].isdigit():
+            fits += self._digits
+        phrases = [phrase for element in dict.fromkeys(fits) for phrase in self._starting.get(element, ())]
+        alone = tuple(phrase.label for phrase in phrases if len(phrase.elements) == 1)
+        return _Start(alone, tuple(phrase for phrase in phrases if len(phrase.elements) > 1), frozenset(fits))
 
     def hits(self, words: Sequence[Word]) -> list[Hit]:
         """Every place where a phrase stands, in the order of the text."""
+        starts = [self._look_up(word.lower) if len(word.lower) <= LONGEST_WORD else _NOTHING for word in words]
+        fits = [start.fits for start in starts]
         found = []
-        for first, word in enumerate(words):
-            starting = self._starting(word.lower) if len(word.lower) <= LONGEST_WORD else ()
-            if word.is_number and self._numbers:
-                starting = (*starting, *self._numbers)
-            for number in starting:
-                phrase = self._phrases[number]
-                last = phrase.match_from(words, first)
+        for first, start in enumerate(starts):
+            for label in start.alone:
+                found.append(Hit(label, first, first + 1))
+            for phrase in start.longer:
+                last = phrase.match_from(fits, first)
                 if last is not None:
                     found.append(Hit(phrase.label, first, last))
         return found

@@ -16,6 +16,7 @@ from jobbro.domain.language.checklist import (
     Verdict,
 )
 from jobbro.domain.language.lexicon import Lexicon
+from jobbro.domain.language.privacy import PrivacyScan
 from jobbro.domain.language.record import (
     SUPPORTING_ROLES,
     WORKPLACE_ROLES,
@@ -36,14 +37,20 @@ from jobbro.domain.language.report import (
     SmartResult,
     finding,
 )
+from jobbro.domain.language.text_findings import private_finding
 from jobbro.domain.language.words import words_in
 from jobbro.domain.plan import HourKind, PlannedTask
 
 ANSWERED, HINTED = Strength.ANSWERED, Strength.HINTED
 
 
-def check_record(record: DescriptionRecord, *, checklist: Checklist, lexicon: Lexicon) -> DescriptionReport:
-    """Judge a structured description by the seven points; each answer is proved by the field that holds it."""
+def check_record(
+    record: DescriptionRecord, *, checklist: Checklist, lexicon: Lexicon, privacy: PrivacyScan
+) -> DescriptionReport:
+    """Judge a structured description by the seven points; each answer is proved by the field that holds it.
+
+    Every text of the record is looked through for private matters, since all of it is meant for the company.
+    """
     reading = _Reading(record, lexicon)
     reading.answer()
     return DescriptionReport(
@@ -52,8 +59,15 @@ def check_record(record: DescriptionRecord, *, checklist: Checklist, lexicon: Le
         overview=tuple(reading.overview(checklist)),
         smart=tuple(reading.smart(checklist)),
         precision=tuple(reading.precision(checklist)),
-        findings=tuple(reading.findings(checklist)),
+        findings=(*_private(record, privacy, checklist), *reading.findings(checklist)),
     )
+
+
+def _private(record: DescriptionRecord, privacy: PrivacyScan, checklist: Checklist) -> Iterator[Finding]:
+    allowed = (record.company,) if record.company else ()
+    for name, index, text in record.texts():
+        for spot in privacy.scan(text, allowed=allowed):
+            yield private_finding(spot, Evidence(text[spot.start : spot.end], RecordField(name, index)), checklist)
 
 
 def _proof(name: str, quote: str, index: int | None = None) -> Evidence:

@@ -165,6 +165,7 @@ class FindingCode(StrEnum):
     ROLE_NOT_NAME = "role-not-name"
     CPR_NUMBER = "cpr-number"
     PHONE_NUMBER = "phone-number"
+    MAIL_ADDRESS = "mail-address"
     SENSITIVE_WORD = "sensitive-word"
     PAYABLE_UNANSWERED = "payable-unanswered"
     LONG_SENTENCE = "long-sentence"
@@ -181,6 +182,7 @@ _GROUPS: Mapping[FindingCode, FindingGroup] = {
     FindingCode.ROLE_NOT_NAME: FindingGroup.NAMES,
     FindingCode.CPR_NUMBER: FindingGroup.PRIVACY,
     FindingCode.PHONE_NUMBER: FindingGroup.PRIVACY,
+    FindingCode.MAIL_ADDRESS: FindingGroup.PRIVACY,
     FindingCode.SENSITIVE_WORD: FindingGroup.PRIVACY,
     FindingCode.PAYABLE_UNANSWERED: FindingGroup.PRECISION,
     FindingCode.LONG_SENTENCE: FindingGroup.READABILITY,

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A number keeps its decimals and its clock («9.00», «1.250,50»); a word keeps hyphen and apostrophe inside it.
 _WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:[½¼¾])?|[½¼¾]"
-    r"|[^\W\d_]+(?:[-'’][^\W_]+)*-?",
+    r"[0-9]+(?:[.,:][0-9]+)*(?:[½¼¾])?|[½¼¾]"
+    r"|[^\W0-9_]+(?:[-'’][^\W_]+)*-?",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word: as written, in small letters, where it stands, and what stood between it and the word before."""
+class Word(NamedTuple):
+    """One word: as written, in small letters, where it stands, what stood between it and the word before, and
+    whether it is written with digits. A named tuple, for a text has thousands of them.
+    """
 
     text: str
     lower: str
     start: int
     end: int
     before: str
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is written with digits."""
-        return self.text[0].isdigit() or self.text[0] in "½¼¾"
+    is_number: bool
 
     @property
     def is_capitalised(self) -> bool:
@@ -36,7 +33,7 @@ class Word:
     @property
     def opens_clause(self) -> bool:
         """Whether a comma, colon, bracket or dash parts it from the word before."""
-        return any(mark in self.before for mark in ",;:()[]–—/") or " - " in self.before
+        return self.before != " " and (any(mark in self.before for mark in ",;:()[]–—/") or " - " in self.before)
 
 
 def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
@@ -45,5 +42,11 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
     last = start
     for match in _WORD.finditer(text, start, stop):
         written = match.group()
-        yield Word(written, written.lower(), match.start(), match.end(), text[last : match.start()])
-        last = match.end()
+        first, after = match.span()
+        yield Word(written, written.lower(), first, after, text[last:first], written[0] in "0123456789½¼¾")
+        last = after
+
+
+def word_set(written: str) -> frozenset[str]:
+    """A set of small words written with blanks between, so that a long list stays readable."""
+    return frozenset(written.split())

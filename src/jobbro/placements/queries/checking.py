@@ -9,7 +9,7 @@ from jobbro.domain.language import DescriptionReport, Verdict, check_record
 from jobbro.domain.plan import PlanError, PlanTotals, check_plan
 from jobbro.library import rulebook, texts
 from jobbro.library.rule_words import FindingText, say
-from jobbro.library.writing_files import description_checklist, phrase_lexicon
+from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
 from jobbro.placements.queries.description import description_of, plan_or_none
 from jobbro.placements.queries.legal import Surroundings, planned_placement
 from jobbro.placements.readiness import gaps_before_ready
@@ -53,7 +53,9 @@ def check_of(record: Record, around: Surroundings) -> CheckPanel:
     """Judge a record as it stands, saved or not."""
     rules, planned = rulebook(), planned_placement(record, around)
     findings = check_placement(planned, rules) if planned else ()
-    report = check_record(description_of(record), checklist=description_checklist(), lexicon=phrase_lexicon())
+    report = check_record(
+        description_of(record), checklist=description_checklist(), lexicon=phrase_lexicon(), privacy=privacy_scan()
+    )
     return CheckPanel(
         report=report,
         totals=_totals(record),
