@@ -31,7 +31,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     user = navigation.staff_user(request)
     footer = navigation.open_menu(navigation.FOOTER, request.path)
     if user is None:
-        return {"user": None, "footer": footer}
+        return {"user": None, "keys_on": False, "footer": footer}
     tools = navigation.menu(navigation.TOOLS, user, request.path)
     return {
         "user": user,

@@ -77,7 +77,7 @@ def weeks_picture(weeks: Sequence[Mapping[str, Any]], today: date | None) -> Wee
     bars = tuple(_bar(week, left + at * step, step, base, scale) for at, week in enumerate(weeks))
     lines = tuple((base - round(scale * ceiling * part / 5), str(ceiling * part // 5)) for part in range(6))
     width = left + step * len(weeks) + 16
-    return WeeksPicture(width, base + 44, base, bars, lines, _today_x(weeks, today, left, step))
+    return WeeksPicture(width, base + 48, base, bars, lines, _today_x(weeks, today, left, step))
 
 
 def _bar(week: Mapping[str, Any], x: int, step: int, base: int, scale: Decimal) -> WeekBar:

@@ -40,6 +40,12 @@ def crumbs(*parts: Any) -> dict[str, Any]:
     return {"links": [pair for pair in pairs if pair[1]], "here": parts[-1]}
 
 
+@register.inclusion_tag("ui/components/print_head.html", takes_context=True)
+def print_head(context: Context, title: str, note: str = "") -> dict[str, Any]:
+    """Draw the line that a printed page begins with: municipality, title, date; unseen on the screen."""
+    return {"title": title, "note": note, "today": context.get("today"), "municipality": context.get("municipality")}
+
+
 STATUS_SHAPES = {"good": "●", "part": "◐", "open": "○", "warn": "▲", "stop": "■", "quiet": "–"}
 
 

@@ -106,7 +106,7 @@
     if (form.method === "dialog") { return; }
     if (form.getAttribute("data-sent")) { event.preventDefault(); return; }
     dirty = false;
-    if (form.hasAttribute("data-forget")) { try { window.sessionStorage.clear(); } catch (refused) { /* no storage, nothing kept */ } }
+    if (form.hasAttribute("data-forget") && store) { store.clear(); }
     if (form.method !== "post" || form.hasAttribute("data-hx-post") || form.hasAttribute("data-loose")) { return; }
     form.setAttribute("data-sent", "1");
     if (event.submitter && event.submitter.tagName === "BUTTON") { event.submitter.setAttribute("aria-disabled", "true"); }
@@ -120,6 +120,57 @@
       all("button[aria-disabled]").forEach(function (button) { button.removeAttribute("aria-disabled"); });
     }
   });
+
+  /* Drafts: a form with data-draft keeps what is typed in this tab only, until it is saved or one logs out. */
+  var store = null;
+  try { store = window.sessionStorage; } catch (refused) { /* no storage, no drafts */ }
+  function draftKey(path) { return "draft:" + document.body.getAttribute("data-user") + ":" + path; }
+  function kept(form) {
+    return Array.prototype.filter.call(form.elements, function (field) {
+      return field.name && !/^(hidden|password|file|submit|button)$/.test(field.type) && field.tagName !== "FIELDSET";
+    });
+  }
+  function read(form) {
+    return kept(form).map(function (field) { return [field.name, /^(radio|checkbox)$/.test(field.type) ? field.checked : field.value]; });
+  }
+  function drafts() {
+    if (!store || !document.body.getAttribute("data-user")) { return; }
+    var sent = store.getItem("sent"), form = document.querySelector("form[data-draft]"), key = draftKey(window.location.pathname);
+    if (sent && !document.querySelector(".error-summary,.problem")) { store.removeItem(sent); }
+    if (!document.querySelector(".problem")) { store.removeItem("sent"); }
+    if (!form) { return; }
+    var waiter = 0, old = store.getItem(key);
+    form.addEventListener("input", function () {
+      window.clearTimeout(waiter);
+      waiter = window.setTimeout(function () { store.setItem(key, JSON.stringify(read(form))); }, 400);
+    });
+    form.addEventListener("submit", function () { store.setItem(key, JSON.stringify(read(form))); store.setItem("sent", key); });
+    if (old && old !== JSON.stringify(read(form)) && !document.querySelector(".error-summary")) { offer(form, key, JSON.parse(old)); }
+  }
+  function offer(form, key, values) {
+    var bar = document.createElement("div"), text = document.createElement("p");
+    bar.className = "draft";
+    text.textContent = "Du har skrevet noget her, som ikke er gemt.";
+    bar.appendChild(text);
+    function choice(label, act) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "button button-secondary button-small";
+      button.textContent = label;
+      button.addEventListener("click", function () { act(); bar.remove(); });
+      bar.appendChild(button);
+    }
+    choice("Hent det", function () {
+      kept(form).forEach(function (field, at) {
+        if (!values[at] || values[at][0] !== field.name) { return; }
+        if (typeof values[at][1] === "boolean") { field.checked = values[at][1]; } else { field.value = values[at][1]; }
+      });
+      dirty = true;
+      tell("Hentet");
+    });
+    choice("Glem det", function () { store.removeItem(key); });
+    form.parentNode.insertBefore(bar, form);
+  }
 
   /* htmx: start the design system in what was swapped in; say plainly when the server does not answer. */
   document.addEventListener("htmx:load", function (event) {
@@ -148,5 +199,6 @@
   document.addEventListener("DOMContentLoaded", function () {
     if (window.DKFDS) { window.DKFDS.init(); }
     prepare(document);
+    drafts();
   });
 })();
