@@ -1,6 +1,7 @@
 """Part 2: hours and tasks, step by step."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -18,6 +19,7 @@ from jobbro.placements.record import Record, SlotLine, StepLine, TaskLine
 from jobbro.ui.fields import DanishDateField, TimeField
 
 STEP_LIMIT = 12
+FRIDAY = 5
 WEEKDAYS = (
     (1, _("man.")),
     (2, _("tir.")),
@@ -28,6 +30,29 @@ WEEKDAYS = (
     (7, _("søn.")),
 )
 KINDS = ((HourKind.PRACTICE, _("praktik")), (HourKind.PAID, _("løn")))
+
+
+@dataclass(frozen=True, slots=True)
+class KindFields:
+    """From and to of one kind of hours on one day."""
+
+    word: str
+    begins: forms.BoundField
+    ends: forms.BoundField
+
+
+@dataclass(frozen=True, slots=True)
+class DayFields:
+    """The fields of one weekday."""
+
+    name: str
+    is_weekend: bool
+    kinds: tuple[KindFields, ...]
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is written on the day."""
+        return any(field.value() or field.errors for kind in self.kinds for field in (kind.begins, kind.ends))
 
 
 class StepForm(forms.Form):
@@ -74,13 +99,19 @@ class StepForm(forms.Form):
                     lines.append(SlotLine(kind, weekday, begins, ends))
         return tuple(lines)
 
-    def week(self) -> Iterator[tuple[str, list[tuple[str, forms.BoundField, forms.BoundField]]]]:
-        """The fields as a table: weekday, then (kind, from, to)."""
+    def week(self) -> Iterator["DayFields"]:
+        """The fields day by day, Monday first."""
         for weekday, name in WEEKDAYS:
-            yield (
-                str(name),
-                [(str(word), self[f"{kind}_{weekday}_from"], self[f"{kind}_{weekday}_to"]) for kind, word in KINDS],
+            kinds = tuple(
+                KindFields(str(word), self[f"{kind}_{weekday}_from"], self[f"{kind}_{weekday}_to"])
+                for kind, word in KINDS
             )
+            yield DayFields(str(name), weekday > FRIDAY, kinds)
+
+    @property
+    def weekend_is_hidden(self) -> bool:
+        """Whether a weekend day has nothing written and can stand behind a fold."""
+        return any(day.is_weekend and not day.is_used for day in self.week())
 
     @staticmethod
     def initial_of(step: StepLine) -> dict[str, Any]:
@@ -95,7 +126,9 @@ class StepForm(forms.Form):
 class TaskForm(forms.Form):
     """A task of a step."""
 
-    title = forms.CharField(label=_("Opgave"), max_length=160, required=False)
+    title = forms.CharField(
+        label=_("Opgave"), max_length=160, required=False, widget=forms.TextInput(attrs={"list": "company-tasks"})
+    )
     kind = forms.ChoiceField(label=_("Timer"), choices=KINDS, required=False, initial=HourKind.PRACTICE)
     purpose = forms.CharField(label=_("Det træner"), max_length=500, required=False)
     payable = forms.CharField(label=_("Kan blive til løn, når"), max_length=200, required=False)
