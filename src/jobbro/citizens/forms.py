@@ -44,7 +44,7 @@ class CitizenForm(forms.Form):
         max_length=20,
         required=False,
         help_text=_("Kun hvis du skal bruge det. Nummeret gemmes krypteret og vises ikke af sig selv."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "data-size": "number"}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "data-size": "date"}),
     )
     team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.none(), empty_label=None)
     consultant = ColleagueField(
@@ -184,7 +184,9 @@ class ReleaseForm(forms.Form):
 
     def __init__(self, data: Any = None, *, choices: Iterable[ReaderChoice], initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
-        offered = [(choice.audience.value, choice.label) for choice in choices if not choice.never]
+        offered = [
+            (choice.audience.value, f"{choice.label}. {choice.meaning}") for choice in choices if not choice.never
+        ]
         self.fields["readers"].choices = offered  # type: ignore[attr-defined]
 
     def audiences(self) -> frozenset[Audience]:

@@ -1,19 +1,38 @@
 """The last look at words before a workplace may read them."""
 
+from dataclasses import dataclass
+
 from jobbro.citizens.models import Fact
-from jobbro.domain.language import Finding
+from jobbro.library import texts
+from jobbro.library.writing_files import privacy_scan
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateWord:
+    """Words of a fact that a workplace has no ground to read, and why, in Danish."""
+
+    words: str
+    why: str
 
 
 class PrivateWords(Exception):
-    """The words of a fact tell a workplace more than it may know; carries what was found, and where."""
+    """A fact tells a workplace more than it may know; carries what was found, in the order of the text."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f"{len(findings)} findings")
-        self.findings = findings
+    def __init__(self, found: tuple[PrivateWord, ...]) -> None:
+        super().__init__(f"{len(found)} private words")
+        self.found = found
 
 
 def refuse_private_words(fact: Fact) -> None:
-    """Let the fact's words pass only when nothing in them is private.
+    """Let a fact pass when the scan finds nothing private in its words or its measure.
 
-    :raises PrivateWords: when there is a CPR number, a diagnosis or the like
+    :raises PrivateWords: when there is a CPR number, a diagnosis, a phone number or the like
     """
+    scan, say = privacy_scan(), texts().say
+    found = []
+    for text in (fact.wording, fact.measure):
+        for spot in scan.scan(text):
+            why = say("private.topic", topic=spot.title) if spot.title else say(f"private.{spot.topic}")
+            found.append(PrivateWord(text[spot.start : spot.end], why))
+    if found:
+        raise PrivateWords(tuple(found))

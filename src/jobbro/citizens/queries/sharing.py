@@ -18,6 +18,7 @@ from jobbro.citizens.queries.page import AUDIENCE_WORDS, group_on, spells_of
 from jobbro.domain.disclosure import OUTSIDE, Audience, Relation
 from jobbro.library import texts
 
+LOOKS_SHOWN = 50
 READERS: dict[str, Audience] = {
     "borger": Audience.CITIZEN,
     "virksomhed": Audience.COMPANY,
@@ -143,7 +144,7 @@ def sharing_page(viewer: Viewer, citizen: Citizen) -> SharingPage:
     """Return what was shared and who looked, as far as this colleague may read it."""
     return SharingPage(
         releases=release_lines(viewer, citizen),
-        looks=tuple(look_words(line) for line in looks_at(str(citizen.pk))),
+        looks=tuple(look_words(line) for line in looks_at(str(citizen.pk), limit=LOOKS_SHOWN)),
         looks_total=count_looks_at(str(citizen.pk)),
     )
 

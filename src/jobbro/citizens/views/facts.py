@@ -139,7 +139,6 @@ def _release_page(
         "fact": fact,
         "citizen": fact.citizen,
         "form": form,
-        "choices": reader_choices(fact),
-        "private": private.findings if private else (),
+        "private": private.found if private else (),
     }
     return render(request, "citizens/release.html", context, status=status)
