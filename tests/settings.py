@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from tests.strict_templates import Undefined
 from tests.throwaway import postgres
 
 # Each process of the run has a data folder of its own, so that no test meets a developer's or another test's data.
@@ -16,9 +17,10 @@ os.environ["JOBBRO_FIELD_KEY"] = "only-for-tests-" + "f" * 50
 os.environ["DATABASE_URL"] = postgres.url_for_this_run() if os.environ.get("JOBBRO_TEST_DB") == "postgres" else ""
 
 from config.settings import *  # noqa: E402, F403 - the environment above must be set first
-from config.settings import DATABASES, LOGGING, STORAGES  # noqa: E402
+from config.settings import DATABASES, LOGGING, STORAGES, TEMPLATES  # noqa: E402
 
 ON_POSTGRES = bool(os.environ["DATABASE_URL"])
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()  # type: ignore[index]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 STATIC_ROOT = Path(_folder.name) / "static"

@@ -26,3 +26,4 @@ for prefix, module in (
         urlpatterns.append(path(prefix, include(module)))
 
 handler400 = "jobbro.ui.views.bad_request"
+handler500 = "jobbro.accounts.views.server_error"

@@ -22,11 +22,21 @@ class NotSaved:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer for the database when it is out of order; other errors go on."""
-        if not isinstance(error, OperationalError) and not (isinstance(error, DatabaseError) and _is_read_only(error)):
-            return None
-        logger.error("database", exc_info=error, extra={"event": "database_out_of_order"})
-        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "60"})
+        return not_saved(error)
 
 
-def _is_read_only(error: DatabaseError) -> bool:
-    return "read-only" in str(error) or "readonly" in str(error)
+def not_saved(error: BaseException | None) -> HttpResponse | None:
+    """Return the page «ikke gemt» when the error is, or came of, a database out of order; else None."""
+    while error is not None and not _is_out_of_order(error):
+        error = error.__cause__ or error.__context__
+    if error is None:
+        return None
+    logger.error("database", exc_info=error, extra={"event": "database_out_of_order"})
+    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "60"})
+
+
+def _is_out_of_order(error: BaseException) -> bool:
+    if isinstance(error, OperationalError):
+        return True
+    # PostgreSQL that has become read-only says so with another class of error.
+    return isinstance(error, DatabaseError) and ("read-only" in str(error) or "readonly" in str(error))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control, never_cache
 
 from jobbro.accounts.guards import open_page
+from jobbro.accounts.middleware import not_saved
 from jobbro.ui.colours import theme_css
 from jobbro.ui.conflict import chosen, conflict_page
 from jobbro.ui.forms import SampleForm, SampleRows
@@ -65,8 +66,8 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer a request that cannot be read; one that is too large is told so."""
+    """Answer a request that cannot be read; one that is too large is told so, and a session that was not saved too."""
     if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)):
         megabytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024
         return HttpResponse(render_to_string("413.html", {"megabytes": megabytes}), status=413)
-    return HttpResponse(render_to_string("400.html"), status=400)
+    return not_saved(exception) or HttpResponse(render_to_string("400.html"), status=400)
