@@ -7,6 +7,11 @@ from jobbro.domain.plan import HourKind
 from jobbro.placements.record import DutyLine, FollowUpLine, GoalLine, NeedLine, StepLine, TaskLine
 
 PRACTICE, PAID = HourKind.PRACTICE, HourKind.PAID
+# What the rules ask of every virksomhedspraktik; the worked cases do not say, and the demo answers as most would.
+USUAL_ANSWERS = (
+    ("history.last_employed_here", "no"),
+    ("person.could_get_ordinary_or_subsidised_job", "no"),
+)
 PARTIES = ("consultant", "caseworker", "citizen", "contact_person")
 
 
@@ -95,6 +100,7 @@ THOMAS = DemoPlacement(
         "next_activity": "Opfølgning onsdag 29. marts, hvor vi taler om timer efter påske.",
         "paid_route": "after",
         "what_it_takes": "Thomas kan gå runden alene, og kirkegården har brug for hænder i foråret.",
+        "legal_answers": USUAL_ANSWERS,
         "employer_statement_on": date(2023, 1, 16),
         "representative_statement_on": date(2023, 1, 17),
     },
@@ -178,6 +184,7 @@ MARIANNE = DemoPlacement(
         "next_activity": "Opfølgning i uge 2 på arbejdspladsen.",
         "paid_route": "after",
         "what_it_takes": "Marianne klargør telefoner uden hjælp, og regnskabet har plads til timerne.",
+        "legal_answers": USUAL_ANSWERS,
         "employer_statement_on": date(2023, 2, 20),
         "representative_statement_on": date(2023, 2, 21),
     },
@@ -275,6 +282,7 @@ NIELS = DemoPlacement(
         "next_activity": "Opfølgning i uge 6 om de første lønnede timer.",
         "paid_route": "simultaneous",
         "what_it_takes": "Niels klarer buffeten til tiden og uden fejl.",
+        "legal_answers": USUAL_ANSWERS,
         "employer_statement_on": date(2023, 4, 20),
         "representative_statement_on": date(2023, 4, 21),
     },
@@ -349,6 +357,7 @@ ELSE = DemoPlacement(
         "next_activity": "Opfølgning efter fire uger om de første lønnede timer.",
         "paid_route": "simultaneous",
         "what_it_takes": "Else klarer de fire opgaver uden at nogen ser efter.",
+        "legal_answers": USUAL_ANSWERS,
         "employer_statement_on": date(2023, 2, 24),
         "representative_statement_on": date(2023, 2, 27),
     },

@@ -142,8 +142,7 @@ class Record:
     paid_route: str = ""
     paid_route_reason: str = ""
     what_it_takes: str = ""
-    last_employer_here: bool | None = None
-    new_function_here: bool | None = None
+    legal_answers: tuple[tuple[str, str], ...] = ()
     extension_reason: str = ""
     employer_statement_on: date | None = None
     representative_statement_on: date | None = None

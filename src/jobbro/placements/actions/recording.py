@@ -102,6 +102,7 @@ def _write(placement: Placement, record: Record, *, at: datetime, rulebook_versi
     placement.contact = contacts.filter(pk=record.contact_id).first() if record.contact_id else None
     placement.purposes = list(record.purposes)
     placement.agreed_with = list(record.agreed_with)
+    placement.legal_answers = dict(record.legal_answers)
     placement.edit_version += 1
     placement.changed_at = at
     placement.rulebook_version = rulebook_version or placement.rulebook_version

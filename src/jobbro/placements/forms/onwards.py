@@ -1,5 +1,6 @@
 """Part 6: the next step and the road to paid hours."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,16 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.placements.forms.section import Part, Section, valid_values
 from jobbro.placements.models import PaidRoute
+from jobbro.placements.queries.answers import LegalQuestion
 from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record
+from jobbro.ui.fields import DanishDateField, DanishDecimalField
 
 YES_NO = (("", _("ved ikke endnu")), ("yes", _("ja")), ("no", _("nej")))
-
-
-def _yes_no(label: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=label, choices=YES_NO, required=False, empty_value=None, coerce=lambda word: word == "yes"
-    )
 
 
 class OnwardsForm(forms.Form):
@@ -45,8 +42,6 @@ class OnwardsForm(forms.Form):
         max_length=5000,
         required=False,
     )
-    last_employer_here = _yes_no(_("Var borgeren sidst ansat her?"))
-    new_function_here = _yes_no(_("Er det en ny arbejdsfunktion?"))
     extension_reason = forms.CharField(
         label=_("Konkret vurdering ved forlængelse"), widget=forms.Textarea, max_length=5000, required=False
     )
@@ -62,6 +57,43 @@ class OnwardsForm(forms.Form):
         return values
 
 
+class LegalForm(forms.Form):
+    """One field for each fact that a rule asks for; nothing has to be answered."""
+
+    def __init__(self, data: Any = None, *, questions: tuple[LegalQuestion, ...], prefix: str) -> None:
+        super().__init__(data, prefix=prefix)
+        self.questions = questions
+        for question in questions:
+            self.fields[_field_name(question)] = _field_for(question)
+
+    def answered(self) -> tuple[tuple[str, str], ...]:
+        """The answers as stored: by path, days and numbers written as a computer writes them."""
+        values = valid_values(self)
+        found = {q.path: _stored(values.get(_field_name(q))) for q in self.questions}
+        return tuple(sorted((path, said) for path, said in found.items() if said))
+
+
+def _field_name(question: LegalQuestion) -> str:
+    return question.path.replace(".", "-")
+
+
+def _field_for(question: LegalQuestion) -> forms.Field:
+    shared: dict[str, Any] = {"label": question.label, "required": False, "initial": question.answer}
+    if question.kind is bool:
+        return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, **shared)
+    if question.kind is date:
+        return DanishDateField(**shared | {"initial": date.fromisoformat(question.answer) if question.answer else None})
+    if question.kind is str:
+        return forms.CharField(max_length=200, **shared)
+    return DanishDecimalField(min_value=0, max_value=10_000, **shared)
+
+
+def _stored(value: Any) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
 class OnwardsSection(Section):
     """The next step."""
 
@@ -69,16 +101,14 @@ class OnwardsSection(Section):
 
     def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
         super().__init__(record, choices, data)
-        first = {name: getattr(record, name) for name in OnwardsForm.base_fields}
-        for name in ("last_employer_here", "new_function_here"):
-            first[name] = {True: "yes", False: "no", None: ""}[first[name]]
-        self.form = OnwardsForm(data, initial=first)
+        self.form = OnwardsForm(data, initial={name: getattr(record, name) for name in OnwardsForm.base_fields})
+        self.answers = LegalForm(data, questions=choices.legal_questions, prefix="legal")
 
     @property
     def parts(self) -> list[Part]:
-        """The one form."""
-        return [self.form]
+        """The form, and the rules' questions."""
+        return [self.form, self.answers]
 
     def apply(self) -> Record:
         """Put the road back."""
-        return self.record.changed(**valid_values(self.form))
+        return self.record.changed(**valid_values(self.form), legal_answers=self.answers.answered())

@@ -70,8 +70,8 @@ class Placement(models.Model):
     paid_route_reason = models.TextField(blank=True)
     what_it_takes = models.TextField(blank=True)
 
-    last_employer_here = models.BooleanField(null=True, blank=True)
-    new_function_here = models.BooleanField(null=True, blank=True)
+    # What the rules asked and the consultant answered: the path of the fact (domain.eligibility) to yes, no or a value.
+    legal_answers = models.JSONField(default=dict, blank=True)
     extension_reason = models.TextField(blank=True)
     employer_statement_on = models.DateField(null=True, blank=True)
     representative_statement_on = models.DateField(null=True, blank=True)
@@ -131,8 +131,7 @@ class Placement(models.Model):
             )
             | dict.fromkeys(
                 (
-                    "last_employer_here",
-                    "new_function_here",
+                    "legal_answers",
                     "extension_reason",
                     "employer_statement_on",
                     "representative_statement_on",

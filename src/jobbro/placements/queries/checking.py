@@ -10,6 +10,7 @@ from jobbro.domain.plan import PlanError, PlanTotals, check_plan
 from jobbro.library import rulebook, texts
 from jobbro.library.rule_words import FindingText, say
 from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
+from jobbro.placements.queries.answers import LegalQuestion, questions_of
 from jobbro.placements.queries.description import description_of, plan_or_none
 from jobbro.placements.queries.legal import Surroundings, planned_placement
 from jobbro.placements.readiness import gaps_before_ready
@@ -37,6 +38,7 @@ class CheckPanel:
     legal_overall: Overall | None = None
     gaps: tuple[str, ...] = field(default=())
     rulebook_version: str = ""
+    questions: tuple[LegalQuestion, ...] = ()
 
     @property
     def fulfilled(self) -> int:
@@ -66,6 +68,7 @@ def check_of(record: Record, around: Surroundings) -> CheckPanel:
         legal_overall=overall(findings) if findings else None,
         gaps=tuple(texts().say(f"gap.{gap}") for gap in gaps_before_ready(record)),
         rulebook_version=rules.version,
+        questions=questions_of(record, findings),
     )
 
 

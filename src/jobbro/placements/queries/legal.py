@@ -23,11 +23,11 @@ from jobbro.domain.eligibility import (
     Purpose,
     StaffMonth,
     Step,
-    Task,
     Workplace,
+    steps_of,
 )
-from jobbro.domain.plan import HourKind, Plan, PlanStep
 from jobbro.placements.models import PaidRoute, Placement
+from jobbro.placements.queries.answers import answered_facts
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.queries.reading import ROWS, record_of
 from jobbro.placements.record import Record
@@ -83,7 +83,8 @@ def planned_placement(record: Record, around: Surroundings) -> PlannedPlacement 
     period = record.period
     if period is None:
         return None
-    return PlannedPlacement(
+    plan = plan_or_none(record)
+    planned = PlannedPlacement(
         kind=PlacementKind.PRACTICE,
         period=period,
         person=Person(
@@ -98,14 +99,11 @@ def planned_placement(record: Record, around: Surroundings) -> PlannedPlacement 
             occupants=around.occupants if record.site_id else None,
             normal_weekly_hours=around.normal_weekly_hours,
         ),
-        steps=_steps(plan_or_none(record)),
-        history=History(
-            practice_here=around.earlier_here,
-            last_employed_here=record.last_employer_here,
-            same_function=None if record.new_function_here is None else not record.new_function_here,
-        ),
+        steps=steps_of(plan) if plan else (Step(1),),
+        history=History(practice_here=around.earlier_here),
         agreement=_agreement(record),
     )
+    return planned.with_facts(answered_facts(record))
 
 
 def _agreement(record: Record) -> Agreement:
@@ -117,18 +115,6 @@ def _agreement(record: Record) -> Agreement:
         employer_statement=record.employer_statement_on or False,
         employee_statement=record.representative_statement_on or False,
     )
-
-
-def _steps(plan: Plan | None) -> tuple[Step, ...]:
-    return tuple(_step(step) for step in plan.steps) if plan else (Step(1),)
-
-
-def _step(step: PlanStep) -> Step:
-    practice, paid = (
-        tuple(Task(task.key, task.title, task.purpose or None) for task in step.tasks_of(kind))
-        for kind in (HourKind.PRACTICE, HourKind.PAID)
-    )
-    return Step(step.number, step.practice.hours_per_week, step.paid.hours_per_week, practice, paid, step.period)
 
 
 def _told_by_company(record: Record) -> tuple[Occupant, ...]:

@@ -12,6 +12,7 @@ from jobbro.domain.disclosure import Audience
 from jobbro.domain.language import Verdict
 from jobbro.library import texts
 from jobbro.placements.models import ApprovalState, Placement
+from jobbro.placements.queries.answers import LegalQuestion
 from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.record import Record
@@ -26,6 +27,7 @@ class Choices:
     contacts: tuple[Contact, ...] = ()
     work_tasks: tuple[WorkTask, ...] = ()
     released_needs: tuple[FactView, ...] = ()
+    legal_questions: tuple[LegalQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Difference:
     theirs: str
 
 
-def choices_for(placement: Placement) -> Choices:
-    """Read what can be chosen: sites and contacts of the company, its open tasks, and needs released to it."""
+def choices_for(placement: Placement, record: Record) -> Choices:
+    """Read what can be chosen: sites, contacts and tasks of the company, needs released to it, and open questions."""
     company = placement.company_id
     needs = [f for f in facts_for(placement.citizen, Audience.COMPANY) if f.kind == FactKind.NEED]
     return Choices(
@@ -57,6 +59,7 @@ def choices_for(placement: Placement) -> Choices:
         contacts=tuple(Contact.objects.filter(company=company, is_active=True).order_by("name")),
         work_tasks=tuple(WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:100]),
         released_needs=tuple(needs),
+        legal_questions=check_of(record, surroundings_of(placement, record)).questions,
     )
 
 

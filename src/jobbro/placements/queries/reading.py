@@ -37,8 +37,6 @@ PLAIN_FIELDS: tuple[str, ...] = (
     "paid_route",
     "paid_route_reason",
     "what_it_takes",
-    "last_employer_here",
-    "new_function_here",
     "extension_reason",
     "employer_statement_on",
     "representative_statement_on",
@@ -56,6 +54,7 @@ def record_of(placement: Placement) -> Record:
         needs=tuple(NeedLine(n.wording, n.handled_by, n.suits_tasks, n.fact_id) for n in placement.needs.all()),
         duties=tuple(DutyLine(d.role, d.name, d.text) for d in placement.duties.all()),
         agreed_with=tuple(placement.agreed_with),
+        legal_answers=tuple(sorted(placement.legal_answers.items())),
         follow_ups=tuple(
             FollowUpLine(f.day, f.starts_at, tuple(f.participants), tuple(f.topics)) for f in placement.follow_ups.all()
         ),

@@ -59,7 +59,8 @@ def _part(request: HttpRequest, placement: Placement, section: str) -> Section:
     if section not in SECTION_FORMS:
         raise Http404
     data = request.POST if request.method == "POST" else None
-    return SECTION_FORMS[section](record_of(placement), planning.choices_for(placement), data)
+    record = record_of(placement)
+    return SECTION_FORMS[section](record, planning.choices_for(placement, record), data)
 
 
 def _page(

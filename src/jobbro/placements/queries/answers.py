@@ -1,0 +1,93 @@
+"""What the rules still ask about a placement, and the answers that were given on its page.
+
+A rule that lacks a fact names it; a fact of yes or no, a number, a day or a word can be answered right on the page. A
+new rule in the rulebook therefore brings its own question with it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, get_type_hints
+
+from jobbro.domain.eligibility import (
+    Agreement,
+    Finding,
+    History,
+    PaidWork,
+    Person,
+    missing_facts,
+)
+from jobbro.domain.plan import HourKind
+from jobbro.library import texts
+from jobbro.library.rule_words import fact_name
+from jobbro.placements.record import Record
+
+_GROUPS = {"person": Person, "history": History, "agreement": Agreement, "paid_work": PaidWork}
+# These stand elsewhere in the record or on the citizen, and are mended there.
+_WRITTEN_ELSEWHERE = frozenset(
+    {
+        "person.target_group",
+        "person.job_ready",
+        "person.plainly_education_ready",
+        "person.employed",
+        "person.group_granted_on",
+        "agreement.extension_assessment",
+        "agreement.direction",
+        "agreement.employer_statement",
+        "agreement.employee_statement",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LegalQuestion:
+    """A fact that a rule asks for: its path, its words, and the kind of answer (bool, Decimal, int, date or str)."""
+
+    path: str
+    label: str
+    kind: type
+    answer: str
+
+
+def questions_of(record: Record, findings: tuple[Finding, ...]) -> tuple[LegalQuestion, ...]:
+    """Return what can be answered on the page: what is missing now, and what has been answered."""
+    answers = dict(record.legal_answers)
+    # A contract that is not written down counts as none (not as unknown), so paid hours always ask for it.
+    contract = ["paid_work.contract"] if any(slot.kind == HourKind.PAID for s in record.steps for slot in s.slots) else []
+    paths = dict.fromkeys([*answers, *missing_facts(findings), *contract])
+    return tuple(
+        LegalQuestion(path, texts().say("legal.ask", fact=fact_name(path, texts())), kind, answers.get(path, ""))
+        for path in paths
+        if (kind := answer_kind(path)) is not None
+    )
+
+
+def answered_facts(record: Record) -> dict[str, Any]:
+    """Return the answers as facts by path; an answer that cannot be read is no answer."""
+    facts = {}
+    for path, said in record.legal_answers:
+        kind = answer_kind(path)
+        value = _read(said, kind) if kind else None
+        if value is not None:
+            facts[path] = value
+    return facts
+
+
+@cache
+def answer_kind(path: str) -> type | None:
+    """Return the kind of answer that a fact takes, or None when it is not answered on this page."""
+    group, _dot, name = path.partition(".")
+    if group not in _GROUPS or path in _WRITTEN_ELSEWHERE:
+        return None
+    hint = get_type_hints(_GROUPS[group]).get(name)
+    return next((kind for kind in (bool, Decimal, int, date, str) if hint == kind | None), None)
+
+
+def _read(said: str, kind: type) -> Any:
+    try:
+        if kind is bool:
+            return {"yes": True, "no": False}.get(said)
+        return date.fromisoformat(said) if kind is date else kind(said)
+    except (ValueError, InvalidOperation):
+        return None
