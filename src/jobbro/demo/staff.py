@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import make_password
+
 from jobbro.accounts.models import Municipality, Team, User
 from jobbro.accounts.permissions import EmployerType, Role
 
@@ -46,18 +48,19 @@ def load_staff() -> dict[str, User]:
             "email": "virksomhed@solby.example",
         },
     )
-    return {colleague.username: _load(colleague) for colleague in COLLEAGUES}
+    known = {user.username: user for user in User.objects.filter(username__in=[who.username for who in COLLEAGUES])}
+    absent = [colleague for colleague in COLLEAGUES if colleague.username not in known]
+    # All share one password that is printed on the screen, so hashing it once is enough.
+    password = make_password(PASSWORD) if absent else ""
+    return known | {colleague.username: _make(colleague, password) for colleague in absent}
 
 
-def _load(colleague: Colleague) -> User:
-    found = User.objects.filter(username=colleague.username).first()
-    if found is not None:
-        return found
+def _make(colleague: Colleague, password: str) -> User:
     team = Team.objects.get_or_create(name=colleague.team)[0] if colleague.team else None
-    return User.objects.create_user(
-        colleague.username,
-        f"{colleague.username}@solby.example",
-        PASSWORD,
+    return User.objects.create(
+        username=colleague.username,
+        email=f"{colleague.username}@solby.example",
+        password=password,
         first_name=colleague.first_name,
         last_name=colleague.last_name,
         role=colleague.role,
