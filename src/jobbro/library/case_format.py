@@ -151,7 +151,7 @@ class ConversionForm(Form):
     """En opgave, der gik fra praktik til løn."""
 
     task: Words = Field(description="Opgavens navn.")
-    on: Day = Field(description="Dagen for skiftet.")
+    day: Day = Field(description="Dagen for skiftet.")
 
 
 class PaidWorkForm(Form):
@@ -169,7 +169,7 @@ class PaidWorkForm(Form):
     def paid_work(self) -> PaidWork:
         """The employment as the rules see it."""
         noted = self.conversions
-        pairs = None if noted is None else tuple((_key(entry.task), entry.on) for entry in noted)
+        pairs = None if noted is None else tuple((_key(entry.task), entry.day) for entry in noted)
         return PaidWork(conversions=pairs, **self.facts(*(set(type(self).model_fields) - {"conversions"})))
 
 

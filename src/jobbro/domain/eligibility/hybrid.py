@@ -57,8 +57,9 @@ def judge_total_hours(planned: PlannedPlacement, rules: DatedRules) -> Outcome |
             "broken", rule, candidates=(cut,), terms=terms_of(hours=fullest[0], limit=limit, step=fullest[1].number)
         )
     if len(totals) < len(planned.steps) or fullest is None:
-        missing = [] if planned.practice_hours is not None else ["practice_hours"]
-        return unknown(missing + list(paid.missing), rule, terms=terms_of(limit=limit))
+        told = {"practice_hours": planned.practice_hours, "paid_hours": planned.paid_hours}
+        missing = [name for name, hours in told.items() if hours is None]
+        return unknown(missing, rule, terms=terms_of(limit=limit))
     return met("met", rule, terms=terms_of(hours=fullest[0], limit=limit))
 
 
