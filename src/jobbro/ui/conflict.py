@@ -60,12 +60,12 @@ def in_words(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.BooleanField) and not isinstance(field, forms.NullBooleanField):
         return _("ja") if field.to_python(value) else _("nej")
     values = value if isinstance(value, (list, tuple, set)) else [value]
+    values = [one for one in values if one not in (None, "")]
     if isinstance(field, forms.ChoiceField):
         pairs: Iterable[tuple[Any, Any]] = flatten_choices(normalize_choices(field.choices))
         words = {str(key): str(word) for key, word in pairs}
         values = [words.get(str(one), one) for one in values]
-    shown = (field.prepare_value(one) for one in values)
-    return ", ".join(str(one) for one in shown if one not in (None, ""))
+    return ", ".join(str(field.prepare_value(one)) for one in values)
 
 
 def conflict_page(

@@ -14,6 +14,7 @@ from django.forms.boundfield import BoundWidget
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from jobbro.ui.once import FIELD_NAME, token_for
 
@@ -54,7 +55,7 @@ def field(
     """Draw one field: label, hint, error and control."""
     kind = _kind(bound.field.widget)
     hint_text = bound.help_text if hint is None else hint
-    errors = [str(text) for text in bound.errors]
+    errors = _texts(bound, kind)
     described = [f"{bound.auto_id}-{part}" for part, there in (("hint", hint_text), ("error", errors)) if there]
     wanted = {"rows": rows, "autocomplete": autocomplete, "data-size": size, "aria-describedby": " ".join(described)}
     choices = kind == "choices"
@@ -103,6 +104,16 @@ def _control(bound: BoundField, kind: str, wanted: dict[str, Any]) -> SafeString
     return bound.as_widget(attrs=attributes)
 
 
+def _required() -> str:
+    return str(forms.Field.default_error_messages["required"])
+
+
+def _texts(bound: BoundField, kind: str) -> list[str]:
+    """Say what is missing in words that fit the control; other errors speak for themselves."""
+    wanted = {"checkbox": _("Sæt kryds her."), "text": _("Udfyld feltet her.")}.get(kind, _("Vælg her."))
+    return [wanted if str(text) == _required() else str(text) for text in bound.errors]
+
+
 def _option_kind(widget: forms.Widget) -> str:
     return "checkbox" if isinstance(widget, forms.CheckboxSelectMultiple) else "radio"
 
@@ -138,5 +149,8 @@ def _lines(form: BaseForm, *, row: int = 0) -> list[dict[str, str]]:
     where = f" ({row}. række)" if row else ""
     for bound in form:
         target = f"{bound.auto_id}_0" if _kind(bound.field.widget) == "choices" else bound.auto_id
-        lines += [{"text": f"{bound.label}{where}: {text}", "target": target} for text in bound.errors]
+        for text in bound.errors:
+            missing = str(text) == _required()
+            words = _("%(field)s mangler") if missing else "%(field)s: %(text)s"
+            lines.append({"text": words % {"field": f"{bound.label}{where}", "text": text}, "target": target})
     return lines
