@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "jobbro.accounts",
     "jobbro.ui",
     "jobbro.documents",
+    "jobbro.integrations",
     "jobbro.companies",
     "jobbro.citizens",
     "jobbro.writing",

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from jobbro.accounts.links import make_link, revoke_links
+from jobbro.accounts.links import RenewedTooOften, make_link, renew_link, revoke_links
 from jobbro.accounts.models import Link, User
 from jobbro.audit.actors import Actor
 from jobbro.audit.changes import record as note_change
@@ -14,6 +15,8 @@ from jobbro.placements.queries.reading import record_of
 from jobbro.placements.record import core_fingerprint
 
 LINK_PURPOSE = "approve_placement"
+ASKED_AGAIN = "Der er spurgt igen."
+WITHDRAWN = "Spørgsmålet er trukket tilbage."
 
 
 class NothingToApprove(Exception):
@@ -33,7 +36,7 @@ def ask_for_approval(
     placement = Placement.objects.select_for_update().get(pk=placement.pk)
     if placement.state not in {PlacementState.READY, PlacementState.SHARED}:
         raise NothingToApprove
-    _void(placement.approvals.filter(party=party), reason="Der er spurgt igen.")
+    _void(placement.approvals.filter(party=party), reason=ASKED_AGAIN, at=at)
     approval = Approval.objects.create(
         placement=placement,
         party=party,
@@ -81,13 +84,37 @@ def answer_approval(*, by: Actor, approval: Approval, agrees: bool, comment: str
     return approval
 
 
+@transaction.atomic
+def renew_approval_link(*, by: Actor, approval: Approval, link: Link, at: datetime) -> str | None:
+    """Make a new link for someone whose link ran out before the answer; return its token.
+
+    None when nothing is to be sent: the question is answered or has fallen away, or a link was made a moment ago.
+    """
+    approval = Approval.objects.select_for_update().get(pk=approval.pk)
+    if approval.state != ApprovalState.ASKED:
+        return None
+    try:
+        _, token = renew_link(link, at=at)
+    except RenewedTooOften:
+        return None
+    placement = approval.placement
+    note_change(
+        by=by,
+        at=at,
+        action="approval.link_renewed",
+        about=[placement, placement.citizen, placement.company],
+        details={"party": approval.party},
+    )
+    return token
+
+
 def void_standing_approvals(*, placement: Placement, parts: Sequence[str], by: Actor, at: datetime) -> None:
     """Let the parties' answers fall because these parts of the core have changed; within the change's transaction."""
     standing = placement.approvals.exclude(state=ApprovalState.VOID)
     if not standing.exists():
         return
     parties = list(standing.values_list("party", flat=True))
-    _void(standing, reason=",".join(parts))
+    _void(standing, reason=",".join(parts), at=at)
     note_change(
         by=by,
         at=at,
@@ -102,7 +129,7 @@ def withdraw_approvals(*, by: User, placement: Placement, at: datetime) -> None:
     """Take back all open questions; answers that were given stay."""
     asked = placement.approvals.filter(state=ApprovalState.ASKED)
     parties = list(asked.values_list("party", flat=True))
-    _void(asked, reason="Spørgsmålet er trukket tilbage.")
+    _void(asked, reason=WITHDRAWN, at=at)
     note_change(
         by=by.actor,
         at=at,
@@ -112,7 +139,7 @@ def withdraw_approvals(*, by: User, placement: Placement, at: datetime) -> None:
     )
 
 
-def _void(approvals, *, reason: str) -> None:  # type: ignore[no-untyped-def]
+def _void(approvals: "QuerySet[Approval]", *, reason: str, at: datetime) -> None:
     ids = [str(pk) for pk in approvals.exclude(state=ApprovalState.VOID).values_list("pk", flat=True)]
     Approval.objects.filter(pk__in=ids).update(state=ApprovalState.VOID, void_reason=reason)
-    revoke_links(purpose=LINK_PURPOSE, subject_ids=ids)
+    revoke_links(purpose=LINK_PURPOSE, subject_ids=ids, at=at)

@@ -1,0 +1,1 @@
+"""Clients for the world outside; they know plain data and no cases."""
