@@ -9,6 +9,9 @@ from jobbro.placements.record import DutyLine, FollowUpLine, GoalLine, NeedLine,
 PRACTICE, PAID = HourKind.PRACTICE, HourKind.PAID
 # What the rules ask of every virksomhedspraktik; the worked cases do not say, and the demo answers as most would.
 USUAL_ANSWERS = (
+    ("agreement.fills_labour_need", "no"),
+    ("agreement.replaces_employee", "no"),
+    ("agreement.seasonal_peak", "no"),
     ("history.last_employed_here", "no"),
     ("person.could_get_ordinary_or_subsidised_job", "no"),
 )
@@ -52,8 +55,20 @@ THOMAS = DemoPlacement(
                         "når Leif ikke skal rette efter",
                         "klippe en række alene",
                     ),
-                    TaskLine("passe blomster", PRACTICE, "at planlægge sin egen dag", "", "have ansvar for et bed"),
-                    TaskLine("gravearbejde", PRACTICE, "at arbejde sammen med Leif om tunge opgaver", "", ""),
+                    TaskLine(
+                        "passe blomster",
+                        PRACTICE,
+                        "at planlægge sin egen dag",
+                        "når bedene holder sig pæne hele ugen",
+                        "have ansvar for et bed",
+                    ),
+                    TaskLine(
+                        "gravearbejde",
+                        PRACTICE,
+                        "at arbejde sammen med Leif om tunge opgaver",
+                        "når Leif kan overlade ham en grav ad gangen",
+                        "grave en grav alene",
+                    ),
                 ),
             ),
         ),

@@ -119,7 +119,7 @@ def timeline_of(row: Placement | Citizen | Company) -> tuple[TimelineLine, ...]:
 
 
 def _about(details: Mapping[str, Any]) -> str:
-    parts = [texts().say(f"field.{p}") for p in details.get("parts", ()) if f"field.{p}" in texts()]
+    parts = [texts().say(f"record.{p}") for p in details.get("parts", ()) if f"record.{p}" in texts()]
     return ", ".join(parts)
 
 

@@ -80,7 +80,7 @@ def fallen_parties(placement: Placement) -> str:
 def differences(mine: Record, theirs: Record, section: str) -> tuple[Difference, ...]:
     """Say, field by field of this part, what the two of them wrote where it is not the same."""
     return tuple(
-        Difference(texts().say(f"field.{name}"), _shown(getattr(mine, name)), _shown(getattr(theirs, name)))
+        Difference(texts().say(f"record.{name}"), _shown(getattr(mine, name)), _shown(getattr(theirs, name)))
         for name in SECTIONS[section].fields
         if getattr(mine, name) != getattr(theirs, name)
     )

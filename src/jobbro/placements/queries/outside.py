@@ -1,0 +1,233 @@
+"""The record on its way out of the house: gathered for the papers, and stopped when it says what is nobody's business.
+
+Papers for the company take a `ReleasedPaper`, and only `released` makes one. Whatever it finds stops the paper whole:
+nothing is left out silently, since the parties agree to what they read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NewType
+from uuid import UUID
+
+from jobbro.accounts.models import the_municipality
+from jobbro.citizens.queries import facts_for
+from jobbro.companies.models import Contact, ContactRole, StaffMonth
+from jobbro.domain.disclosure import Audience
+from jobbro.domain.language import PrivateSpot
+from jobbro.domain.language.sentences import split_sentences
+from jobbro.library import texts
+from jobbro.library.writing_files import privacy_scan
+from jobbro.placements.models import Approval, ApprovalState, Party, Placement
+from jobbro.placements.queries.reading import record_of
+from jobbro.placements.record import Record
+from jobbro.placements.sections import SECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A party as it signs: who, for what, and when it said yes (None while it has not)."""
+
+    party: Party
+    name: str
+    agreed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A dated correction to a locked text."""
+
+    at: datetime
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """All that a paper can say: the record, and what is stored around it."""
+
+    placement_id: UUID
+    citizen_id: UUID
+    record: Record
+    state: str
+    is_demo: bool
+    edit_version: int
+    changed_at: datetime
+    municipality: str
+    colour: str
+    contact_mail: str = ""
+    consultant_mail: str = ""
+    representative: tuple[str, str, str] = ("", "", "")
+    staff: tuple[str, date] | None = None
+    answers: tuple[Answered, ...] = ()
+    additions: tuple[Addition, ...] = ()
+
+
+ReleasedPaper = NewType("ReleasedPaper", Paper)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that must not leave the house: where it stands, the sentence, and the rule that stops it."""
+
+    field: str
+    sentence: str
+    words: str
+    why: str
+    section: str
+
+
+class NotForOthers(Exception):
+    """The text cannot leave the house as it stands; carries each matter that stops it."""
+
+    def __init__(self, matters: tuple[Matter, ...]) -> None:
+        super().__init__(f"{len(matters)} matters")
+        self.matters = matters
+
+
+def paper_of(placement: Placement) -> Paper:
+    """Gather what the papers say, for readers who may see all of it."""
+    municipality = the_municipality()
+    contact, consultant = placement.contact, placement.consultant
+    return Paper(
+        placement_id=placement.pk,
+        citizen_id=placement.citizen_id,
+        record=record_of(placement),
+        state=placement.state,
+        is_demo=placement.is_demo,
+        edit_version=placement.edit_version,
+        changed_at=placement.changed_at,
+        municipality=municipality.name,
+        colour=municipality.colour,
+        contact_mail=contact.email if contact else "",
+        consultant_mail=consultant.email,
+        representative=_representative(placement),
+        staff=_staff(placement),
+        answers=tuple(_answers(placement)),
+        additions=tuple(
+            Addition(line.written_at, line.written_by.full_name, line.text)
+            for line in placement.corrections.select_related("written_by")
+        ),
+    )
+
+
+def released(placement: Placement) -> ReleasedPaper:
+    """Return the paper when everything on it may reach the company.
+
+    :raises NotForOthers: naming field, sentence and rule for each thing that may not
+    """
+    paper = paper_of(placement)
+    if matters := (*_withdrawn_needs(placement, paper.record), *_private(paper)):
+        raise NotForOthers(matters)
+    return ReleasedPaper(paper)
+
+
+def _withdrawn_needs(placement: Placement, record: Record) -> Iterator[Matter]:
+    """A need is the company's to know only while the citizen's release of those very words stands."""
+    if not record.needs:
+        return
+    open_now = {fact.id: fact.wording for fact in facts_for(placement.citizen, Audience.COMPANY)}
+    for need in record.needs:
+        if need.fact_id is None or open_now.get(need.fact_id) != need.wording:
+            yield Matter(
+                texts().say("field.needs"), need.wording, need.wording, texts().say("outside.withdrawn"), "hensyn"
+            )
+
+
+def _private(paper: Paper) -> Iterator[Matter]:
+    scan, names = privacy_scan(), paper.record.names
+    allowed = tuple(
+        name for name in (names.company, names.site, names.citizen, names.contact, names.consultant) if name
+    )
+    known = {_digits(names.contact_phone), _digits(names.consultant_phone)} - {""}
+    mails = {paper.contact_mail.lower(), paper.consultant_mail.lower()} - {""}
+    for field, text in _texts_of(paper):
+        for spot in scan.scan(text, allowed=allowed):
+            words = text[spot.start : spot.end]
+            # The workplace's own number is on the paper anyway; the citizen's is not the company's to have.
+            if _digits(words)[-8:] in known and spot.topic == "phone" or words.lower() in mails:
+                continue
+            yield Matter(_label(field), _sentence_at(text, spot), words, _why(spot), _section(field))
+
+
+def _texts_of(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Every text that somebody wrote and the company would read, with the part of the record it stands in."""
+    record = paper.record
+    for name in PLAIN_TEXTS:
+        yield name, getattr(record, name)
+    for step in record.steps:
+        for task in step.tasks:
+            yield from (("steps", text) for text in (task.title, task.purpose, task.payable, task.next_task))
+    for goal in record.goals:
+        yield from (("goals", text) for text in (goal.text, goal.measure))
+    for need in record.needs:
+        yield from (("needs", text) for text in (need.wording, need.handled_by, need.suits_tasks))
+    for duty in record.duties:
+        yield from (("duties", text) for text in (duty.name, duty.text))
+    for meeting in record.follow_ups:
+        yield from (("follow_ups", text) for text in (*meeting.participants, *meeting.topics))
+    yield "contact_id", record.names.contact_title
+    for addition in paper.additions:
+        yield "additions", addition.text
+
+
+PLAIN_TEXTS = (
+    "why",
+    "contribution",
+    "citizen_words",
+    "special_planning",
+    "absence_notice",
+    "if_it_goes_wrong",
+    "next_step",
+    "next_activity",
+    "paid_route_reason",
+    "what_it_takes",
+)
+_SECTION_OF = {field: name for name, section in SECTIONS.items() for field in section.fields}
+
+
+def _label(field: str) -> str:
+    return texts().say(f"field.{field}")
+
+
+def _section(field: str) -> str:
+    return _SECTION_OF.get(field, "")
+
+
+def _why(spot: PrivateSpot) -> str:
+    return texts().say("outside.topic", topic=spot.title) if spot.title else texts().say(f"outside.{spot.topic}")
+
+
+def _sentence_at(text: str, spot: PrivateSpot) -> str:
+    for sentence in split_sentences(text):
+        if sentence.start <= spot.start < sentence.end:
+            return sentence.text
+    return text
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())[-8:]
+
+
+def _representative(placement: Placement) -> tuple[str, str, str]:
+    """Name, mail and phone of the employee representative; of this site's if there is one."""
+    found = Contact.objects.filter(
+        company=placement.company_id, is_active=True, role=ContactRole.EMPLOYEE_REPRESENTATIVE
+    ).order_by("name", "pk")
+    chosen = next((row for row in found if row.site_id == placement.site_id), None) or next(iter(found), None)
+    return (chosen.name, chosen.email, chosen.phone) if chosen else ("", "", "")
+
+
+def _staff(placement: Placement) -> tuple[str, date] | None:
+    """The ordinary staff of the site in full-time equivalents, in the last month told before the placement."""
+    months = StaffMonth.objects.filter(site=placement.site_id)
+    if placement.starts_on:
+        months = months.filter(month__lt=placement.starts_on)
+    row = months.order_by("-month").first()
+    return (str(row.ordinary_fte), row.month) if row else None
+
+
+def _answers(placement: Placement) -> Iterator[Answered]:
+    standing = Approval.objects.filter(placement=placement).exclude(state=ApprovalState.VOID).order_by("asked_at", "pk")
+    for row in standing:
+        yield Answered(Party(row.party), row.person_name, row.answered_at if row.state == "agreed" else None)
