@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from jobbro.library import plain_yaml
 from jobbro.library.problems import ContentError, Problem, in_plain_words
@@ -100,12 +101,23 @@ def validate(model: type[Model], document: plain_yaml.Document) -> Model:
         return model.model_validate(document.data)
     except ValidationError as error:
         problems = []
-        for detail in error.errors():
+        for detail in _without_echoes(error.errors()):
             place = _place_in(document.data, detail["loc"])
             message = in_plain_words(detail, known_keys(model, detail["loc"][:-1]))
             where = ".".join(str(part) for part in place)
             problems.append(Problem(document.name, document.line_of(place), where, message))
         raise ContentError(problems) from error
+
+
+def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """A list whose entries are wrong is also called too short; that says nothing more."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(len(place) > len(detail["loc"]) and place[: len(detail["loc"])] == detail["loc"] for place in places)
+    ]
 
 
 def _place_in(data: Any, location: tuple[str | int, ...]) -> plain_yaml.Path:

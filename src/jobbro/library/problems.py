@@ -72,7 +72,8 @@ def in_plain_words(error: ErrorDetails, known_keys: tuple[str, ...] = ()) -> str
 def _about_limits(kind: str, context: dict[str, Any]) -> str:
     match kind:
         case "enum" | "literal_error":
-            return f"her skal stå en af disse: {context['expected'].replace(' or ', ' eller ')}."
+            choices = context["expected"].replace(" or ", " eller ").replace("'", "")
+            return f"her skal stå en af disse: {choices}."
         case "string_pattern_mismatch":
             return f"teksten har ikke den rigtige form ({context['pattern']})."
         case "string_too_short" | "too_short":

@@ -1,0 +1,179 @@
+"""`./jobbro rules …` as another program meets it: JSON in, JSON out, and an exit code that can be trusted."""
+
+import io
+import json
+import sys
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+DAGPENGE = {
+    "kind": "practice",
+    "starts": "2023-06-01",
+    "weeks": 5,
+    "topics": ["length"],
+    "person": {"target_group": 1},
+    "history": {"practice_here": []},
+}
+
+
+@pytest.fixture
+def ask(monkeypatch):
+    """Run the command with a text on standard input; give back its exit code and what it wrote."""
+
+    def run(*words: str, stdin: str = "") -> tuple[int, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        out = io.StringIO()
+        try:
+            call_command("rules", *words, stdout=out)
+        except SystemExit as ended:
+            return int(str(ended.code)), out.getvalue()
+        except CommandError as error:
+            return error.returncode, str(error)
+        return 0, out.getvalue()
+
+    return run
+
+
+@pytest.mark.req("R-116")
+def test_a_case_is_answered_with_verdict_rule_source_and_advice(ask):
+    code, out = ask("check", "-", stdin=json.dumps(DAGPENGE))
+    answer = json.loads(out)
+    assert (code, answer["verdict"], answer["topics"]) == (0, "not_allowed", {"length": "not_allowed"})
+    (finding,) = answer["findings"]
+    assert finding["rule"]["value"] == 4
+    assert finding["rule"]["source"]["section"] == "§ 61, stk. 1, nr. 1"
+    assert finding["last_legal_day"] == "2023-06-28"
+    assert finding["changes"][0]["message"] == "Slut senest 28. juni 2023."
+    assert finding["message"] == "Praktikken varer 5 uger. Målgruppen kan højst få 4."
+
+
+def test_a_case_in_a_file_is_answered_too(ask, tmp_path):
+    (tmp_path / "sag.json").write_text(json.dumps(DAGPENGE | {"weeks": 4}), encoding="utf-8")
+    code, out = ask("check", str(tmp_path / "sag.json"))
+    assert (code, json.loads(out)["verdict"]) == (0, "allowed")
+
+
+def test_a_line_with_a_mistake_spoils_only_its_own_answer(ask):
+    lines = [json.dumps(DAGPENGE | {"id": "a"}), "{", json.dumps(DAGPENGE | {"id": "c", "weeks": 4})]
+    code, out = ask("check", "--jsonl", "-", stdin="\n".join(lines))
+    first, second, third = [json.loads(line) for line in out.splitlines()]
+    assert code == 2
+    assert (first["id"], first["verdict"]) == ("a", "not_allowed")
+    assert second["error"] == "bad_input"
+    assert (third["id"], third["verdict"]) == ("c", "allowed")
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "said"),
+    [
+        ({"kind": "praktik"}, "kind", "her skal stå en af disse"),
+        ({"starts": "2023-02-30"}, "starts", "dagen «2023-02-30» findes ikke"),
+        ({"starts": "01-06-2023"}, "starts", "skriv dagen som"),
+        ({"starts": 20230601}, "starts", "skriv dagen som"),
+        ({"ends": "2023-06-30"}, "", "skriv enten «ends» eller «weeks»"),
+        ({"weeks": 0}, "weeks", "mindst 1"),
+        ({"weeks": "4"}, "weeks", "helt tal"),
+        ({"weeks": 4.5}, "weeks", "helt tal"),
+        ({"wekks": 4}, "wekks", "kendes ikke. Her kan stå: id, kind, starts"),
+        ({"person": {"target_group": 14}}, "person.target_group", "højst være 13"),
+        ({"person": {"target_group": True}}, "person.target_group", "helt tal"),
+        ({"person": {"job_ready": "ja"}}, "person.job_ready", "true eller false"),
+        ({"practice_hours": -1}, "practice_hours", "mellem 0 og 168"),
+        ({"practice_hours": "37"}, "practice_hours", "her skal stå et tal"),
+        ({"steps": [{"practice_hours": 9}], "practice_hours": 9}, "", "ikke begge steder"),
+        ({"steps": [{"starts": "2023-06-01"}]}, "steps.0", "både «starts» og «ends»"),
+        ({"workplace": {"steady_staff": {}}}, "workplace.steady_staff", "enten «ordinary_fte» eller «people»"),
+        ({"workplace": {"occupants": [{"kind": "praktik"}]}}, "workplace.occupants.0.kind", "en af disse"),
+        (
+            {"workplace": {"staff_months": [{"month": "2023-5", "ordinary_fte": 1}]}},
+            "workplace.staff_months.0.month",
+            "2023-02",
+        ),
+        ({"history": {"practice_here": [{"starts": "2023-06-01", "weeks": 1}]}}, "", "skal slutte, før planen"),
+        ({"person": {"employed": False, "employed_here": True}}, "person", "kan ikke være ansat her"),
+        ({"topics": ["længde"]}, "topics.0", "en af disse"),
+    ],
+)
+def test_input_that_cannot_be_used_is_refused_with_its_place(ask, change, path, said):
+    code, out = ask("check", "-", stdin=json.dumps(DAGPENGE | change))
+    answer = json.loads(out)
+    assert code == 2
+    assert answer["error"] == "bad_input"
+    assert path in [problem["path"] for problem in answer["problems"]]
+    assert said in " ".join(problem["message"] for problem in answer["problems"])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "null", "[]", "{", '{"kind": 1, "kind": 2}', '{"weeks": NaN}', '{"weeks": 1e3}', "[" * 100_000]
+)
+def test_what_is_not_one_json_object_is_refused(ask, text):
+    code, out = ask("check", "-", stdin=text)
+    assert code == 2
+    assert json.loads(out)["error"] == "bad_input"
+
+
+def test_a_file_that_cannot_be_read_is_named(ask):
+    code, out = ask("check", "findes-ikke.json")
+    assert code == 2
+    assert "findes-ikke.json" in out
+
+
+def test_the_schema_describes_every_field_in_danish(ask):
+    code, out = ask("schema")
+    schema = json.loads(out)
+    assert code == 0
+    assert schema["required"] == ["kind", "starts"]
+    for form in schema["$defs"].values():
+        for name, field in form.get("properties", {}).items():
+            assert "description" in field or "$ref" in field, name
+
+
+def test_a_value_is_told_for_a_day_and_its_absence_too(ask):
+    code, out = ask("value", "practice.length.graduate_trial", "--on", "2022-03-01")
+    assert (code, json.loads(out)["value"]["value"]) == (0, 8)
+    code, out = ask("value", "practice.length.graduate_trial", "--on", "2023-03-01")
+    answer = json.loads(out)
+    assert (code, answer["in_force"]) == (1, False)
+    assert "15. november 2022" in answer["message"]
+    code, out = ask("value", "findes.ikke", "--on", "2023-03-01")
+    assert (code, out) == (2, "Reglen «findes.ikke» findes ikke.")
+
+
+def test_a_rule_is_explained_with_its_history(ask):
+    code, out = ask("explain", "ratio.occupant_kinds")
+    history = json.loads(out)["history"]
+    assert code == 0
+    assert "nytteindsats" in history[-2]["value"]
+    assert "nytteindsats" not in history[-1]["value"]
+
+
+@pytest.mark.req("R-155")
+def test_what_changed_between_two_days_names_the_rules_and_the_cases_that_turn(ask, tmp_path):
+    case = {
+        "id": "kirkegården",
+        "kind": "practice",
+        "starts": "2024-12-01",
+        "weeks": 4,
+        "topics": ["ratio"],
+        "practice_hours": 37,
+        "workplace": {"steady_staff": {"ordinary_fte": 4}, "occupants": [{"kind": "nytteindsats", "weekly_hours": 20}]},
+    }
+    (tmp_path / "sager.jsonl").write_text(json.dumps(case) + "\n" + json.dumps(DAGPENGE), encoding="utf-8")
+    words = ("diff", "--from", "2024-12-31", "--to", "2025-01-01", "--cases", str(tmp_path / "sager.jsonl"))
+    code, out = ask(*words)
+    found = json.loads(out)
+    assert code == 0
+    assert {"ratio.occupant_kinds", "practice.purposes"} <= {rule["id"] for rule in found["rules"]}
+    assert found["cases"] == [
+        {"id": "kirkegården", "before": "not_allowed", "after": "allowed", "changed_findings": ["ratio.room"]}
+    ]
+
+
+def test_lint_finds_nothing_to_mend_and_lists_what_was_not_checked(ask):
+    code, out = ask("lint", "--stale-before", "2026-11-22")
+    assert code == 0
+    assert "Alt er i orden" in out
+    code, out = ask("lint", "--stale-before", "2030-01-01")
+    assert "ratio.months" in out
