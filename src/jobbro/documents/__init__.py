@@ -3,6 +3,7 @@
 from jobbro.documents.calendar import Calendar, Event, EventStatus, Method, Person
 from jobbro.documents.errors import DocumentError
 from jobbro.documents.excel import to_csv, to_excel
+from jobbro.documents.from_content import fields_text, letter_from
 from jobbro.documents.ics import to_ics
 from jobbro.documents.letter import (
     Bar,
@@ -63,6 +64,8 @@ __all__ = [
     "WeekSlot",
     "alt_text",
     "blocks_text",
+    "fields_text",
+    "letter_from",
     "plain_text",
     "table_of",
     "to_csv",

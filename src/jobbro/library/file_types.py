@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jobbro.library.checklist_files import Checklist
 from jobbro.library.folder import ContentModel
+from jobbro.library.letter_files import LetterFile
 from jobbro.library.rule_files import RuleFile
 from jobbro.library.source_files import SourceFile
 from jobbro.library.text_files import TextFile
@@ -25,4 +26,5 @@ FILE_TYPES = (
     FileType("rule", "rules", RuleFile),
     FileType("text", "texts", TextFile),
     FileType("checklist", "checklists", Checklist),
+    FileType("letter", "letters", LetterFile),
 )
