@@ -11,6 +11,7 @@ from jobbro.accounts.guards import Guard
 # Addresses whose views are not ours, each with the reason why it needs no guard of ours.
 NOT_OURS = {
     "allauth.": "Log-in, password, second factor and log-out: allauth guards its own pages, tested in tests/accounts.",
+    "django.views.generic.": "Old addresses of allauth that send on to its new ones.",
 }
 
 

@@ -1,0 +1,107 @@
+"""Every route × role × relation × method has a written answer, and the answer is what really happens."""
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from tests.architecture import matrix
+from tests.architecture.routes import our_routes
+from tests.architecture.world import ARGUMENTS, CASEWORK_ROLES, CLOSE, ROLES, World
+
+from jobbro.audit.models import LookUp
+
+QUESTIONS = list(matrix.questions())
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+def test_every_route_and_method_has_a_row_and_no_row_is_left_over():
+    written = {(name, method) for name, methods in matrix.decided().items() for method in methods}
+    asked = {(route.name, method) for route, method in QUESTIONS}
+    assert sorted(asked - written) == [], "run: python tools/matrix.py --write"
+    assert sorted(written - asked) == [], "run: python tools/matrix.py --write"
+
+
+def test_every_row_was_decided_by_a_person():
+    undecided = [
+        f"{name} {method}"
+        for name, methods in matrix.decided().items()
+        for method, row in methods.items()
+        if row.get("decided") is not True
+    ]
+    assert undecided == []
+
+
+def test_every_row_answers_for_every_role_and_relation():
+    gaps = []
+    for route, method in QUESTIONS:
+        row = matrix.decided().get(route.name, {}).get(method, {})
+        for role in ROLES:
+            relations = matrix.relations_for(route, role)
+            said = row.get(role)
+            given = set(said) if isinstance(said, dict) else {matrix.ANY}
+            answers = set(said.values()) if isinstance(said, dict) else {said}
+            if given != set(relations) or not answers <= set(matrix.ANSWERS):
+                gaps.append(f"{route.name} {method} {role}: {said}")
+    assert gaps == []
+
+
+def test_the_matrix_knows_every_argument_of_an_address():
+    assert sorted({word for route in our_routes() for word in route.arguments} - set(ARGUMENTS)) == []
+
+
+@pytest.mark.req("R-157")
+@pytest.mark.parametrize(("route", "method"), QUESTIONS, ids=lambda part: part if isinstance(part, str) else part.name)
+def test_the_answer_is_what_happens(route, method, db):
+    wrong = []
+    for cell in matrix.cells(route, method):
+        happened = ask(cell)
+        if happened != cell.expected:
+            wrong.append(f"{cell.role}, {cell.relation}: {happened} instead of {cell.expected}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("route", our_routes(), ids=lambda route: route.name)
+def test_a_method_that_a_route_does_not_declare_is_refused(route, db):
+    declared = {*route.guard.reads, *route.guard.writes}
+    world = World("consultant", "own")
+    browser = browser_of(world)
+    address = address_of(route, world)
+    answers = {method: browser.generic(method, address).status_code for method in METHODS if method not in declared}
+    assert answers == dict.fromkeys(answers, 405)
+
+
+def ask(cell: matrix.Cell) -> str:
+    """Ask one question in a world of its own, and take the world down again."""
+    with transaction.atomic():
+        relation = "own" if cell.relation in {matrix.ANY, "foreign"} else cell.relation
+        world = World(cell.role, relation, foreign=cell.relation == "foreign")
+        address = address_of(cell.route, world)
+        browser = browser_of(world)
+        looks = LookUp.objects.count()
+        answer = browser.generic(cell.method, address, content_type="application/x-www-form-urlencoded")
+        told = answer_in_words(answer)
+        near = cell.role in CASEWORK_ROLES and cell.relation in {*CLOSE, "foreign"}
+        if told != "in" and not near and LookUp.objects.count() != looks:
+            told += ", but a look was logged"
+        transaction.set_rollback(True)
+    return told
+
+
+def browser_of(world: World) -> Client:
+    browser = Client(raise_request_exception=False)
+    if world.user is not None:
+        browser.force_login(world.user, backend="django.contrib.auth.backends.ModelBackend")
+    return browser
+
+
+def address_of(route, world: World) -> str:
+    return reverse(route.name, kwargs={word: world.value_of(word) for word in route.arguments})
+
+
+def answer_in_words(answer: HttpResponse) -> str:
+    if answer.status_code in {301, 302, 303} and "/konto/login/" in answer["Location"]:
+        return "login"
+    if answer.status_code in {200, 201, 204, 301, 302, 303, 400, 409, 410, 422}:
+        return "in"
+    return {403: "forbidden", 404: "absent"}.get(answer.status_code, f"status {answer.status_code}")

@@ -1,0 +1,157 @@
+"""One of everything, in each relation that a colleague can have to it, for the permission matrix."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+from tests.citizens import factories as citizens
+from tests.companies import factories as companies
+from tests.conftest import make_user
+
+from jobbro.accounts.models import Team, User
+from jobbro.accounts.permissions import EmployerType, Role
+from jobbro.citizens.models import Citizen
+from jobbro.companies.models import Company, PreparationKey
+from jobbro.placements.models import Placement
+
+# How near the colleague is to the citizen. The first four are asked of roles with casework; `foreign` puts another
+# citizen's row under an address that one may see; `missing` is an id that nobody has.
+CLOSE, DISTANT = ("own", "team", "lent"), ("lent_over", "other", "missing")
+RELATIONS = (*CLOSE, *DISTANT)
+CASEWORK_ROLES = ("consultant", "other_actor", "caseworker", "team_lead")
+# These are asked with the nearest relation there is: not even their own name on the case lets them in.
+OTHER_ROLES = ("inactive", "administrator", "auditor")
+ROLES = ("anonymous", *OTHER_ROLES, *CASEWORK_ROLES)
+
+_ROLE_OF = {
+    "inactive": Role.CONSULTANT,
+    "administrator": Role.ADMINISTRATOR,
+    "auditor": Role.AUDITOR,
+    "consultant": Role.CONSULTANT,
+    "other_actor": Role.CONSULTANT,
+    "caseworker": Role.CASEWORKER,
+    "team_lead": Role.TEAM_LEAD,
+}
+
+
+@dataclass
+class World:
+    """What one colleague meets; rows are made when an address asks for them."""
+
+    role: str
+    relation: str
+    foreign: bool = False
+    made: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def user(self) -> User | None:
+        """The colleague; nobody for `anonymous`."""
+        if self.role == "anonymous":
+            return None
+        more: dict[str, Any] = {"is_active": self.role != "inactive"}
+        if self.role == "other_actor":
+            more["employer_type"] = EmployerType.OTHER_ACTOR
+        return make_user(_ROLE_OF[self.role], Team.objects.create(name="Team Nord"), f"{self.role}_user", **more)
+
+    @cached_property
+    def citizen(self) -> Citizen:
+        """The citizen in the address."""
+        colleague = self.user or make_user(Role.CONSULTANT, None, "somebody")
+        if self.relation == "team":
+            return citizens.make_citizen(team=colleague.team)
+        citizen = citizens.make_citizen(team=Team.objects.create(name="Team Syd"))
+        if self.relation == "own":
+            setattr(citizen, "caseworker" if self.role == "caseworker" else "consultant", colleague)
+            citizen.save()
+        today = timezone.localdate()
+        if self.relation == "lent":
+            citizens.lend(citizen, colleague, first=today, last=today)
+        if self.relation == "lent_over":
+            citizens.lend(citizen, colleague, first=today - timedelta(days=9), last=today - timedelta(days=1))
+        return citizen
+
+    @cached_property
+    def stranger(self) -> Citizen:
+        """A citizen whom the colleague has nothing to do with."""
+        return citizens.make_citizen(team=Team.objects.create(name="Team Øst"), last_name="Fremmed")
+
+    @cached_property
+    def company(self) -> Company:
+        """The company in the address, with a main site."""
+        company = companies.make_company()
+        companies.make_site(company)
+        return company
+
+    @cached_property
+    def owner_of_rows(self) -> Citizen:
+        """Whose rows stand below the citizen in the address: the citizen's own, or a stranger's for `foreign`."""
+        return self.stranger if self.foreign else self.citizen
+
+    @cached_property
+    def company_of_rows(self) -> Company:
+        """Whose rows stand below the company in the address."""
+        if not self.foreign:
+            return self.company
+        other = companies.make_company(name="En anden")
+        companies.make_site(other)
+        return other
+
+    @cached_property
+    def placement(self) -> Placement:
+        """A placement of the citizen at the company."""
+        planner = make_user(Role.CONSULTANT, None, "planner")
+        return Placement.objects.create(
+            citizen=self.citizen,
+            company=self.company,
+            consultant=planner,
+            planned_by=planner,
+            planned_at=citizens.NOW,
+            changed_at=citizens.NOW,
+        )
+
+    def value_of(self, argument: str) -> Any:
+        """Return what stands in the address for this argument.
+
+        :raises KeyError: for an argument that the matrix has not been told about
+        """
+        make = ARGUMENTS[argument]
+        made = make(self)
+        if self.relation == "missing" and argument in OBJECTS:
+            return uuid.uuid4() if isinstance(made, uuid.UUID) else 0 if isinstance(made, int) else "findes-ikke"
+        return made
+
+
+def _loan(world: World) -> int:
+    today = timezone.localdate()
+    return citizens.lend(world.owner_of_rows, make_user(Role.CONSULTANT, None, "borrower"), first=today, last=today).pk
+
+
+# What an address may hold: a row, …
+OBJECTS: dict[str, Callable[[World], Any]] = {
+    "citizen_id": lambda world: world.citizen.pk,
+    "fact_id": lambda world: citizens.make_fact(world.owner_of_rows).pk,
+    "loan_id": _loan,
+    "placement_id": lambda world: world.placement.pk,
+    "company_id": lambda world: world.company.pk,
+    "site_id": lambda world: world.company_of_rows.sites.get().pk,
+    "contact_id": lambda world: companies.make_contact(world.company_of_rows).pk,
+    "occupant_id": lambda world: companies.make_occupant(world.company_of_rows.sites.get()).pk,
+    "task_id": lambda world: companies.make_task(world.company_of_rows).pk,
+}
+# … or a word that opens nothing by itself.
+WORDS: dict[str, Callable[[World], Any]] = {
+    "reader": lambda world: "company",
+    "section": lambda world: "hvem",
+    "to": lambda world: "klar",
+    "key": lambda world: PreparationKey.values[0],
+    "year": lambda world: 2026,
+    "colour": lambda world: "0059b3",
+}
+ARGUMENTS = OBJECTS | WORDS
+# Rows that lie under another row of the address, and could belong to somebody else.
+NESTED = {"fact_id", "loan_id", "site_id", "contact_id", "occupant_id", "task_id"}
+ABOUT_A_CITIZEN = {"citizen_id", "placement_id"}
