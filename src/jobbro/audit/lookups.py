@@ -118,6 +118,16 @@ def first_break(entries: Iterable[LookUp], *, head: tuple[int, str] | None = Non
     return None
 
 
+def check_chain(*, head: tuple[int, str] | None = None) -> BrokenChain | None:
+    """Walk the whole stored log; see first_break."""
+    return first_break(LookUp.objects.order_by("number").iterator(chunk_size=5000), head=head)
+
+
+def chain_head() -> tuple[int, str] | None:
+    """Return number and hash of the last entry, to be kept outside Jobbro; None while the log is empty."""
+    return LookUp.objects.order_by("-number").values_list("number", "entry_hash").first()
+
+
 def _hash(entry: LookUp) -> str:
     fields = [
         entry.number,

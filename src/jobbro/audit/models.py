@@ -88,5 +88,9 @@ class LookUp(models.Model):
         }
 
     class Meta:
-        indexes = [models.Index(fields=["citizen_id", "-number"], name="look_up_citizen_latest")]
+        indexes = [
+            models.Index(fields=["citizen_id", "-number"], name="look_up_citizen_latest"),
+            models.Index(fields=["at"], name="look_up_by_time"),
+            models.Index(fields=["-number"], name="look_up_unexplained", condition=models.Q(relation="none")),
+        ]
         constraints = [models.UniqueConstraint(fields=["previous_hash"], name="look_up_chain_does_not_fork")]
