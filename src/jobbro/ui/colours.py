@@ -3,7 +3,7 @@
 import re
 
 WHITE = (255, 255, 255)
-INK = (26, 26, 26)
+PAGE = (244, 245, 247)  # --ground in jobbro.css
 Rgb = tuple[int, int, int]
 
 
@@ -46,7 +46,9 @@ def theme_css(colour: str) -> str:
     """
     base = parse_hex(colour)
     ground = mix(base, WHITE, 0.93)
-    strong = readable_on(ground, base, ratio=4.6)
+    strong = base
+    for background in (WHITE, PAGE, ground):
+        strong = readable_on(background, strong, ratio=4.6)
     shades = {
         "--brand": strong,
         "--brand-dark": mix(strong, (0, 0, 0), 0.25),

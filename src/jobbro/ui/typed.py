@@ -18,10 +18,14 @@ MONTHS = (
     "november",
     "december",
 )
-_NUMBERS = re.compile(r"(\d{1,2})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_NUMBERS = re.compile(r"(\d{1,2})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|\d{2})", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
 _WORDS = re.compile(r"(\d{1,2})\s*\.?\s*([a-zæøå]{3,9})\.?\s*(\d{4}|\d{2})")
+_TIME = re.compile(r"(\d{1,2})(?:\s*[.:,]\s*(\d{2}))?", re.ASCII)
+_FIGURES = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)
+_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
+_NUMBER = re.compile(r"-?\d+([.,]\d+)?|-?[.,]\d+", re.ASCII)
 _WEEKDAY = re.compile(r"^(man|tirs?|ons|tors?|fre|lør|søn)(dag)?\.?\s+(d\.|den)?\s*")
 
 
@@ -51,7 +55,7 @@ def read_time(text: str) -> time:
     :raises ValueError: when it is none of these, or no such time exists
     """
     plain = re.sub(r"^kl\.?\s*", "", text.strip().lower())
-    if found := re.fullmatch(r"(\d{1,2})(?:\s*[.:,]\s*(\d{2}))?", plain) or re.fullmatch(r"(\d{1,2})(\d{2})", plain):
+    if found := _TIME.fullmatch(plain) or _FIGURES.fullmatch(plain):
         hours, minutes = found.groups()
         return time(int(hours), int(minutes or 0))
     raise ValueError(f"not a time: {text!r}")
@@ -63,9 +67,9 @@ def read_decimal(text: str) -> Decimal:
     :raises ValueError: when it is not a number
     """
     plain = re.sub(r"[\s\u00a0\u202f]", "", text.strip()).replace("\u2212", "-")
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", plain):
+    if _THOUSANDS.fullmatch(plain):
         plain = plain.replace(".", "")
-    if not re.fullmatch(r"-?\d+([.,]\d+)?|-?[.,]\d+", plain):
+    if not _NUMBER.fullmatch(plain):
         raise ValueError(f"not a number: {text!r}")
     return Decimal(plain.replace(",", "."))
 
