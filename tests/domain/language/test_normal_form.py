@@ -10,6 +10,7 @@ FOUND = [
     ("opgave", "arbejdsopgaver"),
     ("opgaverne", "opgave"),
     ("lager", "lagermedarbejderen"),
+    ("lageret", "lagermedarbejder"),
     ("medhjælper", "pædagogmedhjælper"),
     ("virksomheder", "virksomheden"),
     ("chauffør", "chaufføren"),

@@ -1,6 +1,7 @@
 """Checks on a text; they return findings with positions."""
 
 from jobbro.domain.language.agreed import AgreedFacts, AgreedPerson
+from jobbro.domain.language.as_data import report_as_data
 from jobbro.domain.language.checklist import (
     Block,
     Checklist,
@@ -91,4 +92,5 @@ __all__ = [
     "TextSpan",
     "Verdict",
     "check_record",
+    "report_as_data",
 ]

@@ -90,7 +90,7 @@ def follow_up_strength(readings: Sequence[Reading], at: int) -> Strength:
     """How well a sentence says when the parties follow up."""
     reading = readings[at]
     if not (reading.has("follow_up") or (reading.under("follow_up") and reading.has("meeting", "finite_verb"))):
-        if reading.under("follow_up") and reading.moments:
+        if reading.moments and (reading.under("follow_up") or _consultant_comes(reading)):
             return ANSWERED
         return Strength.OPEN
     if reading.has("postponed") and not reading.moments:
@@ -100,6 +100,13 @@ def follow_up_strength(readings: Sequence[Reading], at: int) -> Strength:
     beside = readings[at + 1 : at + 2]
     carried_on = any(each.part is reading.part and each.has("meeting") and each.moments for each in beside)
     return ANSWERED if carried_on else HINTED
+
+
+def _consultant_comes(reading: Reading) -> bool:
+    """«Rikke ringer hver fredag», where Rikke was called a consultant somewhere in the text."""
+    if not reading.has("checks_in"):
+        return False
+    return any(person.name.split()[0].lower() in reading.consultants for person in people_in(reading, reading.names))
 
 
 def _times(reading: Reading) -> bool:

@@ -44,6 +44,8 @@ def _note_purpose(reading: Reading, sheet: AnswerSheet) -> None:
     if reading.has_or_under("purpose_marker") or reading.under("purpose"):
         strength = ANSWERED if is_concrete(reading) else HINTED
         sheet.note(Question.PURPOSE_WHY, strength, reading.evidence)
+    elif reading.has("develop") and not reading.under("needs", "next"):
+        sheet.note(Question.PURPOSE_WHY, HINTED, reading.evidence)
     if reading.has("expects_company") and is_concrete(reading):
         sheet.note(Question.PURPOSE_COMPANY, ANSWERED, reading.evidence)
 
@@ -65,8 +67,7 @@ def is_concrete(reading: Reading) -> bool:
 
 def _own_words(reading: Reading) -> Iterator[int]:
     """The words of a sentence that are no small words, no trade words, no markers and no names."""
-    plain = ("function_word", "placement_word", "goal_word", "hedge")
-    taken = {at for label in plain for hit in reading.hits.get(label, ()) for at in range(hit.first, hit.last)}
+    taken = reading.covered("function_word", "placement_word", "goal_word", "hedge")
     for at, word in enumerate(reading.words):
         if at not in taken and word.lower not in reading.names and (len(word.lower) > 2 or word.is_number):
             yield at

@@ -62,6 +62,5 @@ def _note_one(reading: Reading, near_a_need: bool, sheet: AnswerSheet) -> None:
 
 def _tells_something(reading: Reading) -> bool:
     """Whether a sentence under the heading of needs says more than that there are some."""
-    plain = ("function_word", "placement_word", "need_word", "heading_needs", "hedge")
-    taken = {at for label in plain for hit in reading.hits.get(label, ()) for at in range(hit.first, hit.last)}
+    taken = reading.covered("function_word", "placement_word", "need_word", "heading_needs", "hedge")
     return len(reading.words) - len(taken) > 1

@@ -41,12 +41,14 @@ def _note_next(reading: Reading, sheet: AnswerSheet) -> None:
 
 def _note_ordinary(reading: Reading, sheet: AnswerSheet) -> None:
     if not reading.has("ordinary") and not reading.under("ordinary"):
-        if reading.has_or_under("forward_marker") and reading.has("growth_hours"):
+        rises = reading.has_or_under("forward_marker") and reading.has("growth_hours")
+        if rises or reading.has("ordinary_weak"):
             sheet.note(Question.ORDINARY_PROGRESS, HINTED, reading.evidence)
         return
     evidence = reading.evidence
     whole = _whole(reading) and not reading.has("postponed")
     aimed = reading.has_or_under("forward_marker") or reading.has("after_marker") or is_goal(reading)
+    aimed = aimed or reading.under("next", "ordinary")
     if not whole or not (reading.has("ordinary") or reading.has("condition")):
         sheet.note(Question.ORDINARY_PROGRESS, HINTED, evidence)
         return

@@ -49,10 +49,17 @@ def _tasks_in(reading: Reading) -> set[str]:
     generic = {at for hit in reading.find("generic_task") for at in range(hit.first, hit.last)}
     verbs = [hit for hit in reading.find("task_verb") if hit.first not in generic and not _is_noun(reading, hit)]
     tasks = {_with_object(reading, hit) for hit in verbs} - {""}
-    tasks |= {reading.words[hit.first].lower for hit in reading.find("task_noun") if hit.first not in generic}
+    tasks |= {_noun_with_what(reading, hit) for hit in reading.find("task_noun") if hit.first not in generic}
     if reading.has("task_frame") or reading.under("tasks") or "task_frame" in reading.context:
         tasks |= _listed(reading, generic)
     return tasks
+
+
+def _noun_with_what(reading: Reading, hit: Hit) -> str:
+    """«rengøring», or «rengøring af trapper» when it is said what it is done to."""
+    noun = reading.words[hit.first].lower
+    of_what = hit.last + 1 < len(reading.words) and reading.words[hit.last].lower == "af"
+    return f"{noun} af {reading.words[hit.last + 1].lower}" if of_what else noun
 
 
 def _is_noun(reading: Reading, hit: Hit) -> bool:
@@ -71,9 +78,8 @@ def _with_object(reading: Reading, hit: Hit) -> str:
 
 
 def _carries_meaning(reading: Reading, at: int, word: Word) -> bool:
-    small = any(hit.first <= at < hit.last for hit in reading.hits.get("function_word", ()))
-    trade = any(hit.first <= at < hit.last for hit in reading.hits.get("placement_word", ()))
-    return not small and not trade and len(word.lower) > 2 and not word.is_number and word.lower not in reading.names
+    plain = at in reading.covered("function_word", "placement_word")
+    return not plain and len(word.lower) > 2 and not word.is_number and word.lower not in reading.names
 
 
 def _listed(reading: Reading, generic: set[int]) -> set[str]:
@@ -98,8 +104,15 @@ def _is_setting(reading: Reading, at: int) -> bool:
     before = reading.words[at - 1].lower if at else ""
     if word.is_capitalised or before in ("på", "hos", "i", "som", "til"):
         return True
-    settings = ("no_task_verb", "forward_hint", "goal_marker", "setting_word", "finite_verb", "need_word")
-    return any(hit.first <= at < hit.last for label in settings for hit in reading.hits.get(label, ()))
+    return at in reading.covered(*_SETTINGS)
+
+
+_SETTINGS = ("no_task_verb", "forward_hint", "goal_marker", "setting_word", "finite_verb", "need_word")
+
+
+def is_rough(mention: HoursMention) -> bool:
+    """Whether a number of hours is only roughly meant, or a range so wide that it leaves the week open."""
+    return mention.roughly or (not mention.rising and mention.high > mention.low * _WIDEST_RANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +144,7 @@ class WorkingTime:
     @property
     def roughly(self) -> bool:
         """Whether the numbers are only roughly meant, or leave the week open."""
-        return any(
-            mention.roughly or (not mention.rising and mention.high > mention.low * _WIDEST_RANGE)
-            for mention in self.hours
-        )
+        return all(is_rough(mention) for mention in self.hours)
 
     def quote(self, mention: HoursMention | ClockRange) -> Evidence:
         """The words of one mention."""

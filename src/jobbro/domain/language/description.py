@@ -12,7 +12,7 @@ from jobbro.domain.language.clues_needs import note_needs
 from jobbro.domain.language.clues_road import note_road
 from jobbro.domain.language.clues_tasks import note_hours, note_tasks, working_times
 from jobbro.domain.language.lexicon import Lexicon
-from jobbro.domain.language.people import citizen_among, people_named
+from jobbro.domain.language.people import citizen_among, consultants_among, people_named
 from jobbro.domain.language.privacy import PrivacyScan
 from jobbro.domain.language.reading import DescriptionText, Reading, read_description
 from jobbro.domain.language.report import (
@@ -86,8 +86,9 @@ def _name_the_people(readings: Sequence[Reading], agreed: AgreedFacts | None) ->
     names = people_named(readings) | (agreed.first_names() if agreed else frozenset())
     known = agreed.citizen.lower().split() if agreed else []
     citizen = known[0] if known else citizen_among(readings, names)
+    consultants = consultants_among(readings, names)
     for reading in readings:
-        reading.names, reading.citizen = names, citizen
+        reading.names, reading.citizen, reading.consultants = names, citizen, consultants
 
 
 def _overview(sheet: AnswerSheet, checklist: Checklist) -> Iterator[OverviewLine]:

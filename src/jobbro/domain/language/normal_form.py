@@ -38,6 +38,8 @@ _IRREGULAR = {
 }
 # Up to three letters, a word is looked for at the start of words only: «løn» finds «løntilskud», not «belønning».
 _SHORT = 3
+# «lageret» and «rengøringen» also ask for what stands before the article, as in «lagermedarbejder».
+_ARTICLES = ("erne", "ene", "et", "en")
 _MOST_WORDS = 8
 
 _stemmer = Stemmer.Stemmer("danish")
@@ -72,7 +74,9 @@ def _pieces(word: str) -> tuple[str, ...]:
     typed = word if len(word) > _SHORT else f" {word}"
     key = _key(word)
     # A short stem of a longer word must be a whole word: «vare» is not found in «varme».
-    return tuple(dict.fromkeys((typed, key if len(key) > _SHORT else f" {key} ")))
+    pieces = [typed, key if len(key) > _SHORT else f" {key} "]
+    bare = next((word.removesuffix(ending) for ending in _ARTICLES if word.endswith(ending)), "")
+    return tuple(dict.fromkeys([*pieces, bare] if len(bare) > _SHORT else pieces))
 
 
 def _key(word: str) -> str:

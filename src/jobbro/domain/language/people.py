@@ -49,7 +49,7 @@ def people_named(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def _known(reading: Reading, at: int) -> bool:
-    return any(hit.first == at for hit in reading.hits.get("first_name", ()))
+    return at in reading.covered("first_name")
 
 
 def _starts_afresh(before: str) -> bool:
@@ -116,10 +116,21 @@ def citizen_among(readings: Iterable[Reading], names: frozenset[str]) -> str:
     return best if scores[best] > 0 else ""
 
 
+def consultants_among(readings: Iterable[Reading], names: frozenset[str]) -> frozenset[str]:
+    """The first names of those who are called consultant or caseworker, in small letters."""
+    found = set()
+    for reading in readings:
+        titles = {at for hit in reading.hits.get("consultant_title", ()) for at in (hit.first, hit.last - 1)}
+        for person in people_in(reading, names):
+            if {person.first - 1, person.last} & titles:
+                found.add(person.name.split()[0].lower())
+    return frozenset(found)
+
+
 def _forms(name: str) -> tuple[str, str]:
     first = name.lower().split()[0]
     return _root(first), _without_owner(first)
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
-    return any(hit.first == at for hit in reading.hits.get("finite_verb", ()))
+    return at in reading.covered("finite_verb")

@@ -64,6 +64,8 @@ class Reading:
     negated: frozenset[int]
     names: frozenset[str] = field(default_factory=frozenset)
     citizen: str = ""
+    consultants: frozenset[str] = frozenset()
+    _covered: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
 
     @property
     def is_list_item(self) -> bool:
@@ -136,6 +138,14 @@ class Reading:
     def has(self, *labels: str) -> bool:
         """Whether a phrase of any of the lists stands in the sentence and is not denied."""
         return any(label in self.hits and self.find(label) for label in labels)
+
+    def covered(self, *labels: str) -> frozenset[int]:
+        """The indexes of the words inside any phrase of these lists, denied or not."""
+        known = self._covered.get(labels)
+        if known is None:
+            hits = (hit for label in labels for hit in self.hits.get(label, ()))
+            known = self._covered[labels] = frozenset(at for hit in hits for at in range(hit.first, hit.last))
+        return known
 
     def mentions(self, *labels: str) -> bool:
         """Whether a phrase of any of the lists stands in the sentence, denied or not."""

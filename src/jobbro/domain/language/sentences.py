@@ -38,7 +38,7 @@ class Sentence:
 _SHORTENING = word_set(
     """adr afd afs alm anl ang apr aug bl.a bla ca cand chr cirka dec d div dr dvs eks ekskl el eng evt f f.eks feb
     fed ff fhv fig fr frk fx gl gns h henv hhv hr ib ift ifm iht incl inkl ing int istf jan jf jr jul jun kap
-    kbh kl l lign lok mag maks max mht min mr mrs nov nr nuv obs okt omtr op opg oprindl p pga ph.d pkt pl pr
+    kbh kl l lign lok mag maks max mht min mr mrs nov nr nuv obs okt omtr opg oprindl p pga ph.d pkt pl pr
     prof pv resp s sal sep sept skt sml st stk sv såk t tdl tekn th tlf tlf.nr tv ugtl v vedr vejl vha ø å årl"""
 )
 # Points that shorten but may also end a sentence: a capital letter after them starts a new one.
@@ -46,6 +46,8 @@ _MAY_END = word_set(
     """etc kr ltd m.fl m.m m.v mdr mfl min mia mio mm mv o.a o.l o.lign ol osv pct sek t tim timer u man mand tir
     tirs ons tor tors fre fred lør lørd søn sønd a/s aps"""
 )
+# Small letters follow a point in hasty writing; of the words of two letters only these are then an end.
+_SHORT_LAST_WORDS = word_set("op ud nu os ja ny år ti ni to tre")
 _BULLET = re.compile(r"[ \t\u00a0]*(?:[-–—•*·▪◦‣●○□☐✓+>]|\(?\d{1,2}[.)]|[a-zæøå]\))[ \t\u00a0]+(?=\S)")
 _END = re.compile(r"(?:[.!?]{1,8}|…)[\"'»”’)\]]{0,4}(?=[ \t\u00a0\n\r]|$)")
 _AFTER_END = re.compile(r"[ \t\n\r\u00a0\"'«»“”(]*")
@@ -57,6 +59,7 @@ _JOINS = word_set(
     hen hendes her hos hun hvis hvor hvornår i igennem ikke ind inden jeres kan kl langs med mellem men mens mod
     nr når og om op over par per pr på sammen samt sin sine sit skal som så til uden under ved vil være"""
 )
+_LABEL = re.compile(r"[A-ZÆØÅ][^\W_]*(?:[ /-][^\W_]+){0,4} ?:(?=\s|$)")
 _SHORT_LINE = 44
 _LONGEST_HEADING = 80
 
@@ -151,6 +154,8 @@ def _blocks(text: str, is_heading: Callable[[str], bool] | None) -> Iterator[tup
 
 def _may_continue(text: str, last: _Line, line: _Line, widest: int) -> bool:
     # A finished sentence at the end of a line is followed by one of the same paragraph; its end is found later.
+    if _LABEL.match(text, line.start, line.end):
+        return False
     finished = text[last.end - 1] in ".!?" and not line.is_item
     return finished or _goes_on(text, last, line, widest)
 
@@ -197,4 +202,4 @@ def _is_end(text: str, start: int, match: re.Match[str], stop: int) -> bool:
         return False
     if word.isdigit() and len(word) <= 2:
         return coming.isupper()
-    return not coming.islower() or len(word) >= 3
+    return not coming.islower() or len(word) >= 3 or word in _SHORT_LAST_WORDS

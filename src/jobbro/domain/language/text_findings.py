@@ -9,7 +9,7 @@ from jobbro.domain.language.agreed import AgreedFacts, in_danish
 from jobbro.domain.language.checklist import Checklist, Question, Strength
 from jobbro.domain.language.clues_agreement import contact_strength
 from jobbro.domain.language.clues_goals import is_goal, is_worn
-from jobbro.domain.language.clues_tasks import WorkingTime
+from jobbro.domain.language.clues_tasks import WorkingTime, is_rough
 from jobbro.domain.language.lexicon import Hit
 from jobbro.domain.language.privacy import CPR, MAIL, PHONE, PrivacyScan, PrivateSpot
 from jobbro.domain.language.readability import (
@@ -58,7 +58,7 @@ def working_time_findings(times: Sequence[WorkingTime], checklist: Checklist) ->
         if told.later:
             continue
         for mention in told.hours:
-            if told.roughly or mention.roughly:
+            if is_rough(mention):
                 first = max(0, mention.first - 1) if mention.roughly else mention.first
                 proof = told.reading.quote(Hit("", first, mention.last))
                 yield finding(checklist, FindingCode.VAGUE_HOURS, proof, said=proof.quote)

@@ -1,0 +1,1 @@
+"""The text checks as pages and commands; stores nothing personal."""
