@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from stdnum.dk import cvr
 
+from jobbro.companies.models import Company
+
 LONG_TEXT = 4000
 _SPACES = re.compile(r"[\s\u00a0\u202f.-]+")
 
@@ -92,6 +94,13 @@ class PhoneField(forms.CharField):
         if typed and not re.fullmatch(r"[0-9]{8}|(\+|00)[0-9]{8,15}", digits):
             raise ValidationError(_("Skriv otte cifre, eller begynd med + og landekoden."), code="invalid")
         return typed
+
+
+def offer_sites(field: Any, company: Company) -> None:
+    """Let the field choose among the company's sites; with only one, there is nothing to ask about."""
+    field.queryset = company.sites.order_by("name", "id")
+    if len(company.sites.all()[:2]) < 2:
+        field.widget = forms.HiddenInput()
 
 
 def not_in_the_future(day: date | None, *, today: date) -> None:

@@ -9,15 +9,19 @@ from django.utils.translation import gettext_lazy
 
 from jobbro.companies.queries.listing import SCOPES, CompanyFilter
 
+_NO_BRANCH = {"invalid_choice": gettext_lazy("Ingen virksomhed har den branche.")}
+_BROKEN_TEXT = gettext_lazy("Adressen er ikke hel. Begynd forfra i listen.")
+_BROKEN = {"invalid_choice": _BROKEN_TEXT, "invalid": _BROKEN_TEXT}
+
 
 class FilterForm(forms.Form):
     """Words, branch, postcode, scope and where to go on."""
 
     q = forms.CharField(label=gettext_lazy("Søg"), max_length=200, required=False)
-    branche = forms.ChoiceField(label=gettext_lazy("Branche"), required=False)
+    branche = forms.ChoiceField(label=gettext_lazy("Branche"), required=False, error_messages=_NO_BRANCH)
     postnr = forms.CharField(label=gettext_lazy("Postnummer"), max_length=4, required=False)
-    vis = forms.ChoiceField(choices=[(scope, scope) for scope in SCOPES], required=False, widget=forms.HiddenInput)
-    efter = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    vis = forms.ChoiceField(choices=[(scope, scope) for scope in SCOPES], required=False, error_messages=_BROKEN)
+    efter = forms.UUIDField(required=False, error_messages=_BROKEN)
 
     def __init__(self, *args: Any, branches: tuple[tuple[str, int], ...], **options: Any) -> None:
         super().__init__(*args, **options)

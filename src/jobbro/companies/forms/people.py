@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.companies.actions import ContactFacts
-from jobbro.companies.forms.fields import PhoneField
+from jobbro.companies.forms.fields import PhoneField, offer_sites
 from jobbro.companies.models import Company, ContactRole, Site
 
 
@@ -25,7 +25,7 @@ class ContactForm(forms.Form):
 
     def __init__(self, *args: Any, company: Company, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["site"].queryset = company.sites.order_by("name", "id")  # type: ignore[attr-defined]
+        offer_sites(self.fields["site"], company)
 
     @property
     def facts(self) -> ContactFacts:

@@ -40,9 +40,9 @@ class StaffYearForm(forms.Form):
             )
 
     @property
-    def compared(self) -> list[str]:
-        """The fields in which two people's numbers can differ."""
-        return list(self.months)
+    def stored_numbers(self) -> dict[str, Decimal | None]:
+        """What is stored for each month, by the name of its field."""
+        return {name: self.fields[name].initial for name in self.months}
 
     @property
     def month_fields(self) -> list[forms.BoundField]:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.companies.actions import TaskFacts
-from jobbro.companies.forms.fields import LONG_TEXT
+from jobbro.companies.forms.fields import LONG_TEXT, offer_sites
 from jobbro.companies.models import Activity, Company, Demand, Site, WorkTask
 from jobbro.ui.fields import DanishDecimalField
 
@@ -45,7 +45,7 @@ class TaskForm(forms.Form):
 
     def __init__(self, *args: Any, company: Company, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["site"].queryset = company.sites.order_by("name", "id")  # type: ignore[attr-defined]
+        offer_sites(self.fields["site"], company)
 
     @property
     def facts(self) -> TaskFacts:

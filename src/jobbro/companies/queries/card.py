@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from jobbro.companies.models import Activity, Company, Contact, Site, WorkTask
+from jobbro.companies.models import Activity, Company, Contact, WorkTask
 from jobbro.companies.queries.preparation import PreparationCard, preparation_card
 from jobbro.companies.queries.staffing import Staffing, company_staffing
 from jobbro.companies.queries.timeline import TimelineLine, company_timeline
@@ -21,7 +24,6 @@ class Counts:
 
     tasks: int
     contacts: int
-    sites: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,15 @@ class TaskPage:
 
 
 def counts_of(company: Company) -> Counts:
-    """Return the numbers on the tabs."""
-    tasks = WorkTask.objects.filter(company=company, is_open=True).count()
-    people = Contact.objects.filter(company=company, is_active=True).count()
-    return Counts(tasks, people, Site.objects.filter(company=company).count())
+    """Return the numbers on the tabs, in one question to the database."""
+    open_tasks = _number_of(WorkTask.objects.filter(company=OuterRef("pk"), is_open=True))
+    people = _number_of(Contact.objects.filter(company=OuterRef("pk"), is_active=True))
+    numbers = Company.objects.filter(pk=company.pk).values_list(open_tasks, people).get()
+    return Counts(*numbers)
+
+
+def _number_of(rows: "QuerySet[Any]") -> Coalesce:
+    return Coalesce(Subquery(rows.order_by().values("company").annotate(number=Count("pk")).values("number")), 0)
 
 
 def line_of(company: Company, *, today: date) -> str:
@@ -99,16 +106,14 @@ def former_contacts(company: Company) -> list[Contact]:
     return list(company.contacts.filter(is_active=False).order_by("name", "id")[:100])
 
 
-def task_page(company: Company) -> TaskPage:
-    """Return the tasks by activity, in the order of the value chain."""
+def task_page(company: Company, *, open_tasks: int) -> TaskPage:
+    """Return the tasks by activity, in the order of the value chain, of as many as are open."""
     rows = WorkTask.objects.filter(company=company).select_related("site").order_by("title", "id")
-    tasks = list(rows.filter(is_open=True)[: TASKS_SHOWN + 1])
-    left_out = rows.filter(is_open=True).count() - TASKS_SHOWN if len(tasks) > TASKS_SHOWN else 0
-    shown = tasks[:TASKS_SHOWN]
+    shown = list(rows.filter(is_open=True)[:TASKS_SHOWN])
     groups = [ActivityGroup(kind, tuple(t for t in shown if t.activity == kind)) for kind in Activity]
     return TaskPage(
         groups=tuple(group for group in groups if group.tasks),
         missing=tuple(str(group.activity.label) for group in groups if not group.tasks),
         closed=tuple(rows.filter(is_open=False)[:TASKS_SHOWN]),
-        left_out=left_out,
+        left_out=max(open_tasks - len(shown), 0),
     )

@@ -66,7 +66,7 @@ class Staffing:
 def company_staffing(company: Company, *, today: date) -> Staffing:
     """Return the numbers as they count for a placement that begins today."""
     sites = list(company.sites.order_by("-is_main", "name", "id"))
-    rule = _rule(today)
+    rule = rule_on(today)
     counted = months_before(today, rule.months) if rule else ()
     shown = months_before(today, MONTHS_SHOWN - 1) + (first_of_month(today),)
     months = sorted({*shown, *counted})
@@ -104,9 +104,10 @@ def staff_year(site: Site, year: int) -> dict[date, StaffMonth | None]:
     return {(day := date(year, month, 1)): told.get(day) for month in range(1, 13)}
 
 
-def _rule(today: date) -> RatioRule | None:
+def rule_on(day: date) -> RatioRule | None:
+    """Return the rule by which places are counted on a day; None where no rule is known to be in force."""
     try:
-        return ratio_rule(DatedRules(rulebook(), today))
+        return ratio_rule(DatedRules(rulebook(), day))
     except NoRuleInForce:
         return None
 

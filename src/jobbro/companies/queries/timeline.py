@@ -24,7 +24,7 @@ class TimelineLine:
     action: str
 
 
-def company_timeline(company: Company, *, limit: int = 15) -> tuple[TimelineLine, ...]:
+def company_timeline(company: Company, *, limit: int = 10) -> tuple[TimelineLine, ...]:
     """Return what has happened with the company, newest first."""
     words = texts()
     return tuple(
@@ -42,4 +42,5 @@ def _title(words: Texts, event: TimelineEvent) -> str:
 
 
 def _blanks(details: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(_CODED.get(name, {}).get(value, value)) for name, value in details.items() if value != []}
+    words = {name: value for name, value in details.items() if isinstance(value, str)}
+    return {name: str(_CODED[name].get(word, word)) if name in _CODED else word for name, word in words.items()}

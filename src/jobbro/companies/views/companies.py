@@ -17,7 +17,7 @@ from jobbro.companies.forms import CompanyForm, FilterForm, SiteForm
 from jobbro.companies.models import FactSource
 from jobbro.companies.queries.card import overview
 from jobbro.companies.queries.listing import CompanyFilter, CompanyList, branches_seen_by, company_list
-from jobbro.companies.views.editing import Page, answer, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
 from jobbro.companies.views.frame import company_frame
 from jobbro.ui.recent import remember
 
@@ -80,7 +80,7 @@ def new(request: StaffRequest) -> HttpResponse:
 def edit(request: StaffRequest, company_id: UUID) -> HttpResponse:
     """Change what is written about a company."""
     company = get_company_for(request.viewer, company_id)
-    form = CompanyForm(typed(request), initial=vars(company) | {"owner": company.owner}, today=request.viewer.today)
+    form = CompanyForm(typed(request), initial=initial_of(company), today=request.viewer.today)
     url = reverse("companies:detail", args=[company.pk])
 
     def save() -> str:
@@ -114,7 +114,7 @@ def site_new(request: StaffRequest, company_id: UUID) -> HttpResponse:
 def site_edit(request: StaffRequest, company_id: UUID, site_id: UUID) -> HttpResponse:
     """Change what is written about a place of work."""
     site = get_site_for(request.viewer, company_id, site_id)
-    form = SiteForm(typed(request), initial=vars(site))
+    form = SiteForm(typed(request), initial=initial_of(site))
 
     def save() -> str:
         version = version_sent(request)

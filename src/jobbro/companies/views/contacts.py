@@ -14,7 +14,7 @@ from jobbro.companies.access import get_company_for, get_contact_for
 from jobbro.companies.forms import ContactForm
 from jobbro.companies.models import ContactRole
 from jobbro.companies.queries.card import active_contacts, former_contacts
-from jobbro.companies.views.editing import Page, answer, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
 from jobbro.companies.views.frame import company_frame
 
 
@@ -46,7 +46,7 @@ def contact_new(request: StaffRequest, company_id: UUID) -> HttpResponse:
 def contact_edit(request: StaffRequest, company_id: UUID, contact_id: UUID) -> HttpResponse:
     """Change what is written about a contact."""
     contact = get_contact_for(request.viewer, company_id, contact_id)
-    form = ContactForm(typed(request), company=contact.company, initial=vars(contact) | {"site": contact.site})
+    form = ContactForm(typed(request), company=contact.company, initial=initial_of(contact))
 
     def save() -> str:
         version = version_sent(request)

@@ -1,20 +1,30 @@
 """How a form about a company is answered: saved once, refused with its text kept, or shown beside a newer text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest
+from jobbro.audit.changes import timeline
 from jobbro.companies.actions import CompanyExists, SavedMeanwhile, SiteExists
+from jobbro.ui.conflict import chosen, conflict_page
 from jobbro.ui.once import once
 
 Save = Callable[[], str]
+
+
+def initial_of(row: Model) -> dict[str, Any]:
+    """Return what a form about the row begins with; rows that it points to are named by their keys."""
+    values = vars(row)
+    return values | {name.removesuffix("_id"): value for name, value in values.items() if name.endswith("_id")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +35,12 @@ class Page:
     saved: str
     context: dict[str, Any]
     edit_version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field in which the stored text is not the one that was typed."""
-
-    label: str
-    stored: str
-    typed: str
+    initial_of: Callable[[Any], Mapping[str, Any]] = initial_of
 
 
 def typed(request: HttpRequest) -> Any:
-    """Return what was posted; None when the page is only shown."""
-    return request.POST if request.method == "POST" else None
+    """Return what was posted, with the choices of a conflict page carried out; None when the page is only shown."""
+    return chosen(request.POST) if request.method == "POST" else None
 
 
 def version_sent(request: HttpRequest) -> int:
@@ -69,42 +71,30 @@ def answer(request: StaffRequest, page: Page, parts: Sequence[forms.Form], save:
         parts[-1].add_error("p_number", text % {"name": taken.site.name, "company": taken.site.company.name})
         return _show(request, page, parts, 422, existing=taken.site.company)
     except SavedMeanwhile as newer:
-        differences = [line for part in parts for line in _differences(part, newer.stored)]
-        return _show(request, page, parts, 409, differences=differences, edit_version=newer.version, conflict=True)
+        return _show_both(request, page, parts[0], newer)
 
 
 def _show(request: StaffRequest, page: Page, parts: Sequence[forms.Form], status: int, **more: Any) -> HttpResponse:
-    second = parts[1] if len(parts) > 1 else None
-    version = version_sent(request) if request.method == "POST" else page.edit_version
-    context = {"form": parts[0], "second": second, "edit_version": version} | page.context | more
+    company = page.context.get("company")
+    context = {
+        "form": parts[0],
+        "second": parts[1] if len(parts) > 1 else None,
+        "edit_version": version_sent(request) if request.method == "POST" else page.edit_version,
+        "company": None,
+        "existing": None,
+        "back_url": reverse("companies:detail", args=[company.pk]) if company else reverse("companies:list"),
+    }
+    context |= page.context | more
     return render(request, page.template, context, status=status)
 
 
-def _differences(form: forms.Form, stored: Any) -> list[Difference]:
-    lines = []
-    for bound in (form[name] for name in getattr(form, "compared", form.fields)):
-        now = _stored_value(form, bound.name, stored)
-        mine = form.cleaned_data.get(bound.name)
-        if (now or None) != (list(mine) if isinstance(mine, tuple) else mine or None):
-            lines.append(Difference(str(bound.label), _in_words(bound, now), _in_words(bound, mine)))
-    return lines
-
-
-def _stored_value(form: forms.Form, name: str, stored: Any) -> Any:
-    """What the row says now; a form of months reads them from its own list, read a moment ago."""
-    if hasattr(stored, name):
-        return getattr(stored, name)
-    return form.get_initial_for_field(form.fields[name], name)
-
-
-def _in_words(bound: forms.BoundField, value: Any) -> str:
-    if value in (None, "", [], ()):
-        return _("(tomt)")
-    if isinstance(value, bool):
-        return _("ja") if value else _("nej")
-    if isinstance(bound.field, forms.ModelChoiceField):
-        return bound.field.label_from_instance(value)
-    choices = dict(getattr(bound.field, "choices", ()))
-    if isinstance(value, (list, tuple)):
-        return ", ".join(str(choices.get(one, one)) for one in value)
-    return str(choices.get(value, bound.field.prepare_value(value)))
+def _show_both(request: StaffRequest, page: Page, form: forms.Form, newer: SavedMeanwhile) -> HttpResponse:
+    latest = next(iter(timeline(page.context["company"], limit=1)), None)
+    return conflict_page(
+        request,
+        form,
+        page.initial_of(newer.stored),
+        edit_version=newer.version,
+        saved_by=latest.actor_label if latest else _("en kollega"),
+        saved_at=latest.at if latest else None,
+    )

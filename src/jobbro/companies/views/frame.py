@@ -27,6 +27,7 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
     plan_url = _url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
     return {
         "company": company,
+        "counts": counts,
         "lead": line_of(company, today=request.viewer.today),
         "tabs": tabs,
         "may_edit": may_edit(request.viewer),

@@ -13,7 +13,7 @@ from jobbro.companies.access import get_company_for
 from jobbro.companies.forms import PreparationForm
 from jobbro.companies.models import FactSource, PreparationKey
 from jobbro.companies.queries.card import overview
-from jobbro.companies.views.editing import Page, answer, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
 from jobbro.library import texts
 
 
@@ -24,7 +24,7 @@ def prepare(request: StaffRequest, company_id: UUID, key: str) -> HttpResponse:
         raise Http404
     company, today = get_company_for(request.viewer, company_id), request.viewer.today
     written = company.preparation.filter(key=key).first()
-    start = vars(written) if written else {"source": FactSource.OWN_LOOK, "on_day": today}
+    start = initial_of(written) if written else {"source": FactSource.OWN_LOOK, "on_day": today}
     question = texts().say(f"preparation.{key}")
     form = PreparationForm(typed(request), question=question, today=today, initial=start)
 

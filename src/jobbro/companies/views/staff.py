@@ -15,9 +15,10 @@ from jobbro.companies import actions
 from jobbro.companies.access import get_company_for, get_occupant_for, get_site_for
 from jobbro.companies.forms import OccupantForm, StaffYearForm
 from jobbro.companies.models import FactSource, Site
-from jobbro.companies.queries.staffing import company_staffing, staff_year
-from jobbro.companies.views.editing import Page, answer, typed, version_sent
+from jobbro.companies.queries.staffing import company_staffing, rule_on, staff_year
+from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
 from jobbro.companies.views.frame import company_frame
+from jobbro.ui.asking import ask_first, is_confirmed
 
 FIRST_YEAR = 2015
 
@@ -51,7 +52,9 @@ def staff_edit(request: StaffRequest, company_id: UUID, site_id: UUID, year: int
         "before": max(year - 1, FIRST_YEAR),
         "after": min(year + 1, today.year),
     }
-    page = Page("companies/staff_form.html", _("Bemandingen er gemt."), _about(site, **years), site.edit_version)
+    context = _about(site, rule=rule_on(today), **years)
+    saved = _("Bemandingen er gemt.")
+    page = Page("companies/staff_form.html", saved, context, site.edit_version, lambda stored: form.stored_numbers)
     return answer(request, page, [form], save)
 
 
@@ -73,7 +76,7 @@ def occupant_new(request: StaffRequest, company_id: UUID, site_id: UUID) -> Http
 def occupant_edit(request: StaffRequest, company_id: UUID, occupant_id: int) -> HttpResponse:
     """Change a place that is taken, for example to give it its last day."""
     occupant = get_occupant_for(request.viewer, company_id, occupant_id)
-    form = OccupantForm(typed(request), today=request.viewer.today, initial=vars(occupant))
+    form = OccupantForm(typed(request), today=request.viewer.today, initial=initial_of(occupant))
 
     def save() -> str:
         version = version_sent(request)
@@ -89,8 +92,16 @@ def occupant_edit(request: StaffRequest, company_id: UUID, occupant_id: int) -> 
 
 @guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
 def occupant_remove(request: StaffRequest, company_id: UUID, occupant_id: int) -> HttpResponse:
-    """Take away a place that was noted by mistake."""
+    """Take away a place that was noted by mistake, when the user has said yes once more."""
     occupant = get_occupant_for(request.viewer, company_id, occupant_id)
+    if not is_confirmed(request):
+        return ask_first(
+            request,
+            heading=_("Fjern den optagede plads?"),
+            lines=[_("Den forsvinder helt. Er praktikken slut, så skriv hellere den sidste dag.")],
+            action=_("Fjern pladsen"),
+            back_url=reverse("companies:staffing", args=[company_id]),
+        )
     actions.remove_other_occupant(by=request.user, occupant=occupant, at=request.viewer.at)
     messages.success(request, _("Den optagede plads er fjernet."))
     return HttpResponseRedirect(reverse("companies:staffing", args=[company_id]))

@@ -16,7 +16,7 @@ from jobbro.companies.forms import TaskForm
 from jobbro.companies.models import Activity
 from jobbro.companies.queries.card import task_page
 from jobbro.companies.queries.listing import companies_by_id, companies_found
-from jobbro.companies.views.editing import Page, answer, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
 from jobbro.companies.views.frame import company_frame
 from jobbro.ui.recent import recent
 
@@ -25,7 +25,9 @@ from jobbro.ui.recent import recent
 def tasks(request: StaffRequest, company_id: UUID) -> HttpResponse:
     """List the tasks by activity, with what is still to ask about."""
     company = get_company_for(request.viewer, company_id)
-    return render(request, "companies/tasks.html", company_frame(request, company, page=task_page(company)))
+    context = company_frame(request, company)
+    context["page"] = task_page(company, open_tasks=context["counts"].tasks)
+    return render(request, "companies/tasks.html", context)
 
 
 @guard(Permission.COMPANY_EDIT)
@@ -60,7 +62,7 @@ def task_new(request: StaffRequest, company_id: UUID) -> HttpResponse:
 def task_edit(request: StaffRequest, company_id: UUID, task_id: UUID) -> HttpResponse:
     """Change what is written about a task."""
     task = get_task_for(request.viewer, company_id, task_id)
-    form = TaskForm(typed(request), company=task.company, initial=vars(task) | {"site": task.site_id})
+    form = TaskForm(typed(request), company=task.company, initial=initial_of(task))
 
     def save() -> str:
         version = version_sent(request)
