@@ -163,8 +163,9 @@ def load_placement(shape: DemoPlacement, staff: dict[str, User]) -> Placement:
     record = record_of(placement)
     last = shape.parts["steps"][-1].ends_on  # type: ignore[index]
     needs = _with_facts(citizen, shape.parts.get("needs", ()))
+    steps = _with_work_tasks(company, shape.parts["steps"])
     record = record.changed(
-        **(shape.parts | {"needs": needs}),
+        **(shape.parts | {"needs": needs, "steps": steps}),
         names=named(placement, placement.site, contact),
         contact_id=contact.pk,
         starts_on=first,
@@ -190,6 +191,15 @@ def _with_facts(citizen: Citizen, needs: object) -> tuple[object, ...]:
     """Tie each need to the fact it comes from."""
     known = dict(citizen.facts.filter(kind="need").values_list("wording", "pk"))
     return tuple(replace(need, fact_id=known.get(need.wording)) for need in needs)  # type: ignore[attr-defined]
+
+
+def _with_work_tasks(company: Company, steps: object) -> tuple[object, ...]:
+    """Tie each task of the plan to the company's task of the same name."""
+    known = dict(company.tasks.values_list("title", "pk"))
+    return tuple(
+        replace(step, tasks=tuple(replace(task, work_task_id=known.get(task.title)) for task in step.tasks))
+        for step in steps  # type: ignore[attr-defined]
+    )
 
 
 def _agree(placement: Placement, shape: DemoPlacement, *, by: User, at: datetime) -> None:

@@ -9,17 +9,17 @@ from jobbro.accounts.models import User
 from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
-from jobbro.citizens.access import get_citizen_for, visible_citizens
+from jobbro.citizens.access import show_citizens, visible_citizens
 from jobbro.placements.models import Placement
-from jobbro.placements.queries.reading import PEOPLE, ROWS
+from jobbro.placements.queries.reading import PEOPLE
 
 
 def get_placement_for(viewer: Viewer, placement_id: UUID, *, kind: LookKind = LookKind.PAGE) -> Placement:
-    """Return the placement with its rows, or answer 404 as if it did not exist; the look at its citizen is logged."""
-    placement = Placement.objects.filter(pk=placement_id).select_related(*PEOPLE).prefetch_related(*ROWS).first()
+    """Return the placement, or answer 404 as if it did not exist; the look at its citizen is logged."""
+    placement = visible_placements(viewer).filter(pk=placement_id).select_related(*PEOPLE).first()
     if placement is None:
         raise Http404
-    get_citizen_for(viewer, placement.citizen_id, kind=kind)
+    show_citizens(viewer, [placement.citizen], kind=kind)
     return placement
 
 

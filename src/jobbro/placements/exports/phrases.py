@@ -11,6 +11,7 @@ from jobbro.domain.plan import HourKind, Plan, PlanStep, PlanTotals
 from jobbro.placements.record import FollowUpLine, GoalLine, Record, SlotLine, StepLine
 
 WEEKDAYS = WORDS["da"].weekdays
+IN_A_ROW = 3
 KINDS = {HourKind.PRACTICE: "praktik", HourKind.PAID: "løn"}
 
 
@@ -18,6 +19,11 @@ def joined(words: Iterable[str]) -> str:
     """«a, b og c»; empty words are left out."""
     known = [word for word in words if word]
     return " og ".join([", ".join(known[:-1]), known[-1]]) if len(known) > 1 else "".join(known)
+
+
+def month(day: date) -> str:
+    """«december 2022»."""
+    return long_date(day).partition(". ")[2]
 
 
 def full_day(day: date) -> str:
@@ -47,10 +53,16 @@ def times_of(slots: Iterable[SlotLine]) -> str:
     for slot in sorted(slots, key=lambda slot: (slot.weekday, slot.starts_at)):
         same.setdefault((slot.starts_at, slot.ends_at, slot.unpaid_break_minutes), []).append(slot.weekday)
     return "; ".join(
-        f"{joined(WEEKDAYS[day - 1] for day in days)} {span(starts, ends)}"
-        + (f" (heraf {pause} minutters pause uden løn)" if pause else "")
+        f"{weekdays(days)} {span(starts, ends)}" + (f" (heraf {pause} minutters pause uden timer)" if pause else "")
         for (starts, ends, pause), days in same.items()
     )
+
+
+def weekdays(days: Sequence[int]) -> str:
+    """«mandag, onsdag og fredag», or «mandag til fredag» for three days or more in a row."""
+    if len(days) >= IN_A_ROW and list(days) == list(range(days[0], days[0] + len(days))):
+        return f"{WEEKDAYS[days[0] - 1]} til {WEEKDAYS[days[-1] - 1]}"
+    return joined(WEEKDAYS[day - 1] for day in days)
 
 
 def week_of(step: StepLine, *, kinds: Sequence[HourKind]) -> str:
@@ -80,18 +92,15 @@ def kinds_in(record: Record) -> tuple[HourKind, ...]:
 
 
 def hours_of(record: Record, plan: Plan | None, totals: PlanTotals | None) -> str:
-    """Hours a week of each step, and days and hours in all, before and after holidays."""
+    """Hours a week of each step, one line a step; then days and hours in all, before and after holidays."""
     if plan is None or totals is None or not totals.total_hours:
         return ""
-    lines = [_each_week(plan, several=len(plan.steps) > 1), _in_all(totals)]
+    several = len(plan.steps) > 1
+    weeks = [f"Trin {step.number}: {a_week(step)}." if several else f"{a_week(step)}." for step in plan.steps]
+    in_all = _in_all(totals)
     if record.off_on_holidays and totals.closed_days:
-        lines.append(f"Efter helligdage: {_count(totals.after_closed.total_days, totals.after_closed.total_hours)}.")
-    return "\n".join(lines)
-
-
-def _each_week(plan: Plan, *, several: bool) -> str:
-    weeks = (f"Trin {step.number}: {a_week(step)}." if several else f"{a_week(step)}." for step in plan.steps)
-    return "\n".join(weeks)
+        in_all += f" Efter helligdage: {_count(totals.after_closed.total_days, totals.after_closed.total_hours)}."
+    return ("\n" if several else " ").join((*weeks, in_all))
 
 
 def a_week(step: PlanStep) -> str:

@@ -11,6 +11,7 @@ from jobbro.domain.calendar import EveryWeeks, InWeeks, Recurrence, Weekday, Wee
 from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set, valid_values
 from jobbro.placements.models import Duty
 from jobbro.placements.queries.description import plan_or_none
+from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import DutyLine, FollowUpLine, Record
 from jobbro.ui.fields import DanishDateField, TimeField
@@ -90,8 +91,8 @@ class AgreementSection(Section):
 
     template: ClassVar[str] = "placements/plan/agreement.html"
 
-    def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
-        super().__init__(record, choices, data)
+    def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
+        super().__init__(record, choices, around, data)
         self.form = AgreementForm(data, initial={name: getattr(record, name) for name in AgreementForm.base_fields})
         self.rhythm = RhythmForm(data)
         duties = [{"role": d.role, "name": d.name, "text": d.text} for d in record.duties] or self._usual_people()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from jobbro.domain.calendar import CalendarError
 from jobbro.domain.plan import HourKind, PlanError
 from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set
+from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record, SlotLine, StepLine, TaskLine
 from jobbro.ui.fields import DanishDateField, TimeField
@@ -97,7 +98,7 @@ class StepForm(forms.Form):
                 ends = self.cleaned_data.get(f"{kind}_{weekday}_to")
                 if begins and ends and begins < ends:
                     lines.append(SlotLine(kind, weekday, begins, ends))
-        return tuple(lines)
+        return tuple(sorted(lines, key=lambda slot: (slot.weekday, slot.starts_at)))
 
     def week(self) -> Iterator["DayFields"]:
         """The fields day by day, Monday first."""
@@ -169,8 +170,8 @@ class HoursSection(Section):
 
     template: ClassVar[str] = "placements/plan/hours.html"
 
-    def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
-        super().__init__(record, choices, data)
+    def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
+        super().__init__(record, choices, around, data)
         self.problems: list[str] = []
         count = max(1, len(record.steps)) if data is None else _posted_count(data)
         self.steps = [

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.citizens.queries import FactView
 from jobbro.placements.forms.section import Part, Section, valid_values
+from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import NeedLine, Record
 
@@ -36,8 +37,8 @@ class NeedsSection(Section):
 
     template: ClassVar[str] = "placements/plan/needs.html"
 
-    def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
-        super().__init__(record, choices, data)
+    def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
+        super().__init__(record, choices, around, data)
         self.form = NeedsForm(data, initial={"no_needs": record.no_needs, "special_planning": record.special_planning})
         chosen = {need.fact_id: need for need in record.needs}
         self.lines: list[tuple[FactView, NeedForm]] = []

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from jobbro.placements.forms.section import Part, Section, valid_values
 from jobbro.placements.models import PaidRoute
 from jobbro.placements.queries.answers import LegalQuestion
+from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
@@ -99,8 +100,8 @@ class OnwardsSection(Section):
 
     template: ClassVar[str] = "placements/plan/onwards.html"
 
-    def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
-        super().__init__(record, choices, data)
+    def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
+        super().__init__(record, choices, around, data)
         self.form = OnwardsForm(data, initial={name: getattr(record, name) for name in OnwardsForm.base_fields})
         self.answers = LegalForm(data, questions=choices.legal_questions, prefix="legal")
 

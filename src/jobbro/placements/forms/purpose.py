@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set, valid_values
 from jobbro.placements.models import Goal, Purpose
+from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import GoalLine, Record
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
@@ -57,8 +58,8 @@ class PurposeSection(Section):
 
     template: ClassVar[str] = "placements/plan/purpose.html"
 
-    def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
-        super().__init__(record, choices, data)
+    def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
+        super().__init__(record, choices, around, data)
         first: dict[str, Any] = {name: getattr(record, name) for name in PurposeForm.base_fields}
         self.form = PurposeForm(data, initial=first)
         goals = [{"level": g.level, "text": g.text, "measure": g.measure, "by_day": g.by_day} for g in record.goals]

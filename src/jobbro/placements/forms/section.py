@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import QueryDict
 
+from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record
 
@@ -19,9 +20,10 @@ class Section:
 
     template: ClassVar[str]
 
-    def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
+    def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
         self.record = record
         self.choices = choices
+        self.around = around
         self.data = data
 
     @property

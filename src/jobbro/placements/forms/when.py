@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.domain.calendar import Period
 from jobbro.placements.forms.section import Part, Section, valid_values
+from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record, StepLine
 from jobbro.ui.fields import DanishDateField
@@ -57,8 +58,8 @@ class WhenSection(Section):
 
     template: ClassVar[str] = "placements/plan/when.html"
 
-    def __init__(self, record: Record, choices: Choices, data: QueryDict | None = None) -> None:
-        super().__init__(record, choices, data)
+    def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
+        super().__init__(record, choices, around, data)
         first = {
             name: getattr(record, name) for name in ("site_id", "contact_id", "starts_on", "ends_on", "off_on_holidays")
         }

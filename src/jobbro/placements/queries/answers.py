@@ -54,7 +54,9 @@ def questions_of(record: Record, findings: tuple[Finding, ...]) -> tuple[LegalQu
     """Return what can be answered on the page: what is missing now, and what has been answered."""
     answers = dict(record.legal_answers)
     # A contract that is not written down counts as none (not as unknown), so paid hours always ask for it.
-    contract = ["paid_work.contract"] if any(slot.kind == HourKind.PAID for s in record.steps for slot in s.slots) else []
+    contract = (
+        ["paid_work.contract"] if any(slot.kind == HourKind.PAID for s in record.steps for slot in s.slots) else []
+    )
     paths = dict.fromkeys([*answers, *missing_facts(findings), *contract])
     return tuple(
         LegalQuestion(path, texts().say("legal.ask", fact=fact_name(path, texts())), kind, answers.get(path, ""))

@@ -1,16 +1,18 @@
 """The record as the planned placement that the rules judge, with what Jobbro knows about citizen and workplace."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, OuterRef, Q
+from django.db.models.functions import Cast
 
 from jobbro.citizens.models import TargetGroupSpell
 from jobbro.companies.models import OtherOccupant
 from jobbro.companies.models import StaffMonth as StaffMonthRow
-from jobbro.domain.calendar import Period
+from jobbro.domain.calendar import Period, TimeSlot, Weekday, WeekPattern
 from jobbro.domain.eligibility import (
     Agreement,
     History,
@@ -26,13 +28,14 @@ from jobbro.domain.eligibility import (
     Workplace,
     steps_of,
 )
-from jobbro.placements.models import PaidRoute, Placement
+from jobbro.placements.models import HourKind, PaidRoute, Placement, Slot
 from jobbro.placements.queries.answers import answered_facts
 from jobbro.placements.queries.description import plan_or_none
-from jobbro.placements.queries.reading import ROWS, record_of
+from jobbro.placements.queries.rows import RowsAsJson
 from jobbro.placements.record import Record
 
 _NO_SITE = UUID(int=0)
+TAKING_A_PLACE = ("ready", "shared", "locked")
 _OUTLOOK = {
     PaidRoute.SIMULTANEOUS: PaidHoursOutlook.HERE,
     PaidRoute.AFTER: PaidHoursOutlook.HERE,
@@ -54,27 +57,53 @@ class Surroundings:
 
 
 def surroundings_of(placement: Placement, record: Record) -> Surroundings:
-    """Read the citizen's target group, the site's staff and occupants, and earlier placements here."""
-    if record.starts_on is None:
+    """Read the citizen's target group, the site's staff and occupants, and earlier placements here; one question."""
+    starts = record.starts_on
+    if starts is None:
         return Surroundings()
     site = record.site_id or _NO_SITE
-    spell = (
-        TargetGroupSpell.objects.filter(citizen_id=placement.citizen_id, starts_on__lte=record.starts_on)
-        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=record.starts_on))
-        .order_by("-starts_on")
-        .first()
-    )
-    months = StaffMonthRow.objects.filter(site=site, month__lt=record.starts_on).order_by("-month")[:4]
+    spells = TargetGroupSpell.objects.filter(citizen=OuterRef("citizen"), starts_on__lte=starts)
+    current = spells.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts)).order_by("-starts_on")[:1]
+    months = StaffMonthRow.objects.filter(site=site, month__lt=starts).order_by("-month")[:4]
+    told = OtherOccupant.objects.filter(site=site)
     earlier = Placement.objects.filter(
-        citizen_id=placement.citizen_id, company_id=placement.company_id, ends_on__lt=record.starts_on
+        citizen=OuterRef("citizen"), company=OuterRef("company"), starts_on__isnull=False, ends_on__lt=starts
     ).exclude(pk=placement.pk)
+    # Other citizens' agreed placements at the site, step by step; drafts take no place.
+    others = Slot.objects.filter(
+        step__placement__site=site, step__placement__state__in=TAKING_A_PLACE, kind=HourKind.PRACTICE
+    ).exclude(step__placement=placement.pk)
+    found: dict[str, Any] = (
+        Placement.objects.filter(pk=placement.pk)
+        .values(
+            "site__normal_weekly_hours",
+            spells=RowsAsJson(current, group="group", starts_on="starts_on"),
+            months=RowsAsJson(months, month="month", fte=Cast("ordinary_fte", CharField())),
+            told=RowsAsJson(
+                told, kind="kind", hours=Cast("weekly_hours", CharField()), first="starts_on", last="ends_on"
+            ),
+            earlier=RowsAsJson(earlier, first="starts_on", last="ends_on"),
+            others=RowsAsJson(
+                others,
+                step="step",
+                first="step__starts_on",
+                last="step__ends_on",
+                weekday="weekday",
+                starts_at="starts_at",
+                ends_at="ends_at",
+                unpaid_break="unpaid_break_minutes",
+            ),
+        )
+        .get()
+    )
+    spell = found["spells"][0] if found["spells"] else None
     return Surroundings(
-        group=spell.group if spell else "",
-        group_from=spell.starts_on if spell else None,
-        staff_months=tuple(StaffMonth(row.month, row.ordinary_fte) for row in months),
-        occupants=_told_by_company(record) + _in_jobbro(placement, record),
-        normal_weekly_hours=placement.site.normal_weekly_hours if placement.site else None,
-        earlier_here=tuple(Period(e.starts_on, e.ends_on) for e in earlier if e.starts_on and e.ends_on),
+        group=spell["group"] if spell else "",
+        group_from=date.fromisoformat(spell["starts_on"]) if spell else None,
+        staff_months=tuple(StaffMonth(date.fromisoformat(r["month"]), Decimal(r["fte"])) for r in found["months"]),
+        occupants=_told_by_company(found["told"], record) + _in_jobbro(found["others"]),
+        normal_weekly_hours=found["site__normal_weekly_hours"],
+        earlier_here=tuple(_period(row["first"], row["last"]) for row in found["earlier"]),
     )
 
 
@@ -117,33 +146,37 @@ def _agreement(record: Record) -> Agreement:
     )
 
 
-def _told_by_company(record: Record) -> tuple[Occupant, ...]:
-    rows = OtherOccupant.objects.filter(site=record.site_id or _NO_SITE)
+def _told_by_company(rows: list[dict[str, Any]], record: Record) -> tuple[Occupant, ...]:
+    """Without a last day the place is counted as taken for as long as this placement runs."""
+    open_until = str(record.ends_on or record.starts_on)
     return tuple(
         Occupant(
-            OccupantKind(row.kind),
-            row.weekly_hours,
-            # Without a last day the place is counted as taken for as long as this placement runs.
-            Period(row.starts_on, row.ends_on or max(row.starts_on, record.ends_on or row.starts_on)),
+            OccupantKind(row["kind"]),
+            Decimal(row["hours"]),
+            _period(row["first"], row["last"] or max(row["first"], open_until)),
         )
         for row in rows
     )
 
 
-def _in_jobbro(placement: Placement, record: Record) -> tuple[Occupant, ...]:
-    """Other citizens' agreed placements at the site; drafts take no place."""
-    others = (
-        Placement.objects.filter(site_id=record.site_id, state__in=["ready", "shared", "locked"])
-        .exclude(pk=placement.pk)
-        .select_related("citizen", "company", "site", "contact", "consultant")
-        .prefetch_related(*ROWS)
-        if record.site_id
-        else ()
+def _in_jobbro(slots: list[dict[str, Any]]) -> tuple[Occupant, ...]:
+    by_step: dict[int, list[dict[str, Any]]] = {}
+    for slot in slots:
+        by_step.setdefault(slot["step"], []).append(slot)
+    return tuple(
+        Occupant(
+            OccupantKind.PRACTICE,
+            WeekPattern(tuple(_time_slot(row) for row in rows)).hours_per_week,
+            _period(rows[0]["first"], rows[0]["last"]),
+        )
+        for rows in by_step.values()
     )
-    taken = []
-    for other in others:
-        plan = plan_or_none(record_of(other))
-        if plan is None:
-            continue
-        taken += [Occupant(OccupantKind.PRACTICE, step.practice.hours_per_week, step.period) for step in plan.steps]
-    return tuple(taken)
+
+
+def _time_slot(row: dict[str, Any]) -> TimeSlot:
+    starts_at, ends_at = time.fromisoformat(row["starts_at"]), time.fromisoformat(row["ends_at"])
+    return TimeSlot(Weekday(row["weekday"]), starts_at, ends_at, row["unpaid_break"])
+
+
+def _period(first: str, last: str) -> Period:
+    return Period(date.fromisoformat(first), date.fromisoformat(last))

@@ -1,12 +1,13 @@
 """The record on its way out of the house: gathered for the papers, and stopped when it says what is nobody's business.
 
-Papers for the company take a `ReleasedPaper`, and only `released` makes one. Whatever it finds stops the paper whole:
+Papers for the company take a `ReleasedBasis`, and only `released` makes one. Whatever it finds stops the paper whole:
 nothing is left out silently, since the parties agree to what they read.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import NewType
 from uuid import UUID
 
@@ -43,8 +44,8 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """All that a paper can say: the record, and what is stored around it."""
+class Basis:
+    """What the papers are made from: the record, and what is stored around it."""
 
     placement_id: UUID
     citizen_id: UUID
@@ -58,12 +59,12 @@ class Paper:
     contact_mail: str = ""
     consultant_mail: str = ""
     representative: tuple[str, str, str] = ("", "", "")
-    staff: tuple[str, date] | None = None
+    staff: tuple[Decimal, date] | None = None
     answers: tuple[Answered, ...] = ()
     additions: tuple[Addition, ...] = ()
 
 
-ReleasedPaper = NewType("ReleasedPaper", Paper)
+ReleasedBasis = NewType("ReleasedBasis", Basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,11 @@ class NotForOthers(Exception):
         self.matters = matters
 
 
-def paper_of(placement: Placement) -> Paper:
+def basis_of(placement: Placement) -> Basis:
     """Gather what the papers say, for readers who may see all of it."""
     municipality = the_municipality()
     contact, consultant = placement.contact, placement.consultant
-    return Paper(
+    return Basis(
         placement_id=placement.pk,
         citizen_id=placement.citizen_id,
         record=record_of(placement),
@@ -111,15 +112,15 @@ def paper_of(placement: Placement) -> Paper:
     )
 
 
-def released(placement: Placement) -> ReleasedPaper:
-    """Return the paper when everything on it may reach the company.
+def released(placement: Placement) -> ReleasedBasis:
+    """Return what the papers for the company are made from, when all of it may reach the company.
 
     :raises NotForOthers: naming field, sentence and rule for each thing that may not
     """
-    paper = paper_of(placement)
-    if matters := (*_withdrawn_needs(placement, paper.record), *_private(paper)):
+    basis = basis_of(placement)
+    if matters := (*_withdrawn_needs(placement, basis.record), *_private(basis)):
         raise NotForOthers(matters)
-    return ReleasedPaper(paper)
+    return ReleasedBasis(basis)
 
 
 def _withdrawn_needs(placement: Placement, record: Record) -> Iterator[Matter]:
@@ -134,14 +135,12 @@ def _withdrawn_needs(placement: Placement, record: Record) -> Iterator[Matter]:
             )
 
 
-def _private(paper: Paper) -> Iterator[Matter]:
-    scan, names = privacy_scan(), paper.record.names
-    allowed = tuple(
-        name for name in (names.company, names.site, names.citizen, names.contact, names.consultant) if name
-    )
+def _private(basis: Basis) -> Iterator[Matter]:
+    scan, names = privacy_scan(), basis.record.names
+    allowed = (names.company, names.site, names.citizen, names.contact, names.consultant)
     known = {_digits(names.contact_phone), _digits(names.consultant_phone)} - {""}
-    mails = {paper.contact_mail.lower(), paper.consultant_mail.lower()} - {""}
-    for field, text in _texts_of(paper):
+    mails = {basis.contact_mail.lower(), basis.consultant_mail.lower()} - {""}
+    for field, text in _texts_of(basis):
         for spot in scan.scan(text, allowed=allowed):
             words = text[spot.start : spot.end]
             # The workplace's own number is on the paper anyway; the citizen's is not the company's to have.
@@ -150,9 +149,9 @@ def _private(paper: Paper) -> Iterator[Matter]:
             yield Matter(_label(field), _sentence_at(text, spot), words, _why(spot), _section(field))
 
 
-def _texts_of(paper: Paper) -> Iterator[tuple[str, str]]:
+def _texts_of(basis: Basis) -> Iterator[tuple[str, str]]:
     """Every text that somebody wrote and the company would read, with the part of the record it stands in."""
-    record = paper.record
+    record = basis.record
     for name in PLAIN_TEXTS:
         yield name, getattr(record, name)
     for step in record.steps:
@@ -167,7 +166,7 @@ def _texts_of(paper: Paper) -> Iterator[tuple[str, str]]:
     for meeting in record.follow_ups:
         yield from (("follow_ups", text) for text in (*meeting.participants, *meeting.topics))
     yield "contact_id", record.names.contact_title
-    for addition in paper.additions:
+    for addition in basis.additions:
         yield "additions", addition.text
 
 
@@ -218,13 +217,13 @@ def _representative(placement: Placement) -> tuple[str, str, str]:
     return (chosen.name, chosen.email, chosen.phone) if chosen else ("", "", "")
 
 
-def _staff(placement: Placement) -> tuple[str, date] | None:
+def _staff(placement: Placement) -> tuple[Decimal, date] | None:
     """The ordinary staff of the site in full-time equivalents, in the last month told before the placement."""
     months = StaffMonth.objects.filter(site=placement.site_id)
     if placement.starts_on:
         months = months.filter(month__lt=placement.starts_on)
     row = months.order_by("-month").first()
-    return (str(row.ordinary_fte), row.month) if row else None
+    return (row.ordinary_fte, row.month) if row else None
 
 
 def _answers(placement: Placement) -> Iterator[Answered]:

@@ -14,7 +14,7 @@ from jobbro.library import texts
 from jobbro.placements.models import ApprovalState, Placement
 from jobbro.placements.queries.answers import LegalQuestion
 from jobbro.placements.queries.checking import CheckPanel, check_of
-from jobbro.placements.queries.legal import surroundings_of
+from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS, next_section
 
@@ -50,22 +50,30 @@ class Difference:
     theirs: str
 
 
-def choices_for(placement: Placement, record: Record) -> Choices:
-    """Read what can be chosen: sites, contacts and tasks of the company, needs released to it, and open questions."""
+def choices_for(placement: Placement, section: str, record: Record, around: Surroundings) -> Choices:
+    """Read what this part of the page lets one choose, and nothing more."""
     company = placement.company_id
-    needs = [f for f in facts_for(placement.citizen, Audience.COMPANY) if f.kind == FactKind.NEED]
-    return Choices(
-        sites=tuple(Site.objects.filter(company=company).order_by("-is_main", "name")),
-        contacts=tuple(Contact.objects.filter(company=company, is_active=True).order_by("name")),
-        work_tasks=tuple(WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:100]),
-        released_needs=tuple(needs),
-        legal_questions=check_of(record, surroundings_of(placement, record)).questions,
-    )
+    match section:
+        case "hvem":
+            return Choices(
+                sites=tuple(Site.objects.filter(company=company).order_by("-is_main", "name")),
+                contacts=tuple(Contact.objects.filter(company=company, is_active=True).order_by("name")),
+            )
+        case "timer":
+            return Choices(
+                work_tasks=tuple(WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:100])
+            )
+        case "hensyn":
+            facts = facts_for(placement.citizen, Audience.COMPANY)
+            return Choices(released_needs=tuple(fact for fact in facts if fact.kind == FactKind.NEED))
+        case "videre":
+            return Choices(legal_questions=check_of(record, around).questions)
+    return Choices()
 
 
-def planning_page(placement: Placement, record: Record, section: str) -> PlanningPage:
+def planning_page(placement: Placement, record: Record, section: str, around: Surroundings) -> PlanningPage:
     """Return the frame with the check of the record as it stands on the page."""
-    panel = check_of(record, surroundings_of(placement, record))
+    panel = check_of(record, around)
     return PlanningPage(
         record, section, _steps(placement, section, panel, record), panel, next_section(section) is None
     )

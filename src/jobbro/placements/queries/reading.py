@@ -1,22 +1,17 @@
 """Rows read into the one record."""
 
 from jobbro.companies.models import Contact, Site
-from jobbro.domain.plan import HourKind
-from jobbro.placements.models import Placement, Step
-from jobbro.placements.record import (
-    DutyLine,
-    FollowUpLine,
-    GoalLine,
-    Names,
-    NeedLine,
-    Record,
-    SlotLine,
-    StepLine,
-    TaskLine,
+from jobbro.placements.models import Placement
+from jobbro.placements.queries.rows import (
+    duties_from,
+    goals_from,
+    lines_of,
+    meetings_from,
+    needs_from,
+    steps_from,
 )
+from jobbro.placements.record import Names, Record
 
-# One query for each kind of row, whatever the number of steps.
-ROWS = ("steps__slots", "steps__tasks", "goals", "needs", "duties", "follow_ups")
 PEOPLE = ("citizen", "company", "site", "contact", "consultant")
 PLAIN_FIELDS: tuple[str, ...] = (
     "site_id",
@@ -45,19 +40,18 @@ PLAIN_FIELDS: tuple[str, ...] = (
 
 
 def record_of(placement: Placement) -> Record:
-    """Read a placement's rows into its record; prefetch ROWS and PEOPLE where many are read."""
+    """Read a placement and its lines into the record; one question, besides the PEOPLE that are not joined yet."""
+    lines = lines_of(placement.pk)
     return Record(
         names=names_of(placement),
-        steps=tuple(_step(step) for step in placement.steps.all()),
+        steps=steps_from(lines),
         purposes=tuple(placement.purposes),
-        goals=tuple(GoalLine(g.level, g.text, g.measure, g.by_day) for g in placement.goals.all()),
-        needs=tuple(NeedLine(n.wording, n.handled_by, n.suits_tasks, n.fact_id) for n in placement.needs.all()),
-        duties=tuple(DutyLine(d.role, d.name, d.text) for d in placement.duties.all()),
+        goals=goals_from(lines),
+        needs=needs_from(lines),
+        duties=duties_from(lines),
         agreed_with=tuple(placement.agreed_with),
         legal_answers=tuple(sorted(placement.legal_answers.items())),
-        follow_ups=tuple(
-            FollowUpLine(f.day, f.starts_at, tuple(f.participants), tuple(f.topics)) for f in placement.follow_ups.all()
-        ),
+        follow_ups=meetings_from(lines),
         **{name: getattr(placement, name) for name in PLAIN_FIELDS},
     )
 
@@ -84,20 +78,4 @@ def named(placement: Placement, site: Site | None, contact: Contact | None) -> N
         contact_phone=contact.phone if contact else "",
         consultant=consultant.full_name,
         consultant_phone=consultant.phone,
-    )
-
-
-def _step(step: Step) -> StepLine:
-    return StepLine(
-        step.number,
-        step.starts_on,
-        step.ends_on,
-        tuple(
-            SlotLine(HourKind(s.kind), s.weekday, s.starts_at, s.ends_at, s.unpaid_break_minutes)
-            for s in step.slots.all()
-        ),
-        tuple(
-            TaskLine(t.title, HourKind(t.kind), t.purpose, t.payable, t.next_task, t.work_task_id)
-            for t in step.tasks.all()
-        ),
     )

@@ -51,6 +51,7 @@ def check(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespon
     """Judge what is being typed, without saving it."""
     placement = get_placement_for(request.viewer, placement_id)
     record = _part(request, placement, section).apply()
+    # The workplace and the day may just have been changed, so what surrounds them is read anew.
     panel = check_of(record, surroundings_of(placement, record))
     return render(request, "placements/plan/check.html", {"panel": panel, "placement": placement})
 
@@ -60,7 +61,8 @@ def _part(request: HttpRequest, placement: Placement, section: str) -> Section:
         raise Http404
     data = request.POST if request.method == "POST" else None
     record = record_of(placement)
-    return SECTION_FORMS[section](record, planning.choices_for(placement, record), data)
+    around = surroundings_of(placement, record)
+    return SECTION_FORMS[section](record, planning.choices_for(placement, section, record, around), around, data)
 
 
 def _page(
@@ -74,7 +76,9 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     record = part.apply() if part.data is not None else part.record
-    page = planning.planning_page(placement, record, section)
+    moved = (record.site_id, record.starts_on) != (part.record.site_id, part.record.starts_on)
+    around = surroundings_of(placement, record) if moved else part.around
+    page = planning.planning_page(placement, record, section, around)
     context = {
         "page": page,
         "part": part,

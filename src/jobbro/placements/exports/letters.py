@@ -1,0 +1,138 @@
+"""The papers as letters and as fields to copy. What goes to the company is made from a released basis only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jobbro.documents import (
+    Bar,
+    Block,
+    BulletList,
+    Figure,
+    Heading,
+    Letter,
+    Notice,
+    NoticeKind,
+    StairFigure,
+    Watermark,
+    WeekFigure,
+    WeekSlot,
+)
+from jobbro.documents.from_content import letter_from
+from jobbro.documents.text import long_date
+from jobbro.domain.calendar import Period
+from jobbro.domain.plan import HourKind
+from jobbro.library import texts
+from jobbro.library.letters import FilledField, fill
+from jobbro.placements.exports import phrases
+from jobbro.placements.exports.facts import facts_for_letter, totals_or_none
+from jobbro.placements.models import PlacementState
+from jobbro.placements.queries.outside import Basis, ReleasedBasis
+from jobbro.placements.record import Record
+from jobbro.ui.wording import local_day
+
+
+@dataclass(frozen=True, slots=True)
+class VitasBlock:
+    """The fields of one application: VITAS knows one number of hours, so each step is a block of its own."""
+
+    number: int
+    of: int
+    period: str
+    fields: tuple[FilledField, ...]
+
+
+def description_letter(basis: ReleasedBasis, *, printed_on: date) -> Letter:
+    """The placement description that citizen, workplace and municipality all read."""
+    figures = {name: figure for name, figure in _figures(basis.record).items() if name == "stair"}
+    return _letter("placement_description", basis, printed_on, figures)
+
+
+def agreement_letter(basis: ReleasedBasis, *, printed_on: date) -> Letter:
+    """The agreement on one sheet: six points and the signatures."""
+    return _letter("agreement", basis, printed_on, {})
+
+
+def citizen_letter(basis: Basis, *, printed_on: date) -> Letter:
+    """The citizen's own plain version."""
+    return _letter("citizen_version", basis, printed_on, _figures(basis.record))
+
+
+def vitas_blocks(basis: ReleasedBasis) -> tuple[VitasBlock, ...]:
+    """The fields of VITAS, one block a step; each with that step's days, hours and tasks."""
+    steps = basis.record.steps
+    blocks = []
+    for step in steps:
+        part = basis.record.changed(steps=(step,), starts_on=step.starts_on, ends_on=step.ends_on)
+        alone = replace(basis, record=part)
+        facts = facts_for_letter("vitas_fields", alone)
+        facts["step_lines"] = facts_for_letter("vitas_fields", basis)["step_lines"] if len(steps) > 1 else ()
+        period = phrases.days_from_to(Period(step.starts_on, step.ends_on))
+        fields = fill("vitas_fields", facts).fields
+        kept = tuple(field for field in fields if field.id != "steps" or len(steps) > 1)
+        blocks.append(VitasBlock(step.number, len(steps), period, kept))
+    return tuple(blocks)
+
+
+def min_plan_fields(basis: Basis) -> tuple[FilledField, ...]:
+    """The texts for Min Plan, one by one."""
+    return fill("min_plan", facts_for_letter("min_plan", basis)).fields
+
+
+def _letter(letter_id: str, basis: Basis, printed_on: date, figures: dict[str, Figure]) -> Letter:
+    letter = letter_from(
+        fill(letter_id, facts_for_letter(letter_id, basis)),
+        about=basis.record.names.citizen,
+        municipality=basis.municipality,
+        printed_on=printed_on,
+        figures=figures,
+        watermark=_watermark(basis),
+        colour=basis.colour,
+    )
+    return replace(letter, blocks=(*_first(basis), *letter.blocks, *_additions(basis)))
+
+
+def _watermark(basis: Basis) -> Watermark | None:
+    if basis.is_demo:
+        return Watermark.DEMO
+    return Watermark.DRAFT if basis.state == PlacementState.DRAFT else None
+
+
+def _first(basis: Basis) -> Sequence[Block]:
+    if basis.state != PlacementState.DRAFT:
+        return ()
+    return (Notice(texts().say("paper.draft"), NoticeKind.IMPORTANT),)
+
+
+def _additions(basis: Basis) -> Sequence[Block]:
+    """What was corrected after the text was locked stands under it, with day and name."""
+    if not basis.additions:
+        return ()
+    lines = (
+        texts().say("paper.addition", day=long_date(local_day(line.at)), by=line.by, text=line.text)
+        for line in basis.additions
+    )
+    return (Heading(texts().say("paper.additions")), BulletList(tuple(lines)))
+
+
+def _figures(record: Record) -> dict[str, Figure]:
+    """The week of a placement in one step; the stair of one that rises."""
+    totals = totals_or_none(record)
+    if totals is None or not totals.total_hours:
+        return {}
+    kinds = phrases.kinds_in(record)
+    series = tuple(phrases.KINDS[kind].capitalize() for kind in kinds)
+    if len(record.steps) == 1:
+        slots = tuple(
+            WeekSlot(slot.weekday, slot.starts_at, slot.ends_at, kinds.index(slot.kind))
+            for slot in record.steps[0].slots
+        )
+        return {"week": WeekFigure(texts().say("paper.week"), series, slots)}
+    bars = tuple(
+        Bar(
+            f"Trin {step.number}",
+            tuple(step.practice_per_week if kind is HourKind.PRACTICE else step.paid_per_week for kind in kinds),
+        )
+        for step in totals.steps
+    )
+    return {"stair": StairFigure(texts().say("paper.stair"), series, bars, "timer om ugen")}
