@@ -47,7 +47,7 @@ def _about_values(rule: RuleLines, register: dict[str, SourceEntry]) -> list[tup
     found = []
     for number, line in enumerate(rule.values):
         kind = register[line.source.ref].kind
-        if line.grade == _DERIVED and not line.note:
+        if line.grade == _DERIVED and not (line.note or line.unknown):
             found.append((number, "en værdi med karakter D skal have en «note», der siger, hvad den er sluttet af."))
         if line.grade == "A" and kind not in ("act", "order", "bill"):
             found.append((number, "karakter A kræver en lov, en bekendtgørelse eller et lovforslag som kilde."))

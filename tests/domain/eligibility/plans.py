@@ -36,7 +36,7 @@ from jobbro.domain.eligibility.ratio import months_before
 
 Drawn = TypeVar("Drawn")
 FIRST_DAY, DAYS = date(2020, 1, 1), 2700
-KINDS = (PlacementKind.PRACTICE,)
+KINDS = tuple(PlacementKind)
 TITLES = ("buffet", "smørrebrød", "opvask", "senge")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from jobbro.domain.eligibility import hybrid, practice_terms, ratio, statements
+from jobbro.domain.eligibility import hybrid, practice_terms, ratio, statements, subsidised_terms
 from jobbro.domain.eligibility.checking import Check
 from jobbro.domain.eligibility.facts import PlacementKind, PlannedPlacement
 from jobbro.domain.eligibility.findings import Change, Finding, Topic, Weight
 from jobbro.domain.eligibility.practice_length import judge_length
+from jobbro.domain.eligibility.subsidised_length import judge_subsidised_length
 from jobbro.domain.rules import Rulebook
 
 _LAW, _FORM = Weight.SUBSTANCE, Weight.FORM
@@ -43,8 +44,24 @@ PRACTICE_CHECKS = (
     Check("hybrid.agreement_functions", Topic.HYBRID_PAPERS, _FORM, hybrid.judge_agreement_functions),
 )
 
+SUBSIDISED_CHECKS = (
+    Check("subsidised.group", Topic.GROUP, _LAW, subsidised_terms.judge_subsidised_group),
+    Check("practice.closed_group", Topic.GROUP, _LAW, practice_terms.judge_closed_group),
+    Check("subsidised.length", Topic.LENGTH, _LAW, judge_subsidised_length),
+    Check("subsidised.prior_benefit", Topic.PRIOR_BENEFIT, _LAW, subsidised_terms.judge_prior_benefit),
+    Check("subsidised.place", Topic.PLACE, _LAW, subsidised_terms.judge_subsidised_place),
+    Check("subsidised.partner", Topic.EMPLOYER, _LAW, subsidised_terms.judge_partner),
+    Check("subsidised.net_expansion", Topic.EMPLOYER, _LAW, subsidised_terms.judge_net_expansion),
+    Check("subsidised.vacated_post", Topic.EMPLOYER, _LAW, subsidised_terms.judge_vacated_post),
+    Check("subsidised.wage", Topic.WAGE, _LAW, subsidised_terms.judge_wage),
+    Check("subsidised.aid_share", Topic.WAGE, _LAW, subsidised_terms.judge_aid_share),
+    Check("ratio.room", Topic.RATIO, _LAW, ratio.judge_ratio),
+    Check("subsidised.discussed", Topic.STATEMENTS, _FORM, subsidised_terms.judge_discussed),
+)
+
 CHECKS: dict[PlacementKind, tuple[Check, ...]] = {
     PlacementKind.PRACTICE: PRACTICE_CHECKS,
+    PlacementKind.SUBSIDISED: SUBSIDISED_CHECKS,
 }
 
 

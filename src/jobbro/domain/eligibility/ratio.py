@@ -163,7 +163,8 @@ def _own_share(planned: PlannedPlacement, rule: RatioRule) -> Counted:
     if planned.kind is PlacementKind.SUBSIDISED:
         hours = planned.subsidy.weekly_paid_hours
     if hours is None:
-        return Counted(Fraction(0), ("practice_hours",))
+        name = "practice_hours" if planned.kind is PlacementKind.PRACTICE else "subsidy.weekly_paid_hours"
+        return Counted(Fraction(0), (name,))
     return Counted(Fraction(hours) / rule.full_week)
 
 
