@@ -1,0 +1,108 @@
+"""A demo municipality that really runs, and a browser to walk through it at two widths."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.journeys.looking import Looking
+from tests.throwaway import browser as chromium
+from tests.throwaway import server
+
+from jobbro.demo.staff import PASSWORD
+
+PICTURES = server.ROOT / "build" / "journeys"
+WIDTHS = (1280, 320)
+Walker = Callable[..., Looking]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test here is a journey, whether it says so or not."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Keep a picture of what the browser showed when a journey failed."""
+    report = yield
+    if report.when == "call" and report.failed:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        for number, looking in enumerate(item.stash.get(_OPENED, [])):
+            if not looking.page.is_closed():
+                looking.page.screenshot(path=PICTURES / f"{item.name}-{number}.png", full_page=True)
+    return report
+
+
+_OPENED = pytest.StashKey[list[Looking]]()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.RunningJobbro]:
+    """Jobbro with the demo municipality, served as `./jobbro demo` does."""
+    data = tmp_path_factory.mktemp("demo")
+    for words in (("migrate", "-v0"), ("demo_data",)):
+        done = server.manage(data, *words, JOBBRO_DEMO="1")
+        assert done.returncode == 0, done.stderr
+    with server.serving(data, JOBBRO_DEMO="1") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    program = chromium.program()
+    if program is None:
+        pytest.skip("Chromium mangler: sudo apt install chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=WIDTHS, ids=[f"{width}px" for width in WIDTHS])
+def width(request: pytest.FixtureRequest) -> int:
+    """The width of the screen: a desk, and a phone at its narrowest."""
+    return int(request.param)
+
+
+@pytest.fixture
+def walk(demo: server.RunningJobbro, chrome: Browser, width: int, request: pytest.FixtureRequest) -> Iterator[Walker]:
+    """Return a function that opens a browser of its own: logged in as a colleague, or as a stranger.
+
+    When the test ends, nothing that any of them met may have been an error, a refusal by the security policy or a
+    call to another site.
+    """
+    opened: list[Looking] = request.node.stash.setdefault(_OPENED, [])
+
+    def open_browser(username: str = "", *, javascript: bool = True) -> Looking:
+        context = chrome.new_context(
+            base_url=demo.address,
+            viewport={"width": width, "height": 900 if width > 600 else 700},
+            locale="da-DK",
+            timezone_id="Europe/Copenhagen",
+            java_script_enabled=javascript,
+            accept_downloads=True,
+        )
+        context.set_default_timeout(15_000)
+        looking = Looking(context.new_page(), demo.address)
+        opened.append(looking)
+        if username:
+            log_in(looking.page, username)
+        return looking
+
+    yield open_browser
+    troubles = [trouble for looking in opened for trouble in looking.troubles]
+    for looking in opened:
+        looking.page.context.close()
+    assert troubles == []
+
+
+def log_in(page: Page, username: str) -> None:
+    """Log a demo colleague in by the form, with the keyboard."""
+    page.goto("/konto/login/")
+    page.locator("input[name=login]").fill(username)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/konto/login/" not in url)
