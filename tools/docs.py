@@ -5,6 +5,7 @@ python tools/docs.py --check    say which are stale; 1 when any is
 """
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ django.setup()
 
 from tools import coverage_table  # noqa: E402 - Django must be ready first
 
+# Pages that a command of Jobbro makes by itself, from content that only the app knows.
+COMMANDS = (("rules", "docs"),)
 PAGES: dict[str, Callable[[], str]] = {
     "docs/coverage.md": coverage_table.page,
 }
@@ -29,6 +32,7 @@ def main(words: Sequence[str]) -> int:
         print(__doc__)
         return 2
     wrong = [name for name, make in PAGES.items() if not refresh(name, make, only_check="--check" in words)]
+    wrong += [command[0] for command in COMMANDS if subprocess.call([sys.executable, "manage.py", *command, *words])]
     return 1 if wrong else 0
 
 
