@@ -5,6 +5,7 @@ import json
 import sys
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
@@ -47,6 +48,43 @@ def test_a_case_is_answered_with_verdict_rule_source_and_advice(ask):
     assert finding["last_legal_day"] == "2023-06-28"
     assert finding["changes"][0]["message"] == "Slut senest 28. juni 2023."
     assert finding["message"] == "Praktikken varer 5 uger. Målgruppen kan højst få 4."
+
+
+def test_the_example_of_the_manual_is_allowed_in_every_topic(ask):
+    manual = (settings.BASE_DIR / "docs" / "cli.md").read_text(encoding="utf-8")
+    example = manual.split("```json\n")[1].split("```")[0]
+    code, out = ask("check", "-", stdin=example)
+    answer = json.loads(out)
+    assert (code, answer["verdict"], answer["missing_facts"]) == (0, "allowed", [])
+    assert set(answer["topics"].values()) == {"allowed"}
+
+
+def test_the_manual_explains_every_question_of_the_command():
+    manual = (settings.BASE_DIR / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert all(f"`rules {verb}" in manual for verb in ("check", "schema", "value", "explain", "diff", "lint", "docs"))
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ({}, "allowed"),
+        ({"paid_hours": 0}, "allowed"),
+        ({"paid_hours": None}, "cannot_tell"),
+        ({"paid_hours": 30}, "not_allowed"),
+    ],
+)
+def test_paid_hours_that_are_left_out_are_not_in_the_plan_but_null_is_unknown(ask, told, verdict):
+    case = {"kind": "practice", "starts": "2023-06-01", "weeks": 4, "topics": ["hours", "hybrid"], "practice_hours": 10}
+    _, out = ask("check", "-", stdin=json.dumps(case | told | {"paid_work": {"other_function": True}}))
+    assert json.loads(out)["verdict"] == verdict
+
+
+def test_earlier_practice_that_is_left_out_is_not_extended_but_null_is_unknown(ask):
+    case = {"kind": "practice", "starts": "2023-06-01", "weeks": 4, "topics": ["length"], "person": {"target_group": 1}}
+    _, out = ask("check", "-", stdin=json.dumps(case))
+    assert json.loads(out)["verdict"] == "allowed"
+    _, out = ask("check", "-", stdin=json.dumps(case | {"history": {"practice_here": None}}))
+    assert json.loads(out)["verdict"] == "cannot_tell"
 
 
 def test_a_case_in_a_file_is_answered_too(ask, tmp_path):

@@ -2,7 +2,8 @@
 
 from jobbro.library.folder import CONTENT, ContentModel, Loaded, load
 from jobbro.library.problems import ContentError, Problem
-from jobbro.library.shelves import checklist, rulebook, sources, texts
+from jobbro.library.shelves import checklist, rule_sets, rulebook, sources, terms, texts
+from jobbro.library.term_files import TermGone, Terms
 from jobbro.library.text_files import MissingText, Texts, WrongBlanks
 
 __all__ = [
@@ -12,11 +13,15 @@ __all__ = [
     "Loaded",
     "MissingText",
     "Problem",
+    "TermGone",
+    "Terms",
     "Texts",
     "WrongBlanks",
     "checklist",
     "load",
+    "rule_sets",
     "rulebook",
     "sources",
+    "terms",
     "texts",
 ]

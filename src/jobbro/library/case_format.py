@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
@@ -93,7 +94,7 @@ class StepForm(Form):
     """Et trin i planen med faste ugentlige timer. Trinnene følger efter hinanden, hvis de ikke har dage."""
 
     practice_hours: Hours | None = told("Praktiktimer om ugen.")
-    paid_hours: Hours | None = told("Lønnede timer om ugen; 0, når der ingen er.")
+    paid_hours: Hours | None = told("Lønnede timer om ugen. Udelad, når der ingen er; null betyder ukendt.")
     practice_tasks: Annotated[tuple[AnyTask, ...], Field(strict=False)] | None = told("Opgaver i praktikken.")
     paid_tasks: Annotated[tuple[AnyTask, ...], Field(strict=False)] | None = told("Opgaver med løn.")
     starts: Day | None = told("Trinnets første dag.")
@@ -111,14 +112,18 @@ class StepForm(Form):
         """The step as the rules see it."""
         period = None if self.starts is None or self.ends is None else Period(self.starts, self.ends)
         practice, paid = _tasks(self.practice_tasks), _tasks(self.paid_tasks)
-        return Step(number, self.practice_hours, self.paid_hours, practice, paid, period)
+        paid_hours = self.paid_hours
+        if "paid_hours" not in self.model_fields_set and not paid:
+            paid_hours = Decimal(0)
+        return Step(number, self.practice_hours, paid_hours, practice, paid, period)
 
 
 class HistoryForm(Form):
     """Hvad der gik forud på dette sted."""
 
-    practice_here: Annotated[tuple[PeriodForm, ...], Field(strict=False)] | None = told(
-        "Tidligere praktik på stedet, som planen bygger videre på. En tom liste betyder ingen."
+    practice_here: Annotated[tuple[PeriodForm, ...], Field(strict=False)] | None = Field(
+        default=(),
+        description="Tidligere praktik på stedet, som planen forlænger. Udelad ved en ny praktik; null betyder ukendt.",
     )
     last_employed_here: bool | None = told("Var borgeren senest ansat her? Det gælder også et job med tilskud.")
     same_function: bool | None = told("Er funktionen den samme som i det gamle job her?")
@@ -199,7 +204,7 @@ class CaseForm(Form):
         default=(), description="Hvilke spørgsmål der skal svares på. Udelad for at få alle."
     )
     practice_hours: Hours | None = told("Praktiktimer om ugen, når planen kun har ét trin.")
-    paid_hours: Hours | None = told("Lønnede timer om ugen, når planen kun har ét trin; 0, når der ingen er.")
+    paid_hours: Hours | None = told("Lønnede timer om ugen. Udelad, når der ingen er; null betyder ukendt.")
     steps: Annotated[tuple[StepForm, ...], Field(strict=False, min_length=1)] | None = told(
         "Planens trin. Så står timerne i trinnene og ikke ovenfor."
     )
@@ -223,9 +228,13 @@ class CaseForm(Form):
     def planned(self) -> PlannedPlacement:
         """The case as the rules see it."""
         here = self.history.practice_here
-        steps: tuple[Step, ...] = (Step(1, self.practice_hours, self.paid_hours),)
-        if self.steps is not None:
-            steps = tuple(step.step(number) for number, step in enumerate(self.steps, 1))
+        forms = self.steps
+        if forms is None:
+            told_here = {
+                name: getattr(self, name) for name in ("practice_hours", "paid_hours") if name in self.model_fields_set
+            }
+            forms = (StepForm(**told_here),)
+        steps = tuple(form.step(number) for number, form in enumerate(forms, 1))
         history = self.history.facts(*(set(HistoryForm.model_fields) - {"practice_here"}))
         return PlannedPlacement(
             kind=self.kind,

@@ -9,6 +9,7 @@ from jobbro.library.folder import ContentModel
 from jobbro.library.letter_files import LetterFile
 from jobbro.library.rule_files import RuleFile
 from jobbro.library.source_files import SourceFile
+from jobbro.library.term_files import TermFile
 from jobbro.library.text_files import TextFile
 
 
@@ -27,4 +28,5 @@ FILE_TYPES = (
     FileType("text", "texts", TextFile),
     FileType("checklist", "checklists", Checklist),
     FileType("letter", "letters", LetterFile),
+    FileType("term", "terms", TermFile),
 )

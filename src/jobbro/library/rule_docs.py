@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 
 from jobbro.domain.rules import Rule, Rulebook, RuleValue, State
@@ -18,8 +18,8 @@ _GRADES = {
 }
 
 
-def rules_page(rulebook: Rulebook, texts: Texts) -> str:
-    """The whole page as Markdown; the same rulebook always gives the same page."""
+def rules_page(rulebook: Rulebook, rule_sets: Mapping[str, Collection[Rule]], texts: Texts) -> str:
+    """The whole page as Markdown, with the switched-off sets last; the same rules always give the same page."""
     lines = [
         "# Regelsættet",
         "",
@@ -36,6 +36,15 @@ def rules_page(rulebook: Rulebook, texts: Texts) -> str:
         lines += [f"## {texts.say(f'instrument.{instrument}')}", ""]
         for rule in rules:
             lines += _rule_section(rule, rulebook, texts)
+    for set_id, rules_of_set in rule_sets.items():
+        lines += [
+            f"## Ikke i kraft: {set_id}",
+            "",
+            "Sættet ligger klar og er slukket, til et menneske har bekræftet det.",
+            "",
+        ]
+        for rule in rules_of_set:
+            lines += _rule_section(rule, Rulebook(rules_of_set), texts)
     return "\n".join(lines).rstrip() + "\n"
 
 

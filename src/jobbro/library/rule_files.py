@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
@@ -120,19 +121,36 @@ class RuleFile(ContentModel):
 
 
 def build_rules(files: Iterable[Loaded[RuleFile]], sources: Mapping[str, SourceEntry]) -> tuple[Rule, ...]:
-    """The rules of all files; ContentError for a source that is not in the register or an id used twice."""
+    """The rules of all files, those of switched-off sets with their set's id.
+
+    Raises ContentError for a source that is not in the register, or an id used twice in the same set.
+    """
     problems: list[Problem] = []
-    rules: dict[str, Rule] = {}
+    rules: dict[tuple[str, str], Rule] = {}
     for file in files:
         for index, lines in enumerate(file.model.rules):
             problems += _unknown_sources(file, index, lines, sources)
-            if lines.id in rules:
+            key = (file.model.rule_set or "", lines.id)
+            if key in rules:
                 problems.append(file.problem(f"id'et «{lines.id}» er brugt før.", "rules", index, "id"))
             elif not problems:
-                rules[lines.id] = _rule(file.model, lines, sources)
+                rules[key] = _rule(file.model, lines, sources)
     if problems:
         raise ContentError(problems)
     return tuple(rules.values())
+
+
+def with_rule_set(rules: Iterable[Rule], addition: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules with a switched-off set switched on: it goes on from a rule of the same id, or adds a new one."""
+    merged = {rule.id: rule for rule in rules}
+    for rule in addition:
+        before = merged.get(rule.id)
+        if before is not None:
+            begins = rule.entries[0].starts
+            kept = tuple(entry for entry in before.entries if entry.starts < begins)
+            rule = replace(before, entries=kept + rule.entries, check=rule.check)
+        merged[rule.id] = rule
+    return tuple(merged.values())
 
 
 def _unknown_sources(

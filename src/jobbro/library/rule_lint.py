@@ -9,6 +9,7 @@ from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.problems import ContentError, Problem
 from jobbro.library.rule_files import RuleFile, RuleLines, build_rules, sources_by_id
 from jobbro.library.source_files import SourceEntry, SourceFile
+from jobbro.library.term_files import TermFile, build_terms
 from jobbro.library.text_files import TextFile, build_texts
 
 _DERIVED = "D"
@@ -29,6 +30,7 @@ def problems(*, root: Path = CONTENT) -> tuple[Problem, ...]:
         files = load(RuleFile, "rules", root=root)
         build_rules(files, register)
         build_texts(load(TextFile, "texts", root=root))
+        build_terms(load(TermFile, "terms", root=root), register)
     except ContentError as error:
         return tuple(sorted(error.problems))
     return tuple(sorted([problem for file in files for problem in _weak_spots(file, register)]))

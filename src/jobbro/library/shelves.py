@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Any
 
-from jobbro.domain.rules import Rulebook
+from jobbro.domain.rules import Rule, Rulebook
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
 from jobbro.library.folder import CONTENT, Loaded, load
-from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id
+from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
 from jobbro.library.source_files import SourceEntry, SourceFile
+from jobbro.library.term_files import TermFile, Terms, build_terms
 from jobbro.library.text_files import TextFile, Texts, build_texts
 
 _built: dict[tuple[str, tuple[str, ...]], object] = {}
@@ -19,16 +22,30 @@ def sources(*, root: Path = CONTENT) -> dict[str, SourceEntry]:
     return sources_by_id(load(SourceFile, "sources", root=root))
 
 
-def rulebook(*, root: Path = CONTENT) -> Rulebook:
-    """The rules that count, with every switched-off rule set left out; the same object until a file changes."""
+def rulebook(*, signed_off: Collection[str] = (), root: Path = CONTENT) -> Rulebook:
+    """The rules that count; the same object until a file changes.
+
+    A rule set that lies ready is left out until its id is among those that somebody has signed off.
+    """
     files, register = load(RuleFile, "rules", root=root), load(SourceFile, "sources", root=root)
-    key = ("rulebook", _versions(files) + _versions(register))
+    sets = tuple(sorted(set(signed_off)))
+    key = ("rulebook", _versions(files) + _versions(register) + sets)
     built = _built.get(key)
     if not isinstance(built, Rulebook):
         rules = build_rules(files, sources_by_id(register))
-        built = Rulebook(rule for rule in rules if not rule.set_id)
+        chosen = tuple(rule for rule in rules if not rule.set_id)
+        for set_id in sets:
+            chosen = with_rule_set(chosen, (rule for rule in rules if rule.set_id == set_id))
+        built = Rulebook(chosen)
         _built[key] = built
     return built
+
+
+def rule_sets(*, root: Path = CONTENT) -> dict[str, tuple[Rule, ...]]:
+    """The rule sets that lie ready and switched off, by id, with what each would bring."""
+    rules = build_rules(load(RuleFile, "rules", root=root), sources(root=root))
+    ids = sorted({rule.set_id for rule in rules if rule.set_id})
+    return {set_id: tuple(rule for rule in rules if rule.set_id == set_id) for set_id in ids}
 
 
 def texts(*, root: Path = CONTENT) -> Texts:
@@ -42,6 +59,17 @@ def texts(*, root: Path = CONTENT) -> Texts:
     return built
 
 
+def terms(*, root: Path = CONTENT) -> Terms:
+    """Words that the law has renamed or ended, by the day that is shown; the same object until a file changes."""
+    files, register = load(TermFile, "terms", root=root), load(SourceFile, "sources", root=root)
+    key = ("terms", _versions(files) + _versions(register))
+    built = _built.get(key)
+    if not isinstance(built, Terms):
+        built = build_terms(files, sources_by_id(register))
+        _built[key] = built
+    return built
+
+
 def checklist(checklist_id: str, *, root: Path = CONTENT) -> Checklist:
     """One checklist with its points and helper questions; UnknownChecklist if there is none of that id."""
     lists = checklists_by_id(load(Checklist, "checklists", root=root), sources(root=root))
@@ -50,7 +78,5 @@ def checklist(checklist_id: str, *, root: Path = CONTENT) -> Checklist:
     return lists[checklist_id]
 
 
-def _versions(
-    files: tuple[Loaded[RuleFile], ...] | tuple[Loaded[SourceFile], ...] | tuple[Loaded[TextFile], ...],
-) -> tuple[str, ...]:
+def _versions(files: Sequence[Loaded[Any]]) -> tuple[str, ...]:
     return tuple(f"{file.name}:{file.version}" for file in files)

@@ -118,8 +118,8 @@ class Grower:
             last = first + timedelta(days=self.chance.randint(6, 60))
             period = self.chance.choice([None, Period(first, last)])
             practice, paid = self.maybe(self.hours), self.chance.choice([Decimal(0), self.maybe(self.hours)])
-            tasks = [self.maybe(lambda: self.some(self.task, 2)) for _ in range(2)]
-            built.append(Step(number, practice, paid, *tasks, period))
+            trained, mastered = (self.maybe(lambda: self.some(self.task, 2)) for _ in range(2))
+            built.append(Step(number, practice, paid, trained, mastered, period))
             first = last + timedelta(days=1)
         return tuple(built)
 

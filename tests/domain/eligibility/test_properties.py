@@ -30,7 +30,7 @@ def shuffled(value, mix):
     """The same facts with every collection in another order."""
     if isinstance(value, Period):
         return value
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: shuffled(getattr(value, field.name), mix) for field in fields(value)})
     if isinstance(value, tuple):
         return tuple(mix.sample([shuffled(entry, mix) for entry in value], len(value)))

@@ -113,7 +113,7 @@ class Command(BaseCommand):
 
     def _docs(self, options: dict[str, Any]) -> int:
         page = settings.BASE_DIR / "docs" / "rules.md"
-        text = rule_docs.rules_page(library.rulebook(), library.texts())
+        text = rule_docs.rules_page(library.rulebook(), library.rule_sets(), library.texts())
         stale = list(schemas.stale_schemas())
         if not page.exists() or page.read_text(encoding="utf-8") != text:
             stale.append("docs/rules.md")
