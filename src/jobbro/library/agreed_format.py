@@ -73,6 +73,7 @@ class AgreedForm(Form):
     working_time: Annotated[tuple[SlotForm, ...], Field(strict=False)] = Field(default=(), description="Ugens tider.")
     hours_per_week: Hours | None = told("Timer om ugen, når tiderne ikke er valgt.")
     follow_ups: Annotated[tuple[Day, ...], Field(strict=False)] = Field(default=(), description="Dage for opfølgning.")
+    tasks: Annotated[tuple[Words, ...], Field(strict=False)] = Field(default=(), description="De aftalte opgaver.")
     wishes: Annotated[tuple[Words, ...], Field(strict=False)] = Field(default=(), description="Borgerens egne ord.")
     agreed_by: Annotated[tuple[Annotated[Role, Field(strict=False)], ...], Field(strict=False)] = Field(
         default=(), description="De roller, der har sagt ja."
@@ -98,6 +99,7 @@ class AgreedForm(Form):
             pattern=_first_week(plan) if plan else self._pattern(),
             hours_per_week=self.hours_per_week,
             follow_ups=self.follow_ups,
+            tasks=self.tasks or (tuple(task.title for task in plan.steps[0].tasks) if plan else ()),
             wishes=self.wishes,
             agreed_by=frozenset(self.agreed_by),
         )

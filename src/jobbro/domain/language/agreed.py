@@ -9,14 +9,13 @@ from decimal import Decimal
 
 from jobbro.domain.calendar import Period, TimeSlot, Weekday, WeekPattern
 from jobbro.domain.language.checklist import Checklist
-from jobbro.domain.language.clues_goals import is_goal
 from jobbro.domain.language.clues_tasks import WorkingTime
 from jobbro.domain.language.lexicon import Hit
 from jobbro.domain.language.people import people_in
 from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.record import Role
 from jobbro.domain.language.report import Finding, FindingCode, finding
-from jobbro.domain.language.words import word_set
+from jobbro.domain.language.words import word_set, words_in
 
 # Months are written for weeks with a little play: three months are 12 to 14 weeks.
 _PLAY_OF_MONTHS = Decimal("1.5")
@@ -47,6 +46,7 @@ class AgreedFacts:
     pattern: WeekPattern | None = None
     hours_per_week: Decimal | None = None
     follow_ups: tuple[date, ...] = ()
+    tasks: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
     agreed_by: frozenset[Role] = frozenset()
 
@@ -83,6 +83,7 @@ def contradictions(
         if not told.later:
             yield from _hours(told, agreed, checklist)
             yield from _days_and_clock(told, agreed, checklist)
+    yield from _tasks(readings, agreed, checklist)
     for reading in readings:
         if not reading.sentence.is_question:
             yield from _period(reading, agreed, checklist)
@@ -126,6 +127,23 @@ def _days_and_clock(told: WorkingTime, agreed: AgreedFacts, checklist: Checklist
             yield finding(checklist, FindingCode.TIMES_DIFFER, proof, said=proof.quote, agreed=slots)
 
 
+# Words of a task are compared by their beginnings, so that «klippe hække» is found in «hækklipning».
+_LETTERS_OF_A_STEM = 4
+
+
+def _tasks(readings: Sequence[Reading], agreed: AgreedFacts, checklist: Checklist) -> Iterator[Finding]:
+    """The agreed tasks that no word of the text points to."""
+    text = " ".join(word.lower for reading in readings for word in reading.words)
+    for task in agreed.tasks:
+        stems = {_stem(word.lower) for word in words_in(task) if len(word.lower) > _LETTERS_OF_A_STEM - 1}
+        if stems and not any(stem in text for stem in stems):
+            yield finding(checklist, FindingCode.TASK_DIFFERS, agreed=task)
+
+
+def _stem(lower: str) -> str:
+    return lower[: max(_LETTERS_OF_A_STEM, len(lower) - 3)]
+
+
 def _list_days(weekdays: Sequence[Weekday]) -> str:
     return ", ".join(_WEEKDAY_WORDS[day - 1] for day in weekdays)
 
@@ -138,7 +156,7 @@ def _period(reading: Reading, agreed: AgreedFacts, checklist: Checklist) -> Iter
     if reading.has("follow_up") or reading.under("follow_up"):
         return
     weeks = agreed.length_in_weeks
-    if weeks is not None and not is_goal(reading):
+    if weeks is not None and not reading.under("goal", "subgoal"):
         for mention in reading.lengths:
             play = Decimal(0) if mention.exact else _PLAY_OF_MONTHS
             if _is_whole_length(reading, mention.first, mention.last) and abs(mention.weeks - weeks) > play:
@@ -157,7 +175,8 @@ def _period(reading: Reading, agreed: AgreedFacts, checklist: Checklist) -> Iter
 def _is_whole_length(reading: Reading, first: int, last: int) -> bool:
     """«i 13 uger», «13 ugers praktik»: the whole placement, not «efter fire uger» or «de første to uger»."""
     before = {word.lower for word in reading.words[max(0, first - 2) : first]}
-    if before & _PART_OF_IT:
+    aimed_at = any(hit.last <= first for hit in reading.find("goal_marker"))
+    if before & _PART_OF_IT or aimed_at:
         return False
     after = reading.words[last].lower if last < len(reading.words) else ""
     whole = after.startswith(("praktik", "virksomhedspraktik", "forløb"))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from jobbro.domain.language.report import DescriptionReport, Evidence, Finding, PointResult, TextSpan
+from jobbro.domain.language.report import (
+    BlockResult,
+    DescriptionReport,
+    Evidence,
+    Finding,
+    PointResult,
+    SmartResult,
+    TextSpan,
+)
 
 
 def report_as_data(report: DescriptionReport) -> dict[str, Any]:
@@ -16,29 +24,9 @@ def report_as_data(report: DescriptionReport) -> dict[str, Any]:
         "ready": report.ready,
         "may_be_shared": report.may_be_shared,
         "points": [_point(result) for result in report.points],
-        "blocks": [
-            {
-                "block": result.block.value,
-                "title": result.title,
-                "verdict": result.verdict.value,
-                "advice": result.advice,
-                "evidence": [_evidence(proof) for proof in result.evidence],
-            }
-            for result in report.blocks
-        ],
+        "blocks": [_block(result) for result in report.blocks],
         "overview": [{"topic": line.topic.value, "title": line.title, "text": line.text} for line in report.overview],
-        "smart": {
-            "score": report.smart_score,
-            "letters": [
-                {
-                    "letter": result.letter.value,
-                    "verdict": result.verdict.value,
-                    "ask": result.ask,
-                    "evidence": [_evidence(proof) for proof in result.evidence],
-                }
-                for result in report.smart
-            ],
-        },
+        "smart": {"score": report.smart_score, "letters": [_letter(result) for result in report.smart]},
         "precision": [
             {
                 "question": result.question.value,
@@ -49,6 +37,25 @@ def report_as_data(report: DescriptionReport) -> dict[str, Any]:
             for result in report.precision
         ],
         "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _block(result: BlockResult) -> dict[str, Any]:
+    return {
+        "block": result.block.value,
+        "title": result.title,
+        "verdict": result.verdict.value,
+        "advice": result.advice,
+        "evidence": [_evidence(proof) for proof in result.evidence],
+    }
+
+
+def _letter(result: SmartResult) -> dict[str, Any]:
+    return {
+        "letter": result.letter.value,
+        "verdict": result.verdict.value,
+        "ask": result.ask,
+        "evidence": [_evidence(proof) for proof in result.evidence],
     }
 
 

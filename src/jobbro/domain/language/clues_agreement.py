@@ -7,20 +7,25 @@ from collections.abc import Sequence
 
 from jobbro.domain.language.checklist import Question, Strength
 from jobbro.domain.language.lexicon import Hit
-from jobbro.domain.language.people import people_in
+from jobbro.domain.language.people import people_in, titled_people
 from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.report import AnswerSheet
+from jobbro.domain.language.words import word_set
 
 ANSWERED, HINTED = Strength.ANSWERED, Strength.HINTED
 _NEAR = 7
 # A job title in the definite form («køkkenlederen») points at one person as a name does.
 _TITLE = re.compile(
     r"\w*(?:leder|lederen|chef|chefen|mester|mesteren|graver|graveren|formand|formanden|inspektør|inspektøren|"
-    r"bestyrer|bestyreren|ejer|ejeren|indehaver|indehaveren|direktør|direktøren|koordinator|koordinatoren|"
+    r"bestyrer|bestyreren|butiksejer|butiksejeren|indehaver|indehaveren|direktør|direktøren|koordinator|koordinatoren|"
     r"kokken|kok|bageren|bager|gartner|gartneren|pedellen|pedel|smed|smeden|tømrer|tømreren|assistenten|"
-    r"ansvarlige|ansvarlig|fører|føreren|svend|svenden|kollega|kollegaen|medarbejderen|medarbejder|frisøren|"
+    r"ansvarlige|ansvarlig|fører|føreren|svend|svenden|ejeren|frisøren|"
     r"bibliotekar|bibliotekaren|pædagog|pædagogen|sygeplejerske|sygeplejersken|mekaniker|mekanikeren)"
 )
+
+
+# Words for somebody that only count when the sentence also says what that person is to the citizen.
+_ANYONE = word_set("kollega kollegaen medarbejder medarbejderen ejer")
 
 
 def note_agreement(readings: Sequence[Reading], sheet: AnswerSheet) -> None:
@@ -31,12 +36,16 @@ def note_agreement(readings: Sequence[Reading], sheet: AnswerSheet) -> None:
         evidence = reading.evidence
         if reading.has("agreed") and not reading.has("postponed"):
             sheet.note(Question.AGREEMENT_INVOLVED, _involved(reading), evidence)
+        elif "agreed" in reading.context:
+            sheet.note(Question.AGREEMENT_INVOLVED, HINTED, evidence)
         contact = contact_strength(reading)
         if contact is not Strength.OPEN:
             sheet.note(Question.AGREEMENT_RESPONSIBLE, contact, evidence)
         followed = follow_up_strength(readings, at)
         if followed is not Strength.OPEN:
             sheet.note(Question.AGREEMENT_FOLLOW_UP, followed, evidence)
+            if followed is ANSWERED and _involved(reading) is ANSWERED:
+                sheet.note(Question.AGREEMENT_INVOLVED, ANSWERED, evidence)
         trouble = _trouble(readings, at)
         if trouble is not Strength.OPEN:
             sheet.note(Question.AGREEMENT_IF_WRONG, trouble, evidence)
@@ -60,6 +69,8 @@ def contact_strength(reading: Reading) -> Strength:
     for label in ("contact_role", "attached", "responsible"):
         for hit in reading.find(label):
             found = max(found, ANSWERED if _has_person_near(reading, hit, label) else _passing(label))
+    if found is Strength.OPEN and any(titled_people(reading)):
+        found = HINTED
     if found is not ANSWERED and reading.under("contact") and _someone(reading, range(len(reading.words))):
         return ANSWERED
     return found
@@ -81,7 +92,8 @@ def _someone(reading: Reading, near: range, title_at: Hit | None = None) -> bool
             return True
     for at in near:
         inside_role = title_at is not None and title_at.first <= at < title_at.last
-        if not inside_role and _TITLE.fullmatch(reading.words[at].lower):
+        lower = reading.words[at].lower
+        if not inside_role and (_TITLE.fullmatch(lower) or (title_at is not None and lower in _ANYONE)):
             return True
     return False
 

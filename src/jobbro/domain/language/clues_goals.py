@@ -62,7 +62,8 @@ def is_concrete(reading: Reading) -> bool:
     own = sum(1 for at in _own_words(reading) if at not in skipped)
     if worn:
         return own >= _WORDS_BESIDE_A_WORN_PHRASE or (own >= 1 and any(word.is_number for word in reading.words))
-    return own >= _WORDS_OF_A_GOAL
+    # A job that is aimed at is told in few words and is concrete all the same.
+    return own >= _WORDS_OF_A_GOAL or (own >= 1 and reading.has("destination"))
 
 
 def _own_words(reading: Reading) -> Iterator[int]:
@@ -76,7 +77,7 @@ def _own_words(reading: Reading) -> Iterator[int]:
 def _note_direction(reading: Reading, sheet: AnswerSheet) -> None:
     if reading.under("wishes", "contact"):
         return
-    staged = _is_stage(reading)
+    staged = _is_stage(reading) or (reading.has("stage_first") and reading.has("stage_then"))
     if reading.has_or_under("subgoal_marker") or reading.under("subgoal") or staged:
         said = is_concrete(reading) and (staged or reading.has_verb or reading.is_list_item)
         sheet.note(Question.DIRECTION_SUBGOALS, ANSWERED if said else HINTED, reading.evidence)
@@ -90,7 +91,9 @@ def _note_direction(reading: Reading, sheet: AnswerSheet) -> None:
 
 def _is_stage(reading: Reading) -> bool:
     """«Efter fire uger kan hun …», «I uge 6 øges timerne»: a point on the way and what is reached there."""
-    if reading.has("follow_up", "trouble", "trouble_ill") or reading.under("follow_up", "hours", "wrong", "next"):
+    if reading.has("follow_up", "trouble", "trouble_ill", "consultant_title", "goal_marker"):
+        return False
+    if reading.under("follow_up", "hours", "wrong", "next"):
         return False
     dated = any(reading.words[moment.first].lower in _ON_THE_WAY for moment in reading.moments)
     reached = reading.has("measurable_verb", "forward_marker", "task_verb") or bool(reading.hours)

@@ -29,6 +29,7 @@ def _whole(reading: Reading) -> bool:
 
 def _note_next(reading: Reading, sheet: AnswerSheet) -> None:
     after = reading.has_or_under("after_marker") or reading.under("next")
+    after = after or (reading.has("condition") and reading.has("job_word"))
     place = reading.has("destination")
     if place and (after or is_goal(reading)):
         certain = _whole(reading) and not (reading.has("hedge") and not reading.has_verb)
@@ -42,14 +43,15 @@ def _note_next(reading: Reading, sheet: AnswerSheet) -> None:
 def _note_ordinary(reading: Reading, sheet: AnswerSheet) -> None:
     if not reading.has("ordinary") and not reading.under("ordinary"):
         rises = reading.has_or_under("forward_marker") and reading.has("growth_hours")
-        if rises or reading.has("ordinary_weak"):
+        if rises or reading.has("ordinary_weak") or (is_goal(reading) and reading.has("job_word")):
             sheet.note(Question.ORDINARY_PROGRESS, HINTED, reading.evidence)
         return
     evidence = reading.evidence
     whole = _whole(reading) and not reading.has("postponed")
     aimed = reading.has_or_under("forward_marker") or reading.has("after_marker") or is_goal(reading)
     aimed = aimed or reading.under("next", "ordinary")
-    if not whole or not (reading.has("ordinary") or reading.has("condition")):
+    refused = bool(reading.negated) and not reading.has("condition")
+    if not whole or refused or not (reading.has("ordinary") or reading.has("condition")):
         sheet.note(Question.ORDINARY_PROGRESS, HINTED, evidence)
         return
     if aimed or reading.has("possibility"):

@@ -30,14 +30,27 @@ def note_tasks(readings: Sequence[Reading], sheet: AnswerSheet) -> None:
     told = [(reading, _tasks_in(reading)) for reading in readings]
     distinct = {task for _, tasks in told for task in tasks}
     for reading, tasks in told:
-        strong = len(distinct) > 1 or any(" " in task for task in tasks) or (tasks and reading.under("tasks"))
+        strong = len(distinct) > 1 or any(" " in task for task in tasks)
         if tasks:
             certain = strong and not is_goal(reading)
             sheet.note(Question.TASKS_WHICH, ANSWERED if certain else HINTED, reading.evidence)
-        elif reading.has("task_hint") and not reading.under("needs", "follow_up", "contact", "next"):
+        elif (reading.has("task_hint") or _is_bare_work(reading)) and not reading.under(
+            "needs", "follow_up", "contact", "next"
+        ):
             sheet.note(Question.TASKS_WHICH, HINTED, reading.evidence)
         if reading.has("develop") and not reading.sentence.is_question:
             sheet.note(Question.TASKS_DEVELOP, ANSWERED, reading.evidence)
+
+
+def _is_bare_work(reading: Reading) -> bool:
+    """«Fiskeopskæring på havnen.»: a noun of work and no verb hints at the work without telling it."""
+    if reading.has_verb or reading.under("wishes", "goal", "purpose", "ordinary") or reading.hours:
+        return False
+    outcomes = reading.covered("generic_outcome", "generic_task", "heading_neutral")
+    return any(
+        word.lower.endswith(("ning", "ring", "arbejde", "skæring", "føring")) and at not in outcomes
+        for at, word in enumerate(reading.words)
+    )
 
 
 def _tasks_in(reading: Reading) -> set[str]:
@@ -50,9 +63,37 @@ def _tasks_in(reading: Reading) -> set[str]:
     verbs = [hit for hit in reading.find("task_verb") if hit.first not in generic and not _is_noun(reading, hit)]
     tasks = {_with_object(reading, hit) for hit in verbs} - {""}
     tasks |= {_noun_with_what(reading, hit) for hit in reading.find("task_noun") if hit.first not in generic}
+    tasks |= _deeds(reading, generic) | _doings(reading)
     if reading.has("task_frame") or reading.under("tasks") or "task_frame" in reading.context:
         tasks |= _listed(reading, generic)
     return tasks
+
+
+def _deeds(reading: Reading, generic: set[int]) -> set[str]:
+    """What the citizen does, told with a verb that no list knows: «Line farver bryn», «han skal filtrere honning»."""
+    found = set()
+    known = reading.covered("finite_verb", "no_task_verb", "function_word", "setting_word", "own_wish")
+    for at in range(1, len(reading.words) - 1):
+        word, before = reading.words[at], reading.words[at - 1]
+        acts = before.lower in ("han", "hun") or reading.is_citizen(before.text)
+        told_to = before.lower == "skal" or (found and before.lower == "og")
+        verb = len(word.lower) > 4 and ((acts and word.lower.endswith("er")) or (told_to and word.lower.endswith("e")))
+        if verb and at not in known and at not in generic:
+            what = _with_object(reading, Hit("", at, at + 1))
+            found |= {what} if what else set()
+    return found
+
+
+def _doings(reading: Reading) -> set[str]:
+    """Work told with a noun that no list knows: «opdatering af hjemmesiden», «udsmykning af salen»."""
+    outcomes = reading.covered("generic_outcome", "goal_marker", "purpose_marker", "develop")
+    return {
+        f"{word.lower} af {reading.words[at + 2].lower}"
+        for at, word in enumerate(reading.words[:-2])
+        if word.lower.endswith(("ning", "ring", "ling", "else", "ation", "out"))
+        and reading.words[at + 1].lower == "af"
+        and at not in outcomes
+    }
 
 
 def _noun_with_what(reading: Reading, hit: Hit) -> str:
@@ -151,8 +192,9 @@ class WorkingTime:
         return self.reading.quote(Hit("", mention.first, mention.last))
 
 
+_REACH_OF_A_PAUSE = 6
 _NOT_WORK = word_set(
-    """pause pauser pausen møde mødet møder samtale opfølgning opfølgningsmøde kursus kører transport transporttid"""
+    """pause pauser pausen mødet samtale opfølgning opfølgningsmøde kursus kører transport transporttid"""
 )
 
 
@@ -173,7 +215,7 @@ def working_times(readings: Sequence[Reading]) -> list[WorkingTime]:
 
 
 def _is_work(reading: Reading, at: int) -> bool:
-    near = {word.lower for word in reading.words[max(0, at - 3) : at]}
+    near = {word.lower for word in reading.words[max(0, at - _REACH_OF_A_PAUSE) : at]}
     if at in reading.negated and not reading.has("trouble"):
         return False
     return not near & _NOT_WORK

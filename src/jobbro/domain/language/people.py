@@ -116,6 +116,26 @@ def citizen_among(readings: Iterable[Reading], names: frozenset[str]) -> str:
     return best if scores[best] > 0 else ""
 
 
+_JOB = re.compile(
+    r"\w*(?:iker(?:en)?|ist(?:en)?|ør(?:en)?|mand(?:en)?|kvinden?|leder(?:en)?|mester(?:en)?|chef(?:en)?|fører(?:en)?|"
+    r"graver(?:en)?|smed(?:en)?|svend(?:en)?|kok(?:ken)?|bager(?:en)?|gartner(?:en)?|tømrer(?:en)?|murer(?:en)?|"
+    r"maler(?:en)?|slagter(?:en)?|pædagog(?:en)?|lærer(?:en)?|sekretær(?:en)?|assistent(?:en)?|bestyrer(?:en)?|"
+    r"forstander(?:en)?|vært(?:en)?|bonde(?:n)?|frue(?:n)?|ejer(?:en)?|inspektør(?:en)?|pedel(?:len)?|bud(?:et)?|"
+    r"koordinator(?:en)?|partner(?:en)?|præst(?:en)?|tjener(?:en)?|makker(?:en)?|kollega(?:en)?|sjakbajs(?:en)?|foged(?:en)?)"
+)
+
+
+def titled_people(reading: Reading) -> Iterator[PersonMention]:
+    """Yield the people who are named with their job («keramiker Mia»); consultants and the citizen are left out."""
+    titles = reading.covered("consultant_title")
+    for person in people_in(reading, reading.names):
+        at = person.first - 1
+        if at < 0 or at in titles or reading.words[person.first].before != " " or reading.is_citizen(person.name):
+            continue
+        if _JOB.fullmatch(reading.words[at].lower):
+            yield person
+
+
 def consultants_among(readings: Iterable[Reading], names: frozenset[str]) -> frozenset[str]:
     """The first names of those who are called consultant or caseworker, in small letters."""
     found = set()

@@ -177,9 +177,12 @@ def _read_part(part: Part, text: str, lexicon: Lexicon) -> list[Reading]:
     own_topic = topic
     labelled: tuple[int, frozenset[str]] = (-1, frozenset())
     ends_at_blank_line = False
+    listed = False
     for at, sentence in enumerate(sentences):
-        if ends_at_blank_line and _after_blank_line(text, sentences, at):
+        after_list = listed and sentence.kind is SentenceKind.PLAIN
+        if ends_at_blank_line and (after_list or _after_blank_line(text, sentences, at)):
             topic, ends_at_blank_line = own_topic, False
+        listed = sentence.kind is SentenceKind.LIST_ITEM
         words = tuple(words_in(text, sentence.start, sentence.end))
         hits = _by_label(lexicon.hits(words))
         if sentence.kind is SentenceKind.HEADING and _has_content_below(sentences, at):

@@ -161,6 +161,7 @@ class FindingCode(StrEnum):
     WEEKDAYS_DIFFER = "weekdays-differ"
     TIMES_DIFFER = "times-differ"
     NAME_DIFFERS = "name-differs"
+    TASK_DIFFERS = "task-differs"
     FOLLOW_UP_DIFFERS = "follow-up-differs"
     ROLE_NOT_NAME = "role-not-name"
     CPR_NUMBER = "cpr-number"

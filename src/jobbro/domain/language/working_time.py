@@ -85,6 +85,9 @@ FULL_TIME_HOURS = Decimal(37)
 _HOURS_IN_A_WEEK = 60
 
 
+_COUNT_WORDS = word_set("timetal timetallet timeantal timeantallet ugetimetal ugetimetallet ugetimer")
+
+
 def hours_mentions(words: Sequence[Word]) -> Iterator[HoursMention]:
     """Yield the working hours of a sentence; hours of other things are left out where the wording shows it."""
     at = 0
@@ -102,7 +105,7 @@ def _hours_at(words: Sequence[Word], at: int) -> HoursMention | None:
     if lower in _FULL_TIME or (lower == "fuld" and _word(words, at + 1) == "tid"):
         last = at + (2 if lower == "fuld" else 1)
         return HoursMention(FULL_TIME_HOURS, FULL_TIME_HOURS, HoursPer.WEEK, False, False, None, at, last)
-    if lower in ("timetal", "timetallet", "timeantal", "timeantallet", "ugetimetal", "ugetimetallet"):
+    if lower in _COUNT_WORDS or (lower in ("timer", "tid") and at + 1 < len(words) and ":" in words[at + 1].before):
         return _after_count_word(words, at)
     number = number_at(words, at)
     if number is None:
@@ -233,28 +236,35 @@ def clock_ranges(words: Sequence[Word]) -> Iterator[ClockRange]:
 
 def _range_at(words: Sequence[Word], at: int) -> ClockRange | None:
     starts = _clock_of(words[at])
-    if starts is None:
-        return None
     marked = _word(words, at - 1) in _CLOCK_MARKS
-    to = at + 1
-    if to >= len(words):
+    to = _end_of_range(words, at, marked) if starts is not None else None
+    if starts is None or to is None or to >= len(words):
         return None
-    if words[to].lower in ("til", "og"):
-        if words[to].lower == "og" and _word(words, at - 1) != "mellem" and _word(words, at - 2) != "mellem":
-            return None
-        to += 1
-    elif not _DASH.fullmatch(words[to].before):
-        return None
-    if _word(words, to) in _CLOCK_MARKS:
-        marked, to = True, to + 1
-    ends = _clock_of(words[to]) if to < len(words) else None
+    marked = marked or words[to - 1].lower in _CLOCK_MARKS
+    ends = _clock_of(words[to])
     if ends is None or ends <= starts:
         return None
-    if not (marked or _both_with_minutes(words[at], words[to]) or _near_weekday(words, at, to)):
+    if not (marked or _both_with_minutes(words[at], words[to]) or _near_weekday(words, at, to) or _from_to(words, at)):
         return None
-    if _word(words, to + 1) in _HOUR_WORDS | _DAYS | {"uger", "uge", "år", "kg", "personer", "gæster", "stk", "gange"}:
+    if _word(words, to + 1) in _NO_CLOCK_UNITS:
         return None
     return ClockRange(starts, ends, at, to + 1)
+
+
+_LEAVES = word_set("går slutter stopper holder")
+_NO_CLOCK_UNITS = _HOUR_WORDS | _DAYS | word_set("uger uge år kg personer gæster stk gange")
+
+
+def _end_of_range(words: Sequence[Word], at: int, marked: bool) -> int | None:
+    """The index of the second clock: «9-12», «9 til 12», «mellem 9 og 12», «kl. 9 og går kl. 12»."""
+    to, joint = at + 1, _word(words, at + 1)
+    if joint == "til" or (joint == "og" and "mellem" in (_word(words, at - 1), _word(words, at - 2))):
+        to += 1
+    elif marked and joint == "og" and _word(words, at + 2) in _LEAVES:
+        to += 2
+    elif to >= len(words) or not _DASH.fullmatch(words[to].before):
+        return None
+    return to + 1 if _word(words, to) in _CLOCK_MARKS else to
 
 
 def _clock_of(word: Word) -> time | None:
@@ -269,6 +279,16 @@ def _clock_of(word: Word) -> time | None:
             return None
         hour, minute = int(value), 0
     return time(hour, minute) if 0 <= hour <= 23 and 0 <= minute <= 59 else None
+
+
+def _from_to(words: Sequence[Word], at: int) -> bool:
+    """«fra 8 til 12», unless it tells how hours rise."""
+    if _word(words, at - 1) != "fra" or _word(words, at + 1) != "til":
+        return False
+    return not any(word.lower in _RISES for word in words[max(0, at - 7) : at])
+
+
+_RISES = word_set("øges øge stiger stige op timetal timetallet timerne timer antal hæves udvides går gradvist gradvis")
 
 
 def _both_with_minutes(one: Word, other: Word) -> bool:
@@ -336,7 +356,9 @@ def _excepted(words: Sequence[Word], at: int) -> tuple[list[Weekday], int] | Non
 
 def _group_at(words: Sequence[Word], at: int) -> tuple[list[Weekday], int] | None:
     lower = _word(words, at)
-    if lower in ("hverdage", "hverdag") and _word(words, at - 1) in ("alle", "hver", "på"):
+    if (lower in ("hverdage", "hverdag") and _word(words, at - 1) in ("alle", "hver", "på")) or (
+        lower == "dage" and _word(words, at - 1) == "alle"
+    ):
         return list(_WORKDAYS), at + 1
     joined = _joined_range(lower)
     if joined:
