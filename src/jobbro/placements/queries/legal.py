@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import CharField, OuterRef, Q
@@ -73,7 +73,7 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
     others = Slot.objects.filter(
         step__placement__site=site, step__placement__state__in=TAKING_A_PLACE, kind=HourKind.PRACTICE
     ).exclude(step__placement=placement.pk)
-    found: dict[str, Any] = (
+    row = (
         Placement.objects.filter(pk=placement.pk)
         .values(
             "site__normal_weekly_hours",
@@ -96,6 +96,7 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
         )
         .get()
     )
+    found = cast(dict[str, Any], row)
     spell = found["spells"][0] if found["spells"] else None
     return Surroundings(
         group=spell["group"] if spell else "",
