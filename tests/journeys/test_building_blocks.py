@@ -161,6 +161,20 @@ def test_a_draft_can_be_fetched_after_the_page_was_lost(open_page, live_server):
     assert page.is_checked("[name=route][value=after]")
 
 
+def test_a_draft_is_kept_when_the_form_came_too_late(open_page, live_server):
+    page = open_page()
+    page.fill("[name=text]", "Vi talte om fredag")
+    page.evaluate("document.querySelector('form[data-draft] [name=csrfmiddlewaretoken]').value = 'x'.repeat(64)")
+    with page.expect_navigation() as answer:
+        page.click("text=Gem og hent aftale")
+    assert answer.value.status == 403
+    assert_sound(page)
+    assert page.locator("text=Vi talte om fredag").is_visible()
+    page.goto(live_server.url + "/ui/")
+    page.click("text=Hent det")
+    assert page.input_value("[name=text]") == "Vi talte om fredag"
+
+
 def test_a_draft_does_not_outlive_the_log_out(open_page):
     page = open_page()
     page.on("dialog", lambda question: question.accept())

@@ -11,21 +11,8 @@ def sample_content(now: datetime) -> dict[str, Any]:
         "events": _events(now),
         "rows": _rows(now.date()),
         "missing": ["hvem taler vi med", "ledige stillinger for nylig"],
+        **_pictures(),
         "weeks": sample_weeks(now.date() - timedelta(days=now.weekday() + 28)),
-        "areas": [
-            {"label": "Virksomhed", "url": "#virksomhed", "note": "14 åbne"},
-            {"label": "Borger", "url": "#borger", "note": "31 borgere"},
-            {"label": "Mødet", "url": "#moedet", "note": "9 forløb"},
-            {"label": "Kommunen", "url": "#kommunen", "note": "3 svar mangler"},
-            {"label": "Omverden", "url": "#omverden", "note": "2 nye regler"},
-        ],
-        "stair": [
-            {"label": "Møder fast", "note": "3 dage om ugen", "state": "done"},
-            {"label": "Kan selv gå i gang", "note": "uden at blive bedt", "state": "done"},
-            {"label": "Selvstændigt hold", "note": "hækklipning", "state": "current"},
-            {"label": "Lønnede timer", "note": "6 timer om ugen"},
-            {"label": "Ordinært job", "note": "20 timer om ugen"},
-        ],
         "steps": [
             {"label": "Hvem og hvornår", "url": "#a", "state": "done"},
             {"label": "Timer og opgaver", "url": "#b", "state": "current"},
@@ -83,3 +70,22 @@ def _rows(today: date) -> list[dict[str, Any]]:
         {"name": "Solsiden Plejehjem", "town": "Nørre Alslev", "open": 0, "since": today - timedelta(days=80)},
         {"name": "Cykler og Reservedele i Gammel Købstad ApS", "town": "Ærøskøbing", "open": 12, "since": today},
     ]
+
+
+def _pictures() -> dict[str, Any]:
+    return {
+        "areas": [
+            {"label": "Virksomhed", "url": "#virksomhed", "note": "14 åbne"},
+            {"label": "Borger", "url": "#borger", "note": "31 borgere"},
+            {"label": "Mødet", "url": "#moedet", "note": "9 forløb"},
+            {"label": "Kommunen", "url": "#kommunen", "note": "3 svar mangler"},
+            {"label": "Omverden", "url": "#omverden", "note": "2 nye regler"},
+        ],
+        "stair": [
+            {"label": "Møder fast", "note": "3 dage om ugen", "state": "done"},
+            {"label": "Kan selv gå i gang", "note": "uden at blive bedt", "state": "done"},
+            {"label": "Selvstændigt hold", "note": "hækklipning", "state": "current"},
+            {"label": "Lønnede timer", "note": "6 timer om ugen"},
+            {"label": "Ordinært job", "note": "20 timer om ugen"},
+        ],
+    }

@@ -58,7 +58,7 @@ def component_page(request: HttpRequest) -> HttpResponse:
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose page is too old (CSRF): nothing is saved, and what was typed is shown to be copied."""
     typed = [
-        {"name": name, "text": "\n".join(values)}
+        "\n".join(values)
         for name, values in request.POST.lists()
         if any(values) and not any(word in name for word in HIDDEN_WORDS)
     ]

@@ -134,10 +134,11 @@
     return kept(form).map(function (field) { return [field.name, /^(radio|checkbox)$/.test(field.type) ? field.checked : field.value]; });
   }
   function drafts() {
-    if (!store || !document.body.getAttribute("data-user")) { return; }
+    if (!store) { return; }
     var sent = store.getItem("sent"), form = document.querySelector("form[data-draft]"), key = draftKey(window.location.pathname);
+    store.removeItem("sent");
+    if (!document.body.getAttribute("data-user")) { return; }
     if (sent && !document.querySelector(".error-summary,.problem")) { store.removeItem(sent); }
-    if (!document.querySelector(".problem")) { store.removeItem("sent"); }
     if (!form) { return; }
     var waiter = 0, old = store.getItem(key);
     form.addEventListener("input", function () {
