@@ -141,6 +141,7 @@ def _signature(party: Signature, language: str, shown: ShownText) -> dict[str, A
 def _table(table: DataTable, shown: ShownText) -> dict[str, Any]:
     return {
         "kind": "table",
+        "whole": sum(len(cell) for row in table.rows for cell in row) < _LONGEST_UNBROKEN,
         "caption": shown(table.caption),
         "header": [shown(cell) for cell in table.header],
         "rows": [[shown(cell) for cell in row] for row in table.rows],

@@ -1,0 +1,39 @@
+"""`python -m bench NAME [--json] [--write] [--rounds N]`: measure, print, and answer with an exit code.
+
+0: at or below the bar. 1: above it. 2: could not be measured here, or the answers differed.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+from bench import pdf, report
+from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Outcome
+
+BENCHES: dict[str, Callable[[int], Outcome]] = {
+    "pdf": pdf.run,
+}
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one bench by name."""
+    parser = argparse.ArgumentParser(prog="./jobbro bench", description="Measure Jobbro against a named peer.")
+    parser.add_argument("name", choices=sorted(BENCHES), help="which measurement")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--write", action="store_true", help="write the section in docs/benchmarks.md anew")
+    parser.add_argument("--rounds", type=int, default=9, help=f"rounds, at least {FEWEST_ROUNDS} (9)")
+    chosen = parser.parse_args(words)
+    try:
+        outcome = BENCHES[chosen.name](chosen.rounds)
+    except (CannotMeasure, DifferentAnswers) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    print(json.dumps(report.as_data(outcome), indent=2) if chosen.json else report.as_section(outcome))
+    if chosen.write:
+        report.write_section(outcome)
+    return 0 if outcome.passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
