@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from jobbro.domain.eligibility import Change, Finding, Overall, Purpose, Topic, Verdict
+from jobbro.domain.eligibility import Change, Finding, Offer, Overall, Purpose, Tool, ToolAnswer, Topic, Verdict
 from jobbro.domain.rules import Grade, NoRuleInForce, RuleValue, ValueUnknown
 from jobbro.library import danish
 from jobbro.library.text_files import Texts
@@ -74,6 +74,38 @@ def topic_title(topic: Topic, texts: Texts) -> str:
 def say_change(change: Change, texts: Texts) -> str:
     """A change as an invitation to do it."""
     return texts.say(f"change.{change.kind}", **_blanks(change.terms, texts))
+
+
+@dataclass(frozen=True, slots=True)
+class ToolText:
+    """A tool ready for a card: its name, what it is, whether it can be offered, and where the rule comes from."""
+
+    tool: Tool
+    title: str
+    summary: str
+    offer: Offer
+    offer_word: str
+    reason: str
+    source_line: str
+    source_url: str
+
+
+def say_tool(answer: ToolAnswer, texts: Texts) -> ToolText:
+    """The answer for one of the twelve tools in Danish."""
+    blanks = _blanks(answer.terms, texts)
+    blanks["missing"] = danish.listed(fact_name(name, texts) for name in answer.missing)
+    code = f"tool.{answer.tool}.{answer.case}"
+    rule = answer.rules[0] if answer.rules else None
+    return ToolText(
+        tool=answer.tool,
+        title=texts.say(f"tool.{answer.tool}.title"),
+        summary=texts.say(f"tool.{answer.tool}.summary"),
+        offer=answer.offer,
+        offer_word=texts.say(f"offer.{answer.offer}"),
+        reason=texts.say(code if code in texts else f"tool.{answer.case}", **blanks),
+        source_line=source_line(rule, texts) if rule else "",
+        source_url=rule.source.url if rule else "",
+    )
 
 
 def fact_name(path: str, texts: Texts) -> str:

@@ -32,6 +32,7 @@ from jobbro.domain.eligibility.findings import (
 )
 from jobbro.domain.eligibility.from_plan import steps_of
 from jobbro.domain.eligibility.groups import person_in_group
+from jobbro.domain.eligibility.offers import Offer, OfferFacts, Tool, ToolAnswer, offers
 from jobbro.domain.eligibility.placements import check_placement, turns
 from jobbro.domain.eligibility.truth import Truth
 
@@ -43,6 +44,8 @@ __all__ = [
     "History",
     "Occupant",
     "OccupantKind",
+    "Offer",
+    "OfferFacts",
     "Overall",
     "PaidHoursOutlook",
     "PaidWork",
@@ -55,6 +58,8 @@ __all__ = [
     "Step",
     "Subsidy",
     "Task",
+    "Tool",
+    "ToolAnswer",
     "Topic",
     "Truth",
     "Verdict",
@@ -63,6 +68,7 @@ __all__ = [
     "by_topic",
     "check_placement",
     "missing_facts",
+    "offers",
     "overall",
     "person_in_group",
     "steps_of",

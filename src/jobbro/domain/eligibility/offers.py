@@ -1,0 +1,187 @@
+"""What can be offered today: the twelve entries of the basic toolbox, judged by dated rules (R-023)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from jobbro.domain.eligibility.checking import DatedRules
+from jobbro.domain.eligibility.facts import Person
+from jobbro.domain.eligibility.findings import Term
+from jobbro.domain.eligibility.groups import membership
+from jobbro.domain.eligibility.truth import Truth, fact
+from jobbro.domain.rules import NoRuleInForce, Rulebook, RuleValue
+
+
+class Tool(StrEnum):
+    """The twelve entries, in the order of the toolbox."""
+
+    PAID_HOURS = "paid_hours"
+    PRACTICE = "practice"
+    DISABILITY_SUPPORT = "disability_support"
+    SUBSIDISED_JOB = "subsidised_job"
+    AIDS = "aids"
+    SECTION_56 = "section_56"
+    COURSES = "courses"
+    TRANSPORT = "transport"
+    MENTOR = "mentor"
+    FLEXIBLE_JOB = "flexible_job"
+    FOLLOW_UP = "follow_up"
+    CONTACT_PERSON = "contact_person"
+
+
+class Offer(StrEnum):
+    """Whether a tool can be promised, is ruled out, or is for the caseworker to decide."""
+
+    POSSIBLE = "possible"
+    NOT_POSSIBLE = "not_possible"
+    NEEDS_CASEWORKER = "needs_caseworker"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFacts:
+    """What is known when somebody asks; every fact may be unknown."""
+
+    person: Person = Person()
+    in_private_subsidised_job: bool | None = None
+    daily_kilometres: Decimal | None = None
+    lasting_limitation: bool | None = None
+    expected_sick_days_a_year: int | None = None
+    granted_flexible_job: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToolAnswer:
+    """The answer for one tool, with the rules behind it; `case` has its Danish sentence in content/texts."""
+
+    tool: Tool
+    offer: Offer
+    case: str
+    rules: tuple[RuleValue, ...] = ()
+    terms: tuple[tuple[str, Term], ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def offers(facts: OfferFacts, rulebook: Rulebook, *, on_date: date) -> tuple[ToolAnswer, ...]:
+    """The answer for each of the twelve tools on a day; where no rule is in force the caseworker is asked."""
+    return tuple(_answer(tool, facts, DatedRules(rulebook, on_date)) for tool in Tool)
+
+
+def _answer(tool: Tool, facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    try:
+        return _JUDGES[tool](facts, rules)
+    except NoRuleInForce:
+        return ToolAnswer(tool, Offer.NEEDS_CASEWORKER, "no_rule")
+
+
+def _decided(tool: Tool, truth: Truth, *rules: RuleValue, yes: Offer = Offer.POSSIBLE, **terms: Term) -> ToolAnswer:
+    """What follows when the answer is known, and the caseworker's question when it is not."""
+    figures = tuple(terms.items())
+    if truth.answer is None:
+        return ToolAnswer(tool, Offer.NEEDS_CASEWORKER, "unknown", rules, figures, truth.missing)
+    if truth.answer:
+        return ToolAnswer(tool, yes, str(yes), rules, figures)
+    return ToolAnswer(tool, Offer.NOT_POSSIBLE, "not_possible", rules, figures)
+
+
+def _open_group(person: Person, rules: DatedRules) -> Truth:
+    if not rules.in_force("groups.closed_to_new_cases"):
+        return Truth(True)
+    rule = rules.value("groups.closed_to_new_cases")
+    granted = person.group_granted_on
+    in_time = fact("person.group_granted_on", None if granted is None else granted < rule.starts)
+    return ~membership(person, rule.codes) | in_time
+
+
+def _paid_hours(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    return ToolAnswer(Tool.PAID_HOURS, Offer.POSSIBLE, "possible", (rules.value("hybrid.other_function"),))
+
+
+def _practice(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    groups, hard = rules.value("practice.groups"), rules.value("practice.only_if_hard_to_place")
+    name = "person.could_get_ordinary_or_subsidised_job"
+    needed = ~fact(name, facts.person.could_get_ordinary_or_subsidised_job)
+    return _decided(
+        Tool.PRACTICE, membership(facts.person, groups.codes) & _open_group(facts.person, rules) & needed, groups, hard
+    )
+
+
+def _subsidised(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    groups, months = rules.value("subsidised.groups"), rules.value("subsidised.prior.months")
+    person = facts.person
+    required = membership(person, rules.value("subsidised.prior.all_employers.groups").codes)
+    told, limit = person.months_on_benefit, rules.value("subsidised.prior.exempt_age").whole
+    long_enough = fact("person.months_on_benefit", None if told is None else told >= months.number)
+    exempt = (
+        ~fact("person.has_qualifying_education", person.has_qualifying_education)
+        | fact("person.age", None if person.age is None else person.age > limit)
+        | fact("person.single_provider", person.single_provider)
+    )
+    can = membership(person, groups.codes) & _open_group(person, rules) & (~required | long_enough | exempt)
+    return _decided(Tool.SUBSIDISED_JOB, can, groups, months, months=months.number)
+
+
+def _disability(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    rule = rules.value("assistance.hours")
+    lasting = fact("lasting_limitation", facts.lasting_limitation)
+    yes = Offer.NEEDS_CASEWORKER
+    return _decided(Tool.DISABILITY_SUPPORT, lasting, rule, yes=yes, hours=rule.number)
+
+
+def _section_56(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    rule = rules.value("section56.days")
+    days = facts.expected_sick_days_a_year
+    enough = fact("expected_sick_days_a_year", None if days is None else days >= rule.number)
+    return _decided(Tool.SECTION_56, enough, rule, yes=Offer.NEEDS_CASEWORKER, days=rule.number)
+
+
+def _transport(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    right, free = rules.value("transport.right.groups"), rules.value("transport.free_kilometres")
+    excluded = membership(facts.person, rules.value("transport.not_private_subsidised.groups").codes)
+    private = fact("in_private_subsidised_job", facts.in_private_subsidised_job)
+    far = fact("daily_kilometres", None if facts.daily_kilometres is None else facts.daily_kilometres > free.number)
+    entitled = membership(facts.person, right.codes)
+    ruled_out = (excluded & private) | ~far
+    if entitled.answer is False and not ruled_out.answer:
+        # Without a right it is a concrete assessment, and the caseworker's.
+        return ToolAnswer(Tool.TRANSPORT, Offer.NEEDS_CASEWORKER, "needs_caseworker", (right, free))
+    return _decided(Tool.TRANSPORT, ~ruled_out & entitled, right, free, kilometres=free.number)
+
+
+def _mentor(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    rule = rules.value("mentor.months")
+    return ToolAnswer(Tool.MENTOR, Offer.NEEDS_CASEWORKER, "needs_caseworker", (rule,), (("months", rule.number),))
+
+
+def _flexible_job(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    rule = rules.value("flexible.temporary_years")
+    if facts.granted_flexible_job is False:
+        return ToolAnswer(Tool.FLEXIBLE_JOB, Offer.NEEDS_CASEWORKER, "needs_caseworker", (rule,))
+    return _decided(Tool.FLEXIBLE_JOB, fact("granted_flexible_job", facts.granted_flexible_job), rule)
+
+
+def _caseworker(tool: Tool) -> Callable[[OfferFacts, DatedRules], ToolAnswer]:
+    return lambda facts, rules: ToolAnswer(tool, Offer.NEEDS_CASEWORKER, "needs_caseworker")
+
+
+def _own_decision(tool: Tool) -> Callable[[OfferFacts, DatedRules], ToolAnswer]:
+    return lambda facts, rules: ToolAnswer(tool, Offer.POSSIBLE, "possible")
+
+
+_JUDGES: dict[Tool, Callable[[OfferFacts, DatedRules], ToolAnswer]] = {
+    Tool.PAID_HOURS: _paid_hours,
+    Tool.PRACTICE: _practice,
+    Tool.DISABILITY_SUPPORT: _disability,
+    Tool.SUBSIDISED_JOB: _subsidised,
+    Tool.AIDS: _caseworker(Tool.AIDS),
+    Tool.SECTION_56: _section_56,
+    Tool.COURSES: _caseworker(Tool.COURSES),
+    Tool.TRANSPORT: _transport,
+    Tool.MENTOR: _mentor,
+    Tool.FLEXIBLE_JOB: _flexible_job,
+    Tool.FOLLOW_UP: _own_decision(Tool.FOLLOW_UP),
+    Tool.CONTACT_PERSON: _own_decision(Tool.CONTACT_PERSON),
+}
