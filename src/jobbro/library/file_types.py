@@ -11,6 +11,7 @@ from jobbro.library.rule_files import RuleFile
 from jobbro.library.source_files import SourceFile
 from jobbro.library.term_files import TermFile
 from jobbro.library.text_files import TextFile
+from jobbro.library.writing_files import DescriptionWords, PhraseFile, PrivateTopicFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +30,7 @@ FILE_TYPES = (
     FileType("checklist", "checklists", Checklist),
     FileType("letter", "letters", LetterFile),
     FileType("term", "terms", TermFile),
+    FileType("description", "writing/description", DescriptionWords),
+    FileType("phrases", "writing/phrases", PhraseFile),
+    FileType("private", "writing/private", PrivateTopicFile),
 )

@@ -11,7 +11,6 @@ from jobbro.domain.calendar import Period, TimeSlot, Weekday, WeekPattern
 from jobbro.domain.language.checklist import Checklist
 from jobbro.domain.language.clues_tasks import WorkingTime
 from jobbro.domain.language.lexicon import Hit
-from jobbro.domain.language.people import people_in
 from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.record import Role
 from jobbro.domain.language.report import Finding, FindingCode, finding
@@ -203,7 +202,7 @@ def _names(reading: Reading, agreed: AgreedFacts, checklist: Checklist) -> Itera
     known = agreed.first_names()
     if not helpers or not reading.has("contact_role", "attached"):
         return
-    for person in people_in(reading, reading.names):
+    for person in reading.people:
         first = person.name.split()[0].lower()
         if not {first, first.rstrip("s'’")} & known and not reading.is_citizen(person.name):
             proof = reading.quote(Hit("", person.first, person.last))

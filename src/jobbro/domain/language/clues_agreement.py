@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jobbro.domain.language.checklist import Question, Strength
 from jobbro.domain.language.lexicon import Hit
-from jobbro.domain.language.people import people_in, titled_people
+from jobbro.domain.language.people import titled_people
 from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.report import AnswerSheet
 from jobbro.domain.language.words import word_set
@@ -52,7 +52,7 @@ def note_agreement(readings: Sequence[Reading], sheet: AnswerSheet) -> None:
 
 
 def _involved(reading: Reading) -> Strength:
-    several = len({person.name for person in people_in(reading, reading.names)}) > 1
+    several = len({person.name for person in reading.people}) > 1
     sides = sum(1 for word in reading.words if word.lower.startswith(_SIDES))
     together = reading.has("together")
     return ANSWERED if several or sides > 1 or together else HINTED
@@ -87,7 +87,7 @@ def _has_person_near(reading: Reading, hit: Hit, label: str) -> bool:
 
 def _someone(reading: Reading, near: range, title_at: Hit | None = None) -> bool:
     """Whether a person other than the first one named in the text, or a job title, stands among these words."""
-    for person in people_in(reading, reading.names):
+    for person in reading.people:
         if person.first in near and not reading.is_citizen(person.name):
             return True
     for at in near:
@@ -118,7 +118,7 @@ def _consultant_comes(reading: Reading) -> bool:
     """«Rikke ringer hver fredag», where Rikke was called a consultant somewhere in the text."""
     if not reading.has("checks_in"):
         return False
-    return any(person.name.split()[0].lower() in reading.consultants for person in people_in(reading, reading.names))
+    return any(person.name.split()[0].lower() in reading.consultants for person in reading.people)
 
 
 def _times(reading: Reading) -> bool:

@@ -71,7 +71,7 @@ def _tasks_in(reading: Reading) -> set[str]:
 
 def _deeds(reading: Reading, generic: set[int]) -> set[str]:
     """What the citizen does, told with a verb that no list knows: «Line farver bryn», «han skal filtrere honning»."""
-    found = set()
+    found: set[str] = set()
     known = reading.covered("finite_verb", "no_task_verb", "function_word", "setting_word", "own_wish")
     for at in range(1, len(reading.words) - 1):
         word, before = reading.words[at], reading.words[at - 1]
@@ -202,7 +202,8 @@ def working_times(readings: Sequence[Reading]) -> list[WorkingTime]:
     """The sentences that tell how much and when there is work."""
     found = []
     for reading in readings:
-        if reading.sentence.is_question or (reading.has("follow_up") and not reading.under("hours")):
+        of_something_else = reading.under("needs") or (reading.has("follow_up") and not reading.under("hours"))
+        if reading.sentence.is_question or of_something_else:
             continue
         hours = tuple(mention for mention in reading.hours if _is_work(reading, mention.first))
         clocks = tuple(clock for clock in reading.clocks if _is_work(reading, clock.first))

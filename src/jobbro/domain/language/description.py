@@ -12,7 +12,7 @@ from jobbro.domain.language.clues_needs import note_needs
 from jobbro.domain.language.clues_road import note_road
 from jobbro.domain.language.clues_tasks import note_hours, note_tasks, working_times
 from jobbro.domain.language.lexicon import Lexicon
-from jobbro.domain.language.people import citizen_among, consultants_among, people_named
+from jobbro.domain.language.people import citizen_among, consultants_among, people_in, people_named
 from jobbro.domain.language.privacy import PrivacyScan
 from jobbro.domain.language.reading import DescriptionText, Reading, read_description
 from jobbro.domain.language.report import (
@@ -84,11 +84,13 @@ def check_description(
 
 def _name_the_people(readings: Sequence[Reading], agreed: AgreedFacts | None) -> None:
     names = people_named(readings) | (agreed.first_names() if agreed else frozenset())
+    for reading in readings:
+        reading.names, reading.people = names, tuple(people_in(reading, names))
     known = agreed.citizen.lower().split() if agreed else []
     citizen = known[0] if known else citizen_among(readings, names)
     consultants = consultants_among(readings, names)
     for reading in readings:
-        reading.names, reading.citizen, reading.consultants = names, citizen, consultants
+        reading.citizen, reading.consultants = citizen, consultants
 
 
 def _overview(sheet: AnswerSheet, checklist: Checklist) -> Iterator[OverviewLine]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from jobbro.domain.language.reading import Reading
+from jobbro.domain.language.reading import PersonMention, Reading
 from jobbro.domain.language.words import word_set
 
 # Words that are written with a capital though they name no person.
@@ -23,15 +22,6 @@ _BUSINESS = re.compile(
     r"museum|have|gartneri|fabrik|apotek|bibliotek|marked|brugsen|plejecenter|vuggestue|børnehave|trading|group|huset|"
     r"byg|bo|køkken|kantine|transport|logistik|auto|biler|cykler|mejeri|slagteri|genbrug|park|gods|anlæg|teknik|a/s)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMention:
-    """A person named in a sentence; place as word indexes."""
-
-    name: str
-    first: int
-    last: int
 
 
 def people_named(readings: Iterable[Reading]) -> frozenset[str]:
@@ -107,7 +97,7 @@ def citizen_among(readings: Iterable[Reading], names: frozenset[str]) -> str:
     scores: Counter[str] = Counter()
     for reading in readings:
         helpers = [hit for label in ("contact_role", "attached") for hit in reading.hits.get(label, ())]
-        for person in people_in(reading, names):
+        for person in reading.people:
             name = next(form for form in _forms(person.name) if form in names)
             acts = person.last < len(reading.words) and _is_verb(reading, person.last)
             helping = reading.under("contact") or any(0 <= person.first - hit.last <= 2 for hit in helpers)
@@ -128,7 +118,7 @@ _JOB = re.compile(
 def titled_people(reading: Reading) -> Iterator[PersonMention]:
     """Yield the people who are named with their job («keramiker Mia»); consultants and the citizen are left out."""
     titles = reading.covered("consultant_title")
-    for person in people_in(reading, reading.names):
+    for person in reading.people:
         at = person.first - 1
         if at < 0 or at in titles or reading.words[person.first].before != " " or reading.is_citizen(person.name):
             continue
@@ -141,7 +131,7 @@ def consultants_among(readings: Iterable[Reading], names: frozenset[str]) -> fro
     found = set()
     for reading in readings:
         titles = {at for hit in reading.hits.get("consultant_title", ()) for at in (hit.first, hit.last - 1)}
-        for person in people_in(reading, names):
+        for person in reading.people:
             if {person.first - 1, person.last} & titles:
                 found.add(person.name.split()[0].lower())
     return frozenset(found)

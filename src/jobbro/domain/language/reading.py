@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 from jobbro.domain.calendar import Weekday
 from jobbro.domain.language.dates import DateMention, LengthMention, MomentMention, dates, lengths, moments
@@ -13,7 +13,7 @@ from jobbro.domain.language.negation import negated_words
 from jobbro.domain.language.numbers import number_of
 from jobbro.domain.language.report import Evidence, Part, TextSpan
 from jobbro.domain.language.sentences import Sentence, SentenceKind, split_sentences
-from jobbro.domain.language.words import Word, words_in
+from jobbro.domain.language.words import Word, word_set, words_in
 from jobbro.domain.language.working_time import (
     ClockRange,
     HoursMention,
@@ -41,6 +41,14 @@ class DescriptionText:
                 yield part, text
 
 
+class PersonMention(NamedTuple):
+    """A person named in a sentence; place as word indexes."""
+
+    name: str
+    first: int
+    last: int
+
+
 # What a field of VITAS is about, as if its name stood over the text.
 _TOPIC_OF_PART = {
     Part.WISHES: frozenset({"heading_wishes"}),
@@ -52,7 +60,7 @@ _FILLER = "heading_filler"
 _LONGEST_LABEL = 5
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """One sentence of a description and what is found in it."""
 
@@ -62,8 +70,15 @@ class Reading:
     context: frozenset[str]
     hits: dict[str, list[Hit]]
     negated: frozenset[int]
+    hours: tuple[HoursMention, ...] = ()
+    clocks: tuple[ClockRange, ...] = ()
+    weekdays: tuple[Weekday, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    lengths: tuple[LengthMention, ...] = ()
+    moments: tuple[MomentMention, ...] = ()
     names: frozenset[str] = field(default_factory=frozenset)
     citizen: str = ""
+    people: tuple[PersonMention, ...] = ()
     consultants: frozenset[str] = frozenset()
     _covered: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
 
@@ -79,42 +94,7 @@ class Reading:
             word.lower == "at" and self.words[at + 1].lower.endswith("e") for at, word in enumerate(self.words[:-1])
         )
 
-    @cached_property
-    def has_number(self) -> bool:
-        """Whether a number stands in it, in digits or in words."""
-        return any(word.is_number or number_of(word.lower) is not None for word in self.words)
-
-    @cached_property
-    def hours(self) -> tuple[HoursMention, ...]:
-        """The numbers of hours it tells."""
-        return tuple(hours_mentions(self.words))
-
-    @cached_property
-    def clocks(self) -> tuple[ClockRange, ...]:
-        """The stretches of the day it tells."""
-        return tuple(clock_ranges(self.words)) if self.has_number else ()
-
-    @cached_property
-    def weekdays(self) -> tuple[Weekday, ...]:
-        """The weekdays it names, Monday first."""
-        return tuple(sorted({day for mention in weekdays_mentions(self.words) for day in mention.weekdays}))
-
-    @cached_property
-    def dates(self) -> tuple[DateMention, ...]:
-        """The dates it tells."""
-        return tuple(dates(self.words)) if self.has_number else ()
-
-    @cached_property
-    def lengths(self) -> tuple[LengthMention, ...]:
-        """How long things last, as it tells."""
-        return tuple(lengths(self.words))
-
-    @cached_property
-    def moments(self) -> tuple[MomentMention, ...]:
-        """The times in it that can be put in a calendar."""
-        return tuple(moments(self.words))
-
-    @cached_property
+    @property
     def evidence(self) -> Evidence:
         """The sentence as proof."""
         return Evidence(self.sentence.text, TextSpan(self.part, self.sentence.start, self.sentence.end))
@@ -126,6 +106,8 @@ class Reading:
 
     def under(self, *topics: str) -> bool:
         """Whether the sentence stands under a heading about one of these."""
+        if not self.context:
+            return False
         return any(_HEADING + topic in self.context for topic in topics)
 
     def find(self, label: str) -> list[Hit]:
@@ -137,7 +119,10 @@ class Reading:
 
     def has(self, *labels: str) -> bool:
         """Whether a phrase of any of the lists stands in the sentence and is not denied."""
-        return any(label in self.hits and self.find(label) for label in labels)
+        for label in labels:  # noqa: SIM110 (asked thousands of times a text, and a generator costs half as much again)
+            if label in self.hits and self.find(label):
+                return True
+        return False
 
     def covered(self, *labels: str) -> frozenset[int]:
         """The indexes of the words inside any phrase of these lists, denied or not."""
@@ -149,7 +134,7 @@ class Reading:
 
     def mentions(self, *labels: str) -> bool:
         """Whether a phrase of any of the lists stands in the sentence, denied or not."""
-        return any(label in self.hits for label in labels)
+        return not self.hits.keys().isdisjoint(labels)
 
     def has_or_under(self, label: str) -> bool:
         """Whether a phrase of the list stands in the sentence or in the heading above it."""
@@ -194,8 +179,27 @@ def _read_part(part: Part, text: str, lexicon: Lexicon) -> list[Reading]:
         if label:
             labelled = (sentence.paragraph, label)
         context = labelled[1] if labelled[0] == sentence.paragraph else topic
-        readings.append(Reading(part, sentence, words, context, hits, negated_words(words)))
+        readings.append(_with_times(Reading(part, sentence, words, context, hits, negated_words(words))))
     return readings
+
+
+def _with_times(reading: Reading) -> Reading:
+    """The sentence with its hours, days and dates, looked for where a number makes them possible."""
+    words = reading.words
+    if not _WEEKDAY_STARTS.isdisjoint([word.lower[:3] for word in words]):
+        days = {day for mention in weekdays_mentions(words) for day in mention.weekdays}
+        reading.weekdays = tuple(sorted(days))
+    reading.moments = tuple(moments(words))
+    if any(word.is_number or number_of(word.lower) is not None or word.lower[:4] in _HOURS_IN_WORDS for word in words):
+        reading.hours = tuple(hours_mentions(words))
+        reading.clocks = tuple(clock_ranges(words))
+        reading.dates = tuple(dates(words))
+        reading.lengths = tuple(lengths(words))
+    return reading
+
+
+_WEEKDAY_STARTS = word_set("man tir ons tor fre lør søn hve all")
+_HOURS_IN_WORDS = word_set("fuld helt")
 
 
 def _after_blank_line(text: str, sentences: Sequence[Sentence], at: int) -> bool:
