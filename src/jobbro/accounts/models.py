@@ -97,6 +97,12 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
     @property
+    def help_open_for(self) -> frozenset[str]:
+        """The sides of the work (company, citizen) on which help is unfolded: those that are new to the user."""
+        strong = {Background.BUSINESS: "company", Background.SOCIAL_WORK: "citizen"}.get(Background(self.background))
+        return frozenset({"company", "citizen"} - {strong})
+
+    @property
     def actor(self) -> Actor:
         """The user as the audit writes it down."""
         return Actor(ActorKind.USER, str(self.pk), self.full_name, self.role)

@@ -1,13 +1,42 @@
-"""The health page, and the last resort when something breaks."""
+"""One's own account, the health page, and the last resort when something breaks."""
 
 import sys
 
+from django.contrib import messages
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from jobbro.accounts.guards import open_page
+from jobbro.accounts.actions import save_own_settings
+from jobbro.accounts.forms import OwnSettingsForm
+from jobbro.accounts.guards import StaffRequest, guard, open_page
 from jobbro.accounts.middleware import not_saved
+from jobbro.accounts.permissions import Permission
+
+
+@guard(Permission.OWN_SETTINGS, writes=["POST"])
+def welcome(request: StaffRequest) -> HttpResponse:
+    """Ask a newcomer the two questions that decide how Jobbro begins, then go to the front page."""
+    return _own_settings(request, "accounts/welcome.html", then="/", said=_("Velkommen til Jobbro."))
+
+
+@guard(Permission.OWN_SETTINGS, writes=["POST"])
+def own_settings(request: StaffRequest) -> HttpResponse:
+    """Show and save a colleague's own choices."""
+    then = reverse("accounts:settings")
+    return _own_settings(request, "accounts/settings.html", then=then, said=_("Dine indstillinger er gemt."))
+
+
+def _own_settings(request: StaffRequest, template: str, *, then: str, said: str) -> HttpResponse:
+    form = OwnSettingsForm(request.POST if request.method == "POST" else None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        save_own_settings(by=request.user, settings=form.settings, at=request.viewer.at)
+        messages.success(request, said)
+        return HttpResponseRedirect(then)
+    return render(request, template, {"form": form}, status=422 if form.is_bound else 200)
 
 
 @open_page("A load balancer has no account; the page tells only whether Jobbro can work.")

@@ -21,12 +21,14 @@ from jobbro.citizens.queries.differences import Difference, differences
 from jobbro.citizens.queries.finding import is_visible, note_that_number_is_known
 from jobbro.citizens.queries.page import citizen_page
 from jobbro.ui.once import once
+from jobbro.ui.recent import remember
 
 
 @guard(Permission.CITIZEN_SEE)
 def detail(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """Show a citizen: strengths and wishes first."""
     citizen = get_citizen_for(request.viewer, citizen_id)
+    remember(request.session, "citizen", citizen.pk)
     return render(request, "citizens/detail.html", {"page": citizen_page(request.viewer, citizen), "citizen": citizen})
 
 

@@ -34,11 +34,14 @@ def company_timeline(company: Company, *, limit: int = 10) -> tuple[TimelineLine
 
 
 def _title(words: Texts, event: TimelineEvent) -> str:
-    code = f"timeline.{event.action}"
-    if code not in words:
-        return words.say("timeline.company.other")
-    known = _blanks(event.details) if event.action.startswith(OWN) else {}
-    return words.say(code, **known) if words.blanks(code) <= known.keys() else words.say("timeline.company.other")
+    if event.action.startswith(OWN):
+        code, known = f"timeline.{event.action}", _blanks(event.details)
+    else:
+        code, known = f"event.{event.action}", {}
+    if code not in words or words.blanks(code) - known.keys():
+        code = "timeline.company.other"
+    title = words.say(code, **known)
+    return title[0].upper() + title[1:]
 
 
 def _blanks(details: Mapping[str, Any]) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""What the front page, the areas and the search show."""

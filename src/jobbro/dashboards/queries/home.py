@@ -1,0 +1,98 @@
+"""The front page: the day's list, the map's numbers and what was open last. Who is shown is logged once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.models import User
+from jobbro.accounts.permissions import Permission
+from jobbro.accounts.viewer import Viewer
+from jobbro.audit.kinds import LookKind
+from jobbro.citizens.access import show_citizens, visible_citizens
+from jobbro.citizens.models import Citizen
+from jobbro.companies.access import visible_companies
+from jobbro.companies.models import Company
+from jobbro.companies.queries.listing import companies_by_id
+from jobbro.dashboards.queries.areas import AREAS, map_of, open_tools
+from jobbro.dashboards.queries.worklist import WorkPart, worklist
+from jobbro.placements.access import visible_placements
+from jobbro.ui.wording import plural
+
+MORNING_ENDS, EVENING_STARTS = 10, 18
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What the front page shows; `tools` is for those whose work has no cases."""
+
+    greeting: str
+    centre: str
+    parts: tuple[WorkPart, ...]
+    areas: list[dict[str, Any]]
+    tools: list[dict[str, Any]]
+    companies: list[Company]
+    citizens: list[Citizen]
+    has_cases: bool
+
+
+def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) -> HomePage:
+    """Return the page of the viewer, given the ids of the latest companies and citizens."""
+    user = viewer.user
+    assert user is not None
+    has_cases = user.may(Permission.PLACEMENT_SEE)
+    parts = worklist(viewer) if has_cases else ()
+    latest = _latest_citizens(viewer, citizens) if has_cases and citizens else []
+    shown = [line.row.placement.citizen for part in parts for line in part.lines]
+    show_citizens(viewer, [*shown, *latest], kind=LookKind.LIST)
+    return HomePage(
+        greeting=greeting(user.first_name or user.username, viewer.at),
+        centre=user.first_name or user.username,
+        parts=parts,
+        areas=map_of(user, _notes(viewer)) if has_cases else [],
+        tools=[] if has_cases else [tool for area in AREAS for tool in open_tools(area, user)],
+        companies=companies_by_id(viewer, companies) if has_cases and companies else [],
+        citizens=latest,
+        has_cases=has_cases,
+    )
+
+
+def greeting(name: str, at: datetime) -> str:
+    """Return «God morgen, Mette» by the Danish clock."""
+    hour = timezone.localtime(at).hour
+    if hour < MORNING_ENDS:
+        return _("God morgen, %(name)s") % {"name": name}
+    return (_("Hej, %(name)s") if hour < EVENING_STARTS else _("God aften, %(name)s")) % {"name": name}
+
+
+def _latest_citizens(viewer: Viewer, ids: list[UUID]) -> list[Citizen]:
+    found = visible_citizens(viewer).in_bulk(ids)
+    return [found[citizen_id] for citizen_id in ids if citizen_id in found]
+
+
+def _notes(viewer: Viewer) -> dict[str, str]:
+    """The numbers on the map, in one question: my companies, my citizens, my placements that are running."""
+    today = viewer.today
+    assert viewer.user is not None
+    running = visible_placements(viewer).filter(consultant=viewer.user, starts_on__lte=today, ends_on__gte=today)
+    mine = visible_citizens(viewer).filter(closed_on__isnull=True, consultant=viewer.user)
+    companies, citizens, placements = (
+        User.objects.filter(pk=viewer.user.pk)
+        .values_list(_number(visible_companies(viewer).filter(owner=viewer.user)), _number(mine), _number(running))
+        .get()
+    )
+    return {
+        "virksomhed": _("%(n)s mine") % {"n": companies} if companies else "",
+        "borger": plural(citizens, _("borger"), _("borgere")) if citizens else "",
+        "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
+    }
+
+
+def _number(rows: "QuerySet[Any]") -> Coalesce:
+    counted = rows.order_by().annotate(same=Value(1)).values("same").annotate(number=Count("pk", distinct=True))
+    return Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0)

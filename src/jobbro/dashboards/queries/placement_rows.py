@@ -1,0 +1,142 @@
+"""One's own placements with their meetings and answers, in one question to the database."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from jobbro.accounts.models import Link
+from jobbro.accounts.viewer import Viewer
+from jobbro.placements.access import visible_placements
+from jobbro.placements.actions.agreement import LINK_PURPOSE
+from jobbro.placements.models import Approval, ApprovalState, FollowUp, Placement, PlacementState, Slot, StepTask
+from jobbro.placements.queries.rows import RowsAsJson
+
+# What ended longer ago is history and not work; nobody looks through more of them than this in a day.
+OVER = timedelta(days=60)
+MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An agreed follow-up."""
+
+    day: date
+    starts_at: time | None
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to a party that still stands."""
+
+    party: str
+    state: str
+    asked_at: datetime
+    link_opens_until: datetime | None
+
+    def link_is_dead(self, now: datetime) -> bool:
+        """Answer whether no link that was sent opens any more."""
+        return self.link_opens_until is None or self.link_opens_until <= now
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementRow:
+    """A placement with what may need a hand; `missing` names what the plan lacks, in the order of its page."""
+
+    placement: Placement
+    meetings: tuple[Meeting, ...]
+    asked: tuple[Asked, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the text is still a draft."""
+        return self.placement.state == PlacementState.DRAFT
+
+
+def placement_rows(viewer: Viewer) -> list[PlacementRow]:
+    """Return the viewer's own placements that are planned, running or just over; no look is logged yet."""
+    mine = visible_placements(viewer).filter(consultant=viewer.user)
+    current = mine.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=viewer.today - OVER))
+    found = list(
+        current.select_related("citizen", "company").annotate(**_LINES, **_PRESENT).order_by("starts_on", "pk")[:MOST]
+    )
+    links = _links({UUID(line["id"]) for row in found for line in _of(row, "answer_lines") if line["state"] == "asked"})
+    return [PlacementRow(row, _meetings(row), _asked(row, links), _missing(row)) for row in found]
+
+
+_HERE = {"placement": OuterRef("pk")}
+_LINES: dict[str, Any] = {
+    "meeting_lines": RowsAsJson(
+        FollowUp.objects.filter(**_HERE).order_by("day", "pk"), day="day", at="starts_at", held="held_on"
+    ),
+    "answer_lines": RowsAsJson(
+        Approval.objects.filter(**_HERE).exclude(state=ApprovalState.VOID).order_by("asked_at", "pk"),
+        id="pk",
+        party="party",
+        state="state",
+        at="asked_at",
+    ),
+}
+_PRESENT: dict[str, Any] = {
+    "has_hours": Exists(Slot.objects.filter(step__placement=OuterRef("pk"))),
+    "has_tasks": Exists(StepTask.objects.filter(step__placement=OuterRef("pk"))),
+}
+
+
+def _links(approvals: set[UUID]) -> dict[str, datetime]:
+    """Until when the latest link to each question opens."""
+    if not approvals:
+        return {}
+    links = Link.objects.filter(purpose=LINK_PURPOSE, subject_id__in=[str(pk) for pk in approvals])
+    open_links = links.filter(used_at__isnull=True, revoked_at__isnull=True).order_by("expires_at")
+    return dict(open_links.values_list("subject_id", "expires_at"))
+
+
+def _meetings(row: Placement) -> tuple[Meeting, ...]:
+    return tuple(
+        Meeting(
+            date.fromisoformat(line["day"]),
+            time.fromisoformat(line["at"]) if line["at"] else None,
+            bool(line["held"]),
+        )
+        for line in _of(row, "meeting_lines")
+    )
+
+
+def _asked(row: Placement, links: dict[str, datetime]) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(line["party"], line["state"], _moment(line["at"]), links.get(str(UUID(line["id"]))))
+        for line in _of(row, "answer_lines")
+    )
+
+
+def _missing(row: Placement) -> tuple[str, ...]:
+    """A quick look at what a text lacks; the plan's own page has the last word (placements.readiness)."""
+    lacks = {
+        "site": row.site_id is None,
+        "contact": row.contact_id is None,
+        "period": row.starts_on is None or row.ends_on is None,
+        "hours": not getattr(row, "has_hours", False),
+        "tasks": not getattr(row, "has_tasks", False),
+        "purpose": not row.purposes,
+        "why": not row.why.strip(),
+        "follow_up": not _of(row, "meeting_lines"),
+        "paid_route": not row.paid_route,
+        "paid_route_reason": row.paid_route == "not_yet" and not row.paid_route_reason.strip(),
+    }
+    return tuple(name for name, is_missing in lacks.items() if is_missing)
+
+
+def _of(row: Placement, lines: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = getattr(row, lines)
+    return found
+
+
+def _moment(text: str) -> datetime:
+    """SQLite writes a moment without its zone, which is UTC."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

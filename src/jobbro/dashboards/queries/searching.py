@@ -1,0 +1,57 @@
+"""One search over companies, open tasks and the citizens whom the viewer may see."""
+
+import re
+from dataclasses import dataclass
+
+from stdnum.dk import cpr
+
+from jobbro.accounts.permissions import Permission
+from jobbro.accounts.viewer import Viewer
+from jobbro.citizens.models import Citizen
+from jobbro.citizens.queries.latest import search_citizens
+from jobbro.companies.access import visible_companies
+from jobbro.companies.models import Company, Site, WorkTask
+from jobbro.companies.queries.listing import companies_found, tasks_found
+from jobbro.domain.language.normal_form import search_terms
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The first hits of each kind; `more` names the kinds of which there are more."""
+
+    companies: tuple[Company, ...]
+    tasks: tuple[WorkTask, ...]
+    citizens: tuple[Citizen, ...]
+    more: frozenset[str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found."""
+        return not (self.companies or self.tasks or self.citizens)
+
+
+def search_everything(viewer: Viewer, words: str) -> Found:
+    """Return the first of each kind that fits the words; each citizen who is shown is logged as a search."""
+    if not search_terms(words):
+        return Found((), (), (), frozenset())
+    companies = companies_found(viewer, words, limit=SHOWN + 1)
+    tasks = tasks_found(viewer, words, limit=SHOWN + 1)
+    may_see = viewer.user is not None and viewer.user.may(Permission.CITIZEN_SEE)
+    citizens = search_citizens(viewer, words, limit=SHOWN) if may_see else ()
+    kinds = {"companies": len(companies) > SHOWN, "tasks": len(tasks) > SHOWN, "citizens": len(citizens) == SHOWN}
+    more = frozenset(kind for kind, there_is in kinds.items() if there_is)
+    return Found(tuple(companies[:SHOWN]), tuple(tasks[:SHOWN]), citizens, more)
+
+
+def looks_like_cpr(viewer: Viewer, words: str) -> bool:
+    """Answer whether the words are a CPR number, which belongs in no address; a P-number that we know is not."""
+    digits = re.sub(r"[\s-]", "", words)
+    if not re.fullmatch(r"[0-9]{10}", digits):
+        return False
+    try:
+        cpr.get_birth_date(digits)
+    except cpr.InvalidComponent:
+        return False
+    return not Site.objects.filter(p_number=digits, company__in=visible_companies(viewer)).exists()

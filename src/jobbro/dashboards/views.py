@@ -1,0 +1,51 @@
+"""The front page, the five areas and the search."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.guards import StaffRequest, guard
+from jobbro.accounts.permissions import Permission
+from jobbro.dashboards.queries.areas import AREA_BY_KEY, open_tools
+from jobbro.dashboards.queries.home import home_page
+from jobbro.dashboards.queries.searching import looks_like_cpr, search_everything
+from jobbro.ui.navigation import url_of
+from jobbro.ui.recent import recent
+
+LONGEST_QUESTION = 200
+
+
+@guard(Permission.HOME)
+def home(request: StaffRequest) -> HttpResponse:
+    """Greet, show what needs a hand today, the map of the work and what was open last."""
+    if request.user.welcomed_at is None:
+        return HttpResponseRedirect(reverse("accounts:welcome"))
+    companies, citizens = recent(request.session, "company"), recent(request.session, "citizen")
+    page = home_page(request.viewer, companies=companies, citizens=citizens)
+    return render(request, "dashboards/home.html", {"page": page})
+
+
+@guard(Permission.HOME)
+def area(request: StaffRequest, key: str) -> HttpResponse:
+    """Show the tools of one of the five areas."""
+    if key not in AREA_BY_KEY:
+        raise Http404
+    shown = AREA_BY_KEY[key]
+    help_is_open = not shown.side or shown.side in request.user.help_open_for
+    context = {"area": shown, "tools": open_tools(shown, request.user), "help_is_open": help_is_open}
+    return render(request, "dashboards/area.html", context)
+
+
+@guard(Permission.HOME)
+def search(request: StaffRequest) -> HttpResponse:
+    """Search companies, tasks and citizens; a CPR number is taken out of the address at once."""
+    words = request.GET.get("q", "").replace("\0", "").strip()
+    if looks_like_cpr(request.viewer, words):
+        messages.warning(request, _("Et CPR-nummer må ikke stå i adressen. Søg på det her i stedet."))
+        return HttpResponseRedirect(url_of("citizens:find") or reverse("dashboards:search"))
+    too_long = len(words) > LONGEST_QUESTION
+    found = search_everything(request.viewer, words) if words and not too_long else None
+    context = {"words": words[:LONGEST_QUESTION], "found": found, "too_long": too_long}
+    return render(request, "dashboards/search.html", context, status=422 if too_long else 200)
