@@ -91,11 +91,13 @@ def _note_direction(reading: Reading, sheet: AnswerSheet) -> None:
 
 def _is_stage(reading: Reading) -> bool:
     """«Efter fire uger kan hun …», «I uge 6 øges timerne»: a point on the way and what is reached there."""
-    if reading.has("follow_up", "trouble", "trouble_ill", "consultant_title", "goal_marker"):
+    if reading.has("follow_up", "trouble", "trouble_ill", "consultant_title"):
         return False
     if reading.under("follow_up", "hours", "wrong", "next"):
         return False
-    dated = any(reading.words[moment.first].lower in _ON_THE_WAY for moment in reading.moments)
+    # «Målet er at … inden uge 10» dates the goal itself; «Efter uge 6 er målet …» names a stage.
+    goal = min((hit.first for hit in reading.find("goal_marker")), default=len(reading.words))
+    dated = any(moment.first < goal and reading.words[moment.first].lower in _ON_THE_WAY for moment in reading.moments)
     reached = reading.has("measurable_verb", "forward_marker", "task_verb") or bool(reading.hours)
     return dated and reached and reading.has("finite_verb")
 

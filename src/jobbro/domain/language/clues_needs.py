@@ -47,7 +47,8 @@ def _note_one(reading: Reading, near_a_need: bool, sheet: AnswerSheet) -> None:
         sheet.note(Question.NEEDS_WHICH, HINTED, evidence)
         return
     if condition:
-        sheet.note(Question.NEEDS_WHICH, ANSWERED, evidence)
+        # A goal tells what should be possible later, not what is needed now.
+        sheet.note(Question.NEEDS_WHICH, HINTED if reading.has("goal_noun") else ANSWERED, evidence)
     elif reading.under("needs"):
         sheet.note(Question.NEEDS_WHICH, ANSWERED if _tells_something(reading) else HINTED, evidence)
     elif reading.has("need_word"):

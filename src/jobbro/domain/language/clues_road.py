@@ -36,7 +36,7 @@ def _note_next(reading: Reading, sheet: AnswerSheet) -> None:
         sheet.note(Question.NEXT_AFTER, ANSWERED if certain else HINTED, reading.evidence)
         if reading.has("activity"):
             sheet.note(Question.NEXT_ACTIVITY, ANSWERED if certain else HINTED, reading.evidence)
-    elif reading.under("next") or reading.has("next_hint"):
+    elif reading.under("next") or (reading.has("next_hint") and not reading.negated):
         sheet.note(Question.NEXT_AFTER, HINTED, reading.evidence)
 
 
