@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
@@ -40,6 +41,12 @@ def on_day(day: date | str, *, hour: int = 9, minute: int = 0) -> datetime:
     """Return a moment of a day in Copenhagen; the day may be written 2023-01-23."""
     read = date.fromisoformat(day) if isinstance(day, str) else day
     return datetime.combine(read, time(hour, minute), tzinfo=COPENHAGEN)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """What one test counted (failed log-ins, say) is not another's."""
+    cache.clear()
 
 
 @pytest.fixture(name="on_day")

@@ -6,11 +6,23 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from jobbro.accounts.models import User
+
+
+def name_of_attempt(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
+    """Return whom a log-in is tried for, so that guesses by name and by address are counted together.
+
+    A known colleague is told by id: the list of failed attempts needs no names.
+    """
+    given = credentials or {}
+    typed = str(given.get("username") or given.get("email") or request.POST.get("login", "")).strip()
+    user = User.objects.filter(Q(username__iexact=typed) | Q(email__iexact=typed)).first() if typed else None
+    return f"id {user.pk}" if user else typed.casefold()[:100]
 
 
 class StaffAdapter(DefaultAccountAdapter):
