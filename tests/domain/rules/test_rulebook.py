@@ -174,3 +174,26 @@ def test_every_shipped_value_has_a_source_and_every_rule_a_check():
         for line in shipped.entries:
             assert line.source.url.startswith("http")
             assert line.source.section
+
+
+@pytest.mark.req("R-116")
+def test_asking_for_a_day_shows_only_rules_that_are_valid_that_day():
+    valid = {found.rule_id for found in rulebook().valid_on(date(2022, 3, 1))}
+    assert "practice.length.graduate_trial" in valid
+    assert not {"groups.closed_to_new_cases", "work_duty.hours"} & valid
+    later = {found.rule_id for found in rulebook().valid_on(date(2026, 11, 22))}
+    assert {"groups.closed_to_new_cases", "work_duty.hours"} <= later
+    assert not {"practice.length.graduate_trial", "job_rotation.rate", "subsidised.rate.private"} & later
+
+
+def test_a_municipality_can_add_a_rate_that_was_not_found():
+    day = date(2026, 11, 22)
+    own = entry(date(2026, 1, 1), Decimal("95.00"))
+    with pytest.raises(ValueUnknown):
+        rulebook().value_of("subsidised.rate.private", on_date=day)
+    book = rulebook().with_entry("subsidised.rate.private", own)
+    assert book.value_of("subsidised.rate.private", on_date=day).number == Decimal("95.00")
+    assert book.value_of("subsidised.rate.private", on_date=day).source is SOURCE
+    assert book.version != rulebook().version
+    again = book.with_entry("subsidised.rate.private", entry(date(2026, 1, 1), Decimal("96.00")))
+    assert again.value_of("subsidised.rate.private", on_date=day).number == Decimal("96.00")

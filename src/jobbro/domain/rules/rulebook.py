@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from jobbro.domain.rules.types import Rule, RuleValue, State
+from jobbro.domain.rules.types import Entry, Rule, RuleValue, State
 
 
 class UnknownRule(LookupError):
@@ -116,6 +117,21 @@ class Rulebook:
             _value(rule, index, None) for index, entry in enumerate(rule.entries) if entry.state is State.EXPECTED
         ]
         return self._series[rule_id] + tuple(expected)
+
+    def valid_on(self, day: date) -> tuple[RuleValue, ...]:
+        """Every rule with a settled value on a day, in order of id; nothing that had not begun or had ended."""
+        found = (self.entry_on(rule.id, on_date=day) for rule in self)
+        return tuple(entry for entry in found if entry is not None and entry.state is State.SETTLED)
+
+    def with_entry(self, rule_id: str, entry: Entry) -> Rulebook:
+        """A new rulebook where a rule has one more entry, or another on the same day: a municipality's own rate.
+
+        Raises UnknownRule for an unknown id. The version changes, so that answers tell which rulebook they used.
+        """
+        rule = self.rule(rule_id)
+        others = tuple(known for known in rule.entries if known.starts != entry.starts)
+        entries = tuple(sorted((*others, entry), key=lambda known: known.starts))
+        return self.with_rules([replace(rule, entries=entries)])
 
     def with_rules(self, rules: Iterable[Rule]) -> Rulebook:
         """A new rulebook where the given rules replace those of the same id or are added."""
