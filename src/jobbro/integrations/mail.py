@@ -62,7 +62,8 @@ def send(mail_id: UUID, *, at: datetime) -> datetime | None:
         return _try_later(row, problem, at=at)
     except (InvalidTag, ValueError) as problem:
         # Sealed with another key, or an address that no letter can be written to: another try would fail the same way.
-        return _give_up(row, problem)
+        _give_up(row, problem)
+        return None
     row.state, row.sent_at, row.sealed = MailState.SENT, at, b""
     row.save()
     return None
@@ -76,7 +77,8 @@ def latest_about(subjects: Iterable[str]) -> dict[str, OutgoingMail]:
 
 def _try_later(row: OutgoingMail, problem: Exception, *, at: datetime) -> datetime | None:
     if row.attempts > len(PAUSES):
-        return _give_up(row, problem)
+        _give_up(row, problem)
+        return None
     _log("mail_delayed", problem)
     row.state = MailState.WAITING
     row.save()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.placements.views import planning, running
+from jobbro.placements.views import agreeing, papers, planning, running
 
 app_name = "placements"
 urlpatterns = [
@@ -16,4 +16,13 @@ urlpatterns = [
     path("<uuid:placement_id>/tilstand/<slug:to>/", running.move, name="move"),
     path("<uuid:placement_id>/rettelse/", running.correct, name="correct"),
     path("<uuid:placement_id>/spor/", running.track, name="track"),
+    path("<uuid:placement_id>/enighed/", agreeing.ask, name="ask"),
+    path("<uuid:placement_id>/papirer/", papers.shelf, name="papers"),
+    path("<uuid:placement_id>/papirer/beskrivelse.pdf", papers.description_pdf, name="description_pdf"),
+    path("<uuid:placement_id>/papirer/beskrivelse.docx", papers.description_word, name="description_word"),
+    path("<uuid:placement_id>/papirer/aftale.pdf", papers.agreement_pdf, name="agreement_pdf"),
+    path("<uuid:placement_id>/papirer/vitas/", papers.vitas, name="vitas"),
+    path("<uuid:placement_id>/papirer/min-plan/", papers.min_plan, name="min_plan"),
+    path("<uuid:placement_id>/papirer/borger/", papers.citizen_version, name="citizen_version"),
+    path("<uuid:placement_id>/papirer/kalender.ics", papers.calendar, name="calendar"),
 ]

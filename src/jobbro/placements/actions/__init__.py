@@ -1,6 +1,13 @@
 """What can be done with a placement; each verb is one transaction with its audit beside it."""
 
-from jobbro.placements.actions.agreement import NothingToApprove, answer_approval, ask_for_approval, withdraw_approvals
+from jobbro.placements.actions.agreement import (
+    NothingToApprove,
+    answer_approval,
+    ask_for_approval,
+    renew_approval_link,
+    withdraw_approvals,
+)
+from jobbro.placements.actions.asking import Asked, ask_parties, send_new_link
 from jobbro.placements.actions.recording import PlacementIsLocked, SavedMeanwhile, begin_placement, save_record
 from jobbro.placements.actions.states import (
     MoveNotAllowed,
@@ -14,6 +21,7 @@ from jobbro.placements.actions.states import (
 from jobbro.placements.actions.tracking import TrackStatus, note_paper, note_track
 
 __all__ = [
+    "Asked",
     "MoveNotAllowed",
     "NotReady",
     "NothingToApprove",
@@ -22,14 +30,17 @@ __all__ = [
     "TrackStatus",
     "answer_approval",
     "ask_for_approval",
+    "ask_parties",
     "begin_placement",
     "correct_placement",
     "lock_placement",
     "mark_ready",
     "note_paper",
     "note_track",
+    "renew_approval_link",
     "reopen_placement",
     "save_record",
+    "send_new_link",
     "share_placement",
     "withdraw_approvals",
 ]

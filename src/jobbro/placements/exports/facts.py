@@ -9,7 +9,7 @@ from jobbro.domain.plan import HourKind, PlanError, PlanStep, PlanTotals
 from jobbro.library import texts
 from jobbro.library.letters import FactValue, blanks
 from jobbro.placements.exports import phrases
-from jobbro.placements.models import Duty, Goal, PaidRoute, Party, Purpose
+from jobbro.placements.models import Duty, Goal, PaidRoute, Purpose
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.queries.outside import Basis
 from jobbro.placements.record import Record, StepLine
@@ -240,15 +240,12 @@ def _paid_route(record: Record) -> str:
 
 
 def _signatures(basis: Basis) -> Iterator[tuple[str, str, str]]:
-    """Everybody who is asked, with the day of the yes; before anybody is asked, the three who always sign."""
+    """Everybody who was asked, with the day of the yes; before that, room for the three who sign by hand."""
     say, names = texts().say, basis.record.names
-    answered = {line.party: line for line in basis.answers}
-    usual = {Party.CITIZEN: names.citizen, Party.COMPANY: names.company}
-    for party in Party:
-        line = answered.get(party)
-        name = line.name if line else usual.get(party, "")
-        role = f"agreed.role.{party}" if line or party == Party.CITIZEN else "agreed.role.unnamed"
-        if name:
-            agreed = say("agreed.yes", day=long_date(local_day(line.agreed_at))) if line and line.agreed_at else ""
-            yield name, say(role, company=names.company), agreed
-    yield names.consultant, say("agreed.role.consultant"), say("agreed.written")
+    if not basis.answers:
+        yield names.company, say("agreed.role.unnamed"), ""
+        yield names.citizen, say("agreed.role.citizen"), ""
+        yield names.consultant, say("agreed.role.consultant"), ""
+    for line in basis.answers:
+        role = say(f"agreed.role.{line.party}", company=names.company)
+        yield line.name, role, say("agreed.yes", day=long_date(local_day(line.agreed_at))) if line.agreed_at else ""

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             name='Paper',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('description_pdf', 'Praktikbeskrivelse (PDF)'), ('description_word', 'Praktikbeskrivelse (Word)'), ('vitas', 'Tekster til VITAS'), ('min_plan', 'Tekst til Min Plan'), ('citizen_version', 'Borgerens udgave'), ('calendar', 'Kalenderfil')], max_length=20)),
+                ('kind', models.CharField(choices=[('description_pdf', 'Praktikbeskrivelse (PDF)'), ('description_word', 'Praktikbeskrivelse (Word)'), ('agreement', 'Aftalen på ét ark (PDF)'), ('vitas', 'Tekster til VITAS'), ('min_plan', 'Tekst til Min Plan'), ('citizen_version', 'Borgerens udgave'), ('calendar', 'Kalenderfil')], max_length=20)),
                 ('record_fingerprint', models.CharField(max_length=64)),
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

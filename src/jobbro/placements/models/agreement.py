@@ -117,6 +117,7 @@ class PaperKind(models.TextChoices):
 
     DESCRIPTION_PDF = "description_pdf", "Praktikbeskrivelse (PDF)"
     DESCRIPTION_WORD = "description_word", "Praktikbeskrivelse (Word)"
+    AGREEMENT = "agreement", "Aftalen på ét ark (PDF)"
     VITAS = "vitas", "Tekster til VITAS"
     MIN_PLAN = "min_plan", "Tekst til Min Plan"
     CITIZEN_VERSION = "citizen_version", "Borgerens udgave"

@@ -19,11 +19,13 @@ from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
 from jobbro.library import texts
 from jobbro.placements.access import may_plan, visible_placements
-from jobbro.placements.models import Approval, ApprovalState, Correction, Paper, Placement, PlacementState, TrackEvent
+from jobbro.placements.models import Approval, ApprovalState, Correction, Placement, PlacementState, TrackEvent
+from jobbro.placements.queries.asking import ApprovalLine, approval_lines
 from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.legal import surroundings_of
+from jobbro.placements.queries.papers import PaperState, shelf
 from jobbro.placements.queries.reading import record_of
-from jobbro.placements.record import Record, record_fingerprint
+from jobbro.placements.record import Record
 
 SIZE = 25
 TONES = {"draft": "part", "ready": "open", "shared": "open", "locked": "good"}
@@ -37,14 +39,6 @@ class TimelineLine:
     title: str
     who: str
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """A paper that was made, and whether the record has changed since."""
-
-    paper: Paper
-    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +58,11 @@ class DetailPage:
     record: Record
     panel: CheckPanel
     tone: str
-    approvals: tuple[Approval, ...]
+    approvals: tuple[ApprovalLine, ...]
     voided: tuple[tuple[Approval, str], ...]
     corrections: tuple[Correction, ...]
     tracks: tuple[TrackEvent, ...]
-    papers: tuple[PaperLine, ...]
+    papers: tuple[PaperState, ...]
     timeline: tuple[TimelineLine, ...]
     next_thing: NextThing | None
     may_plan: bool
@@ -79,7 +73,6 @@ def detail_page(placement: Placement, user: User) -> DetailPage:
     """Return everything that the placement's page shows."""
     record = record_of(placement)
     approvals = list(placement.approvals.order_by("asked_at"))
-    fingerprint = record_fingerprint(record)
     panel = check_of(record, surroundings_of(placement, record))
     standing = tuple(a for a in approvals if a.state != ApprovalState.VOID)
     return DetailPage(
@@ -87,13 +80,11 @@ def detail_page(placement: Placement, user: User) -> DetailPage:
         record=record,
         panel=panel,
         tone=TONES[placement.state],
-        approvals=standing,
+        approvals=approval_lines(standing),
         voided=tuple((a, why_void(a)) for a in approvals if a.state == ApprovalState.VOID and a.answered_at),
         corrections=tuple(placement.corrections.select_related("written_by")),
         tracks=tuple(placement.track_events.select_related("noted_by")),
-        papers=tuple(
-            PaperLine(p, p.record_fingerprint == fingerprint) for p in placement.papers.select_related("made_by")[:20]
-        ),
+        papers=shelf(placement, record),
         timeline=timeline_of(placement),
         next_thing=next_thing(placement, panel, standing),
         may_plan=may_plan(user, placement),

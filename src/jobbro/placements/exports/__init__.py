@@ -1,0 +1,24 @@
+"""The papers of a placement, all from the one record."""
+
+from jobbro.placements.exports.calendar import placement_calendar
+from jobbro.placements.exports.letters import (
+    VitasBlock,
+    agreement_letter,
+    citizen_letter,
+    description_letter,
+    min_plan_fields,
+    vitas_blocks,
+)
+from jobbro.placements.exports.on_page import PageBlock, page_blocks
+
+__all__ = [
+    "PageBlock",
+    "VitasBlock",
+    "agreement_letter",
+    "citizen_letter",
+    "description_letter",
+    "min_plan_fields",
+    "page_blocks",
+    "placement_calendar",
+    "vitas_blocks",
+]

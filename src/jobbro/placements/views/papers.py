@@ -1,0 +1,135 @@
+"""The papers of a placement: what there is, texts to copy, and files to take along."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.guards import StaffRequest, guard
+from jobbro.accounts.permissions import Permission
+from jobbro.audit.kinds import LookKind
+from jobbro.documents import DocumentError
+from jobbro.placements import actions, exports
+from jobbro.placements.access import get_placement_for
+from jobbro.placements.exports.files import make_file
+from jobbro.placements.models import PaperKind, Placement
+from jobbro.placements.queries import papers
+from jobbro.placements.queries.outside import NotForOthers, basis_of, released
+from jobbro.placements.record import record_fingerprint
+
+
+@guard(Permission.PLACEMENT_SEE)
+def shelf(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Show every paper, and whether it still says what the record says."""
+    placement = get_placement_for(request.viewer, placement_id)
+    page = papers.shelf_page(placement, today=request.viewer.today)
+    return render(request, "placements/papers.html", {"placement": placement, "page": page})
+
+
+@guard(Permission.PLACEMENT_SHARE, writes=["POST"])
+def vitas(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Show the fields of VITAS to copy, a block a step; note that they were carried over."""
+    placement = get_placement_for(request.viewer, placement_id, kind=LookKind.DOCUMENT)
+    try:
+        basis = released(placement)
+    except NotForOthers as stopped:
+        return _stopped(request, placement, stopped)
+    if request.method == "POST":
+        return _carried(request, placement, PaperKind.VITAS)
+    context = {"blocks": exports.vitas_blocks(basis), "lines": papers.overview_lines(placement, basis.record)}
+    return _texts(request, placement, PaperKind.VITAS, "placements/papers_vitas.html", context)
+
+
+@guard(Permission.PLACEMENT_SHARE, writes=["POST"])
+def min_plan(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Show the texts for Min Plan to copy; note that they were carried over."""
+    placement = get_placement_for(request.viewer, placement_id, kind=LookKind.DOCUMENT)
+    if request.method == "POST":
+        return _carried(request, placement, PaperKind.MIN_PLAN)
+    context = {"fields": exports.min_plan_fields(basis_of(placement))}
+    return _texts(request, placement, PaperKind.MIN_PLAN, "placements/papers_min_plan.html", context)
+
+
+@guard(Permission.PLACEMENT_SHARE, writes=["POST"])
+def citizen_version(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Show the citizen's plain version, or hand it out as a file."""
+    if request.method == "POST":
+        return _hand_out(request, placement_id, PaperKind.CITIZEN_VERSION)
+    placement = get_placement_for(request.viewer, placement_id, kind=LookKind.DOCUMENT)
+    letter = exports.citizen_letter(basis_of(placement), printed_on=request.viewer.today)
+    context = {"letter": letter, "blocks": exports.page_blocks(letter)}
+    return _texts(request, placement, PaperKind.CITIZEN_VERSION, "placements/papers_citizen.html", context)
+
+
+@guard(Permission.PLACEMENT_SHARE, reads=(), writes=["POST"])
+def description_pdf(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Hand out the placement description as PDF."""
+    return _hand_out(request, placement_id, PaperKind.DESCRIPTION_PDF)
+
+
+@guard(Permission.PLACEMENT_SHARE, reads=(), writes=["POST"])
+def description_word(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Hand out the placement description as Word."""
+    return _hand_out(request, placement_id, PaperKind.DESCRIPTION_WORD)
+
+
+@guard(Permission.PLACEMENT_SHARE, reads=(), writes=["POST"])
+def agreement_pdf(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Hand out the agreement on one sheet."""
+    return _hand_out(request, placement_id, PaperKind.AGREEMENT)
+
+
+@guard(Permission.PLACEMENT_SHARE, reads=(), writes=["POST"])
+def calendar(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Hand out days of work and follow-ups as a calendar file."""
+    return _hand_out(request, placement_id, PaperKind.CALENDAR)
+
+
+def _hand_out(request: StaffRequest, placement_id: UUID, kind: PaperKind) -> HttpResponse:
+    """Make the file, note that it was handed out, and send it."""
+    placement = get_placement_for(request.viewer, placement_id, kind=LookKind.DOCUMENT)
+    try:
+        file = make_file(kind, placement, on_day=request.viewer.today)
+    except NotForOthers as stopped:
+        return _stopped(request, placement, stopped)
+    except DocumentError as problem:
+        messages.error(request, str(problem))
+        return _to_shelf(placement)
+    actions.note_paper(
+        by=request.user,
+        placement=placement,
+        kind=kind,
+        record_fingerprint=file.record_fingerprint,
+        at=request.viewer.at,
+    )
+    headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+    return HttpResponse(file.content, content_type=file.content_type, headers=headers)
+
+
+def _texts(
+    request: StaffRequest, placement: Placement, kind: PaperKind, template: str, context: dict[str, Any]
+) -> HttpResponse:
+    context |= {"placement": placement, "state": papers.state_of(placement, kind)}
+    return render(request, template, context)
+
+
+def _carried(request: StaffRequest, placement: Placement, kind: PaperKind) -> HttpResponse:
+    fingerprint = record_fingerprint(basis_of(placement).record)
+    actions.note_paper(
+        by=request.user, placement=placement, kind=kind, record_fingerprint=fingerprint, at=request.viewer.at
+    )
+    messages.success(request, _("Noteret. Jobbro siger til, hvis planen bliver ændret, så teksten skal rettes."))
+    return _to_shelf(placement)
+
+
+def _stopped(request: StaffRequest, placement: Placement, stopped: NotForOthers) -> HttpResponse:
+    context = {"placement": placement, "matters": stopped.matters}
+    return render(request, "placements/papers_stopped.html", context, status=422)
+
+
+def _to_shelf(placement: Placement) -> HttpResponse:
+    return HttpResponseRedirect(reverse("placements:papers", args=[placement.pk]))

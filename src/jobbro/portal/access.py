@@ -1,0 +1,79 @@
+"""Who comes in by a link, and to what.
+
+The holder of a link sees the one agreement it was made for, as the party it was made for, until it runs out, is
+answered or falls away. A token that nobody made, that was changed, that was taken back or replaced by a newer question
+opens nothing, and all of them look the same. An agreement that is being changed is not shown to anybody.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from jobbro.accounts.links import LinkState, OpenedLink, open_link
+from jobbro.accounts.viewer import Viewer
+from jobbro.audit.kinds import LookKind
+from jobbro.audit.lookups import Look
+from jobbro.domain.disclosure import Relation
+from jobbro.placements.actions.agreement import ASKED_AGAIN, LINK_PURPOSE, WITHDRAWN
+from jobbro.placements.models import Approval, ApprovalState
+from jobbro.placements.queries.outside import NotForOthers, ReleasedBasis, released
+from jobbro.placements.queries.reading import PEOPLE
+from jobbro.placements.record import core_fingerprint
+
+
+class DoorState(StrEnum):
+    """What the holder of a link meets."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CHANGING = "changing"
+    EXPIRED = "expired"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A link that was tried, the question behind it, and, when it is OPEN, what its holder may read."""
+
+    state: DoorState
+    opened: OpenedLink
+    approval: Approval | None = None
+    basis: ReleasedBasis | None = None
+
+
+def try_door(token: str, *, at: datetime) -> Door:
+    """Find what a token opens at this moment; nothing is changed and nobody is shown."""
+    opened = open_link(token, purpose=LINK_PURPOSE, at=at)
+    if opened.link is None:
+        return Door(DoorState.CLOSED, opened)
+    people = [f"placement__{name}" for name in PEOPLE]
+    approval = Approval.objects.filter(pk=opened.link.subject_id).select_related(*people).first()
+    state = _state(opened.state, approval)
+    if approval is None or state is DoorState.CLOSED:
+        return Door(DoorState.CLOSED, opened)
+    if state is not DoorState.OPEN:
+        return Door(state, opened, approval)
+    try:
+        basis = released(approval.placement)
+    except NotForOthers:
+        return Door(DoorState.CHANGING, opened, approval)
+    if core_fingerprint(basis.record) != approval.core_fingerprint:
+        return Door(DoorState.CHANGING, opened, approval)
+    return Door(DoorState.OPEN, opened, approval, basis)
+
+
+def _state(link: LinkState, approval: Approval | None) -> DoorState:
+    if approval is None or approval.void_reason in {ASKED_AGAIN, WITHDRAWN}:
+        return DoorState.CLOSED
+    if approval.state == ApprovalState.VOID:
+        return DoorState.CHANGING
+    if approval.state != ApprovalState.ASKED:
+        return DoorState.ANSWERED
+    return {LinkState.OPEN: DoorState.OPEN, LinkState.EXPIRED: DoorState.EXPIRED}.get(link, DoorState.CLOSED)
+
+
+def show_citizen(door: Door, *, at: datetime, what: str, request_id: str) -> None:
+    """Log that the citizen of an agreement is shown to the holder of the link."""
+    assert door.approval is not None
+    viewer = Viewer(None, door.opened.actor, at, what, request_id)
+    viewer.note([Look(str(door.approval.placement.citizen_id), Relation.LINK)], kind=LookKind.LINK)
