@@ -3,10 +3,13 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import RequestFactory
+from django.utils import timezone
 
 from jobbro.accounts.models import Team
 from jobbro.ui.models import SubmittedForm
@@ -79,10 +82,14 @@ def test_one_persons_token_never_gives_another_persons_answer(consultant, casewo
     assert Team.objects.get(name="Din").pk == int(answer.url.split("/")[2])
 
 
-def test_old_rows_can_be_told_from_those_in_use(db):
-    SubmittedForm.objects.create(token="a", result_url="/", at=AT - timedelta(days=8))
-    fresh = SubmittedForm.objects.create(token="b", result_url="/", at=AT - timedelta(days=6))
-    assert list(SubmittedForm.objects.exclude(pk__in=SubmittedForm.objects.all().older_than_a_week(AT))) == [fresh]
+def test_rows_of_more_than_a_week_are_forgotten_and_younger_ones_kept(db):
+    now = timezone.now()
+    SubmittedForm.objects.create(token="a", result_url="/", at=now - timedelta(days=8))
+    young = SubmittedForm.objects.create(token="b", result_url="/", at=now - timedelta(days=6))
+    said = StringIO()
+    call_command("forget_submitted_forms", stdout=said)
+    assert list(SubmittedForm.objects.all()) == [young]
+    assert said.getvalue() == "1 glemt\n"
 
 
 @pytest.mark.django_db(transaction=True)
