@@ -149,6 +149,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": None}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Jobbro"
+MFA_TOTP_TOLERANCE = 1  # a code that was typed just as it changed, or a clock half a minute off
 # Addresses come from the administrator, so nobody has to prove one before a second step can be set up.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
