@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
+from django.db.models import Count, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -79,8 +79,10 @@ def _notes(viewer: Viewer) -> dict[str, str]:
     """The numbers on the map, in one question: my companies, my citizens, my placements that are running."""
     today = viewer.today
     assert viewer.user is not None
-    running = visible_placements(viewer).filter(consultant=viewer.user, starts_on__lte=today, ends_on__gte=today)
-    mine = visible_citizens(viewer).filter(closed_on__isnull=True, consultant=viewer.user)
+    own = Q(consultant=viewer.user) | Q(citizen__caseworker=viewer.user)
+    running = visible_placements(viewer).filter(own, starts_on__lte=today, ends_on__gte=today)
+    own_case = Q(consultant=viewer.user) | Q(caseworker=viewer.user)
+    mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
     companies, citizens, placements = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(_number(visible_companies(viewer).filter(owner=viewer.user)), _number(mine), _number(running))

@@ -58,8 +58,11 @@ class PlacementRow:
 
 
 def placement_rows(viewer: Viewer) -> list[PlacementRow]:
-    """Return the viewer's own placements that are planned, running or just over; no look is logged yet."""
-    mine = visible_placements(viewer).filter(consultant=viewer.user)
+    """Return the viewer's own placements that are planned, running or just over; no look is logged yet.
+
+    A placement is one's own when one has planned it, or is the caseworker of its citizen.
+    """
+    mine = visible_placements(viewer).filter(Q(consultant=viewer.user) | Q(citizen__caseworker=viewer.user))
     current = mine.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=viewer.today - OVER))
     found = list(
         current.select_related("citizen", "company").annotate(**_LINES, **_PRESENT).order_by("starts_on", "pk")[:MOST]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.viewer import Viewer
 from jobbro.dashboards.queries.placement_rows import Asked, PlacementRow, placement_rows
 from jobbro.library import texts
+from jobbro.placements.models import Party
 from jobbro.ui.wording import ago, clock, short_day
 
 SOON = timedelta(days=7)
@@ -150,7 +151,8 @@ def _line(urgency: Urgency, day: date, row: PlacementRow, why: str, action: str,
 
 
 def _parties(asked: Iterable[Asked]) -> str:
-    return _listed([_say(f"party.{one.party}") for one in asked])
+    names = {one.party for one in asked}
+    return _listed([_say(f"party.{party.value}") for party in Party if party in names])
 
 
 def _today_at(starts_at: time | None) -> str:
