@@ -6,7 +6,6 @@ from typing import Any
 
 from stdnum.dk import cvr
 
-from jobbro.companies.actions import company_search_text, contact_search_text, task_search_text
 from jobbro.companies.models import (
     Activity,
     Company,
@@ -20,6 +19,7 @@ from jobbro.companies.models import (
     StaffMonth,
     WorkTask,
 )
+from jobbro.companies.search_text import company_search_text, contact_search_text, task_search_text
 
 CREATED = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 

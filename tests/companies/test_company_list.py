@@ -7,8 +7,8 @@ from django.urls import reverse
 from tests.companies.factories import make_company, make_contact, make_site, make_task, valid_cvr
 
 from jobbro.accounts.models import Municipality
-from jobbro.companies.actions import company_search_text
 from jobbro.companies.models import Company, FactSource, Site
+from jobbro.companies.search_text import company_search_text
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("companies:list")

@@ -8,8 +8,8 @@ from random import Random
 from jobbro.accounts.models import User
 from jobbro.citizens.models import Citizen, Fact, TargetGroupSpell
 from jobbro.citizens.names import name_keys
-from jobbro.companies.actions.search_text import company_search_text, task_search_text
 from jobbro.companies.models import Activity, Company, FactSource, Site, StaffMonth, WorkTask
+from jobbro.companies.search_text import company_search_text, task_search_text
 from jobbro.demo.numbers import cvr_of, p_number_of
 from jobbro.demo.words import BRANCHES, FIRST_NAMES, LAST_NAMES, PLACES, STREETS, WISHES
 

@@ -13,7 +13,6 @@ from jobbro.companies.actions.register import (
     create_company,
 )
 from jobbro.companies.actions.saving import SavedMeanwhile
-from jobbro.companies.actions.search_text import company_search_text, contact_search_text, task_search_text
 from jobbro.companies.actions.staff import (
     OccupantFacts,
     add_other_occupant,
@@ -44,12 +43,9 @@ __all__ = [
     "change_site",
     "change_task",
     "close_task",
-    "company_search_text",
-    "contact_search_text",
     "create_company",
     "note_preparation",
     "note_staff",
     "remove_other_occupant",
     "reopen_task",
-    "task_search_text",
 ]

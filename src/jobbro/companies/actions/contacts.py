@@ -8,8 +8,8 @@ from django.db import transaction
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.saving import locked, put, save_next_version, values_of
-from jobbro.companies.actions.search_text import contact_search_text
 from jobbro.companies.models import Company, Contact, ContactRole, Site
+from jobbro.companies.search_text import contact_search_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.saving import locked, put, save_next_version, values_of
-from jobbro.companies.actions.search_text import company_search_text
 from jobbro.companies.models import Company, FactSource, Site
+from jobbro.companies.search_text import company_search_text
 
 
 class CompanyExists(Exception):

@@ -10,8 +10,8 @@ from django.utils import timezone
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.saving import locked, put, save_next_version, values_of
-from jobbro.companies.actions.search_text import task_search_text
 from jobbro.companies.models import Activity, Company, Demand, Site, WorkTask
+from jobbro.companies.search_text import task_search_text
 
 
 @dataclass(frozen=True, slots=True)
