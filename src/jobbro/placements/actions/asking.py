@@ -34,6 +34,7 @@ def ask_parties(
     :raises NotForOthers: when the text says something that may not leave the house; nobody is asked
     :raises NothingToApprove: unless the placement is ready or shared
     """
+    placement = Placement.objects.select_for_update().get(pk=placement.pk)
     released(placement)
     made = []
     for person in people:

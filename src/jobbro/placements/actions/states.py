@@ -8,6 +8,7 @@ from django.db import transaction
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record as note_change
 from jobbro.placements.models import ApprovalState, Correction, Placement, PlacementState
+from jobbro.placements.queries.outside import released
 from jobbro.placements.queries.reading import record_of
 from jobbro.placements.readiness import Gap, gaps_before_ready
 
@@ -46,8 +47,13 @@ def mark_ready(*, by: User, placement: Placement, at: datetime) -> Placement:
 
 @transaction.atomic
 def share_placement(*, by: User, placement: Placement, at: datetime) -> Placement:
-    """Share the ready text with the parties."""
-    return _move(_locked_row(placement), PlacementState.SHARED, by=by, at=at)
+    """Share the ready text with the parties.
+
+    :raises NotForOthers: naming what in the text may not leave the house
+    """
+    placement = _locked_row(placement)
+    released(placement)
+    return _move(placement, PlacementState.SHARED, by=by, at=at)
 
 
 @transaction.atomic

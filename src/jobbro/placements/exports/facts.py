@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from jobbro.documents.text import decimal_text, long_date
 from jobbro.domain.calendar import CalendarError, Period
-from jobbro.domain.plan import HourKind, PlanError, PlanStep, PlanTotals
+from jobbro.domain.plan import PlanError, PlanStep, PlanTotals
 from jobbro.library import texts
 from jobbro.library.letters import FactValue, blanks
 from jobbro.placements.exports import phrases
 from jobbro.placements.models import Duty, Goal, PaidRoute, Purpose
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.queries.outside import Basis
-from jobbro.placements.record import Record, StepLine
+from jobbro.placements.record import Record, StepLine, TaskLine
 from jobbro.ui.wording import local_day, phone
 
 NO_HOURS = Decimal(0)
@@ -91,14 +91,20 @@ def _task_names(record: Record) -> Iterator[str]:
 
 
 def _task_rows(record: Record) -> tuple[tuple[str, ...], ...]:
-    """Each task once in each kind, in the words of the last step that says most about it."""
-    rows: dict[tuple[str, HourKind], tuple[str, ...]] = {}
+    """Each task once, with what it is over time («praktik, senere løn») and the first thing said on each matter."""
+    same: dict[str, list[TaskLine]] = {}
     for step in record.steps:
         for task in step.tasks:
-            row = (task.title, phrases.KINDS[task.kind], task.purpose, task.next_task)
-            if sum(map(bool, row)) >= sum(map(bool, rows.get((task.key, task.kind), ()))):
-                rows[task.key, task.kind] = row
-    return tuple(rows.values())
+            same.setdefault(task.key, []).append(task)
+    return tuple(
+        (
+            lines[0].title,
+            phrases.over_time(line.kind for line in lines),
+            next((line.purpose for line in lines if line.purpose), ""),
+            next((line.next_task for line in lines if line.next_task), ""),
+        )
+        for lines in same.values()
+    )
 
 
 def _terms(record: Record) -> dict[str, FactValue]:

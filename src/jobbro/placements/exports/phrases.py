@@ -91,6 +91,11 @@ def kinds_in(record: Record) -> tuple[HourKind, ...]:
     return tuple(kind for kind in (HourKind.PRACTICE, HourKind.PAID) if kind in used)
 
 
+def over_time(kinds: Iterable[HourKind]) -> str:
+    """«praktik», or «praktik, senere løn» for a task that turns into paid work."""
+    return ", senere ".join(dict.fromkeys(KINDS[kind] for kind in kinds))
+
+
 def hours_of(record: Record, plan: Plan | None, totals: PlanTotals | None) -> str:
     """Hours a week of each step, one line a step; then days and hours in all, before and after holidays."""
     if plan is None or totals is None or not totals.total_hours:

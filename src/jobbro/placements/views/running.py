@@ -17,6 +17,7 @@ from jobbro.placements import actions
 from jobbro.placements.access import get_placement_for
 from jobbro.placements.forms.moves import CorrectionForm, TrackForm
 from jobbro.placements.queries import meeting, page
+from jobbro.placements.queries.outside import NotForOthers
 from jobbro.ui.once import once
 
 MOVES = {
@@ -68,6 +69,9 @@ def move(request: StaffRequest, placement_id: UUID, to: str) -> HttpResponse:
     except actions.NotReady as error:
         for gap in error.gaps:
             messages.error(request, texts().say(f"gap.{gap}"))
+    except NotForOthers as stopped:
+        context = {"placement": placement, "matters": stopped.matters}
+        return render(request, "placements/papers_stopped.html", context, status=422)
     except (actions.MoveNotAllowed, KeyError):
         messages.error(request, _("Det kan forløbet ikke, som det står nu. Siden viser, hvad der kan gøres."))
     else:
