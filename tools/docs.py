@@ -17,12 +17,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
+from jobbro.privacy.queries import register  # noqa: E402
 from tools import coverage_table  # noqa: E402 - Django must be ready first
 
 # Pages that a command of Jobbro makes by itself, from content that only the app knows.
 COMMANDS = (("rules", "docs"),)
 PAGES: dict[str, Callable[[], str]] = {
     "docs/coverage.md": coverage_table.page,
+    "docs/privacy_fields.md": register.as_markdown,
 }
 
 

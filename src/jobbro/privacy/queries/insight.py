@@ -10,84 +10,118 @@ from django.db.models import Field, ForeignObjectRel, Model
 
 from jobbro.accounts.models import User
 from jobbro.audit.changes import timeline
-from jobbro.audit.lookups import count_looks_at, looks_at
+from jobbro.audit.lookups import looks_at
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.models import Citizen
+from jobbro.citizens.queries.sharing import look_words
 from jobbro.library import texts
 from jobbro.privacy.queries.register import classes_of
 from jobbro.ui import wording
 
 _EVERYTHING = 1_000_000
+_WIDEST_TABLE = 8
+# Made from other fields and of no meaning to a reader.
+_DERIVED = {"cpr_index", "search_text", "sort_key"}
 
 
 @dataclass(frozen=True, slots=True)
 class InsightRow:
-    """A row about the citizen: Danish label and value of each field that is due."""
+    """A row about the citizen: what it belongs to, and the value of each field that is due."""
 
-    fields: tuple[tuple[str, str], ...]
+    about: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class InsightPart:
-    """All rows of one kind."""
+    """All rows of one kind, with the Danish labels of their fields."""
 
     key: str
     heading: str
+    labels: tuple[str, ...]
     rows: tuple[InsightRow, ...]
 
+    @property
+    def belongs(self) -> bool:
+        """Whether the rows belong to something else than the citizen as such."""
+        return any(row.about for row in self.rows)
 
-def insight(citizen: Citizen) -> tuple[InsightPart, ...]:
-    """Return everything due about a citizen: the row, all rows that hang on it, the story and the look-ups."""
-    found: dict[type[Model], dict[Any, Model]] = {}
-    for row in _with_all_below(citizen, set()):
-        found.setdefault(type(row), {})[row.pk] = row
-    parts = [_part(model, list(rows.values())) for model, rows in found.items()]
-    return (*(part for part in parts if part.rows), _story(citizen), _looks(citizen))
+    @property
+    def as_lists(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The rows as lists of label and value, when they are too wide for a table; else nothing."""
+        if len(self.labels) <= _WIDEST_TABLE:
+            return ()
+        return tuple((row.about, tuple(zip(self.labels, row.values, strict=True))) for row in self.rows)
+
+
+def insight(citizen: Citizen, *, whole_number: bool) -> tuple[InsightPart, ...]:
+    """Return everything due about a citizen: the row, all rows that hang on it, the story and the look-ups.
+
+    The CPR number stands in full only where it is asked for; a page shows it masked.
+    """
+    found: dict[type[Model], list[tuple[Model, str]]] = {}
+    for row, about in _with_all_below(citizen, "", set()):
+        found.setdefault(type(row), []).append((row, about))
+    parts = [_part(model, rows, whole_number) for model, rows in found.items()]
+    return (*(part for part in parts if part.labels), _story(citizen), _looks(citizen))
 
 
 def as_plain(parts: tuple[InsightPart, ...]) -> dict[str, list[dict[str, str]]]:
     """Return the same as plain data for a JSON file."""
-    return {part.heading: [dict(row.fields) for row in part.rows] for part in parts}
+    return {
+        part.heading: [
+            ({"Hører til": row.about} if row.about else {}) | dict(zip(part.labels, row.values, strict=True))
+            for row in part.rows
+        ]
+        for part in parts
+    }
 
 
-def _with_all_below(row: Model, seen: set[tuple[type[Model], Any]]) -> Iterator[Model]:
+def _with_all_below(row: Model, about: str, seen: set[tuple[type[Model], Any]]) -> Iterator[tuple[Model, str]]:
     """Yield a row and, through every foreign key that points at it, all rows of ours that hang on it."""
     if (type(row), row.pk) in seen:
         return
     seen.add((type(row), row.pk))
-    yield row
+    yield row, about
     for relation in row._meta.get_fields(include_hidden=True):
         if isinstance(relation, ForeignObjectRel) and relation.related_model.__module__.startswith("jobbro."):
             model: Any = relation.related_model
             for below in model._base_manager.filter(**{relation.field.name: row}).order_by("pk"):
-                yield from _with_all_below(below, seen)
+                yield from _with_all_below(below, _short_name(row), seen)
 
 
-def _part(model: type[Model], rows: list[Model]) -> InsightPart:
+def _short_name(row: Model) -> str:
+    """A few words by which a reader knows the row again; nothing for the citizen."""
+    if isinstance(row, Citizen):
+        return ""
+    words = (getattr(row, name, "") for name in ("wording", "title", "text", "starts_on"))
+    name = _plain(next((word for word in words if word), None))
+    return f"{_name_of(f'model.{row._meta.label_lower}')}: {name[:80]}"
+
+
+def _part(model: type[Model], rows: list[tuple[Model, str]], whole_number: bool) -> InsightPart:
     due = [
         field
         for field in model._meta.concrete_fields
-        if classes_of(model)[field.name].exported and field.name not in {"cpr_index", "search_text", "sort_key"}
+        if classes_of(model)[field.name].exported and field.name not in _DERIVED
     ]
     return InsightPart(
         key=model._meta.label_lower,
         heading=_name_of(f"model.{model._meta.label_lower}"),
-        rows=tuple(InsightRow(tuple(_fields(row, due))) for row in rows) if due else (),
+        labels=tuple(_name_of(f"stored.{field.name}") for field in due),
+        rows=tuple(
+            InsightRow(about, tuple(_in_words(row, field, whole_number) for field in due)) for row, about in rows
+        ),
     )
 
 
-def _fields(row: Model, due: list["Field[Any, Any]"]) -> Iterator[tuple[str, str]]:
-    for field in due:
-        if field.name == "cpr_encrypted":
-            sealed = field.value_from_object(row)
-            number = numbers.in_full(numbers.unseal(sealed, citizen_id=row.pk)) if sealed else ""
-            yield _name_of("stored.cpr_encrypted"), number or "–"
-        else:
-            yield _name_of(f"stored.{field.name}"), _in_words(row, field)
-
-
-def _in_words(row: Model, field: "Field[Any, Any]") -> str:
+def _in_words(row: Model, field: "Field[Any, Any]", whole_number: bool) -> str:
     value = getattr(row, field.name)
+    if field.name == "cpr_encrypted":
+        written = numbers.in_full if whole_number else numbers.masked
+        return written(numbers.unseal(value, citizen_id=row.pk)) if value else "–"
+    if field.name == "audience":
+        return _name_of(f"reader.{value}.name")
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")() or "–")
     return _plain(value)
@@ -127,20 +161,11 @@ def _story(citizen: Citizen) -> InsightPart:
         (event, words.say(f"event.{event.action}") if f"event.{event.action}" in words else event.action)
         for event in timeline(citizen, limit=_EVERYTHING)
     )
-    rows = (InsightRow((("Hvornår", wording.day_and_clock(event.at)), ("Hvad", text))) for event, text in lines)
-    return InsightPart("story", "Det er sket", tuple(rows))
+    rows = (InsightRow("", (wording.day_and_clock(event.at), text)) for event, text in lines)
+    return InsightPart("story", "Det er sket", ("Hvornår", "Hvad"), tuple(rows))
 
 
 def _looks(citizen: Citizen) -> InsightPart:
-    key = str(citizen.pk)
-    rows = (
-        InsightRow(
-            (
-                ("Hvornår", wording.day_and_clock(line.at)),
-                ("Rolle", line.actor_role),
-                ("Hvorfor", _name_of(f"relation.{line.relation}")),
-            )
-        )
-        for line in looks_at(key, limit=count_looks_at(key))
-    )
-    return InsightPart("looks", "Opslag", tuple(rows))
+    lines = (look_words(line) for line in looks_at(str(citizen.pk), limit=_EVERYTHING))
+    rows = (InsightRow("", (wording.day_and_clock(line.at), line.role, line.what, line.why)) for line in lines)
+    return InsightPart("looks", "Opslag", ("Hvornår", "Rolle", "Hvad", "Hvorfor"), tuple(rows))

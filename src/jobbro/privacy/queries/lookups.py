@@ -1,7 +1,7 @@
 """The look-up log for the auditor: filtered, newest first, never with a citizen's name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal, get_args
 from urllib.parse import urlencode
@@ -39,6 +39,7 @@ class LookFilter:
     ground: Ground = "alle"
     before: int | None = None
     unread: tuple[str, ...] = ()
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "LookFilter":
@@ -57,6 +58,7 @@ class LookFilter:
             ground=next((known for known in get_args(Ground) if known == words.get("grund")), "alle"),
             before=int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None,
             unread=tuple(unread),
+            typed={name: words.get(name, "")[:100] for name in ("fra", "til", "borger")},
         )
 
     def address(self, ground: Ground) -> str:

@@ -30,7 +30,7 @@ def record(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """Show everything about a citizen, or hand it out as a file; both are logged as an export."""
     citizen = get_citizen_for(request.viewer, citizen_id, kind=LookKind.EXPORT)
     _may_take_out(request, citizen)
-    parts = insight(citizen)
+    parts = insight(citizen, whole_number=request.method == "POST")
     if request.method == "GET":
         return render(request, "privacy/record.html", {"citizen": citizen, "parts": parts})
     actions.note_insight(by=request.user, citizen=citizen, form="json", at=request.viewer.at)

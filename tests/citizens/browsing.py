@@ -1,0 +1,40 @@
+"""Short ways to the citizens' pages."""
+
+import re
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+# Every page about one citizen that can be opened by its address.
+PAGES = ("detail", "edit", "group", "lend", "case", "log", "fact_new", "fact_edit", "release", "view_as")
+NEW = {"first_name": "Else", "last_name": "Bang"}
+
+
+def page(client, name, *args, **query):
+    """Open a page."""
+    return client.get(reverse(f"citizens:{name}", args=args), query)
+
+
+def post(client, name, *args, **data):
+    """Send a form."""
+    return client.post(reverse(f"citizens:{name}", args=args), data)
+
+
+def address_of(name, citizen, fact):
+    """The address of one of PAGES."""
+    more = {"fact_edit": [fact.pk], "release": [fact.pk], "view_as": ["virksomhed"]}.get(name, [])
+    return reverse(f"citizens:{name}", args=[citizen.pk, *more])
+
+
+def statements_of(ask):
+    """What an answer asked the database, without the marks around a transaction."""
+    with CaptureQueriesContext(connection) as asked:
+        ask()
+    marks = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
+    return [query["sql"] for query in asked.captured_queries if not query["sql"].startswith(marks)]
+
+
+def blind(content):
+    """A page without what differs from one request to the next: ids and tokens."""
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9]{64}", "", content.decode())
