@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jobbro.documents.text import decimal_text, long_date
-from jobbro.domain.calendar import CalendarError, Period
+from jobbro.domain.calendar import CalendarError
 from jobbro.domain.plan import PlanError, PlanStep, PlanTotals
 from jobbro.library import texts
 from jobbro.library.letters import FactValue, blanks
@@ -198,8 +198,7 @@ def _step_row(step: StepLine, planned: PlanStep | None) -> tuple[str, ...]:
     if planned:
         practice, paid = planned.practice.hours_per_week, planned.paid.hours_per_week
         weekly = (f"{phrases.hours(practice)} om ugen", f"{phrases.hours(paid)} om ugen")
-    period = phrases.days_from_to(Period(step.starts_on, step.ends_on)) if step.starts_on <= step.ends_on else ""
-    return (str(step.number), period, *weekly, ", ".join(task.title for task in step.tasks))
+    return (str(step.number), phrases.step_days(step), *weekly, ", ".join(task.title for task in step.tasks))
 
 
 def _step_line(row: tuple[str, ...]) -> str:

@@ -20,7 +20,6 @@ from jobbro.documents import (
 )
 from jobbro.documents.from_content import letter_from
 from jobbro.documents.text import long_date
-from jobbro.domain.calendar import Period
 from jobbro.domain.plan import HourKind
 from jobbro.library import texts
 from jobbro.library.letters import FilledField, fill
@@ -67,10 +66,9 @@ def vitas_blocks(basis: ReleasedBasis) -> tuple[VitasBlock, ...]:
         alone = replace(basis, record=part)
         facts = facts_for_letter("vitas_fields", alone)
         facts["step_lines"] = facts_for_letter("vitas_fields", basis)["step_lines"] if len(steps) > 1 else ()
-        period = phrases.days_from_to(Period(step.starts_on, step.ends_on))
         fields = fill("vitas_fields", facts).fields
         kept = tuple(field for field in fields if field.id != "steps" or len(steps) > 1)
-        blocks.append(VitasBlock(step.number, len(steps), period, kept))
+        blocks.append(VitasBlock(step.number, len(steps), phrases.step_days(step), kept))
     return tuple(blocks)
 
 

@@ -81,8 +81,16 @@ def weeks_of(record: Record) -> str:
     weeks = [week_of(step, kinds=kinds) for step in record.steps]
     if len(weeks) == 1:
         return weeks[0]
-    lines = (f"Trin {step.number}: {week}" for step, week in zip(record.steps, weeks, strict=True) if week)
-    return "\n".join(lines)
+    return "\n".join(
+        f"Trin {step.number}, {step_days(step)}: {week}" for step, week in zip(record.steps, weeks, strict=True) if week
+    )
+
+
+def step_days(step: StepLine) -> str:
+    """«1. maj 2023 til 11. juni 2023 (6 uger)»; the two days alone while they stand in the wrong order."""
+    if step.ends_on < step.starts_on:
+        return f"{long_date(step.starts_on)} til {long_date(step.ends_on)}"
+    return days_from_to(Period(step.starts_on, step.ends_on))
 
 
 def kinds_in(record: Record) -> tuple[HourKind, ...]:

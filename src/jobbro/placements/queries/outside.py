@@ -131,7 +131,7 @@ def _withdrawn_needs(placement: Placement, record: Record) -> Iterator[Matter]:
     for need in record.needs:
         if need.fact_id is None or open_now.get(need.fact_id) != need.wording:
             yield Matter(
-                texts().say("field.needs"), need.wording, need.wording, texts().say("outside.withdrawn"), "hensyn"
+                texts().say("record.needs"), need.wording, need.wording, texts().say("outside.withdrawn"), "hensyn"
             )
 
 
@@ -186,7 +186,7 @@ _SECTION_OF = {field: name for name, section in SECTIONS.items() for field in se
 
 
 def _label(field: str) -> str:
-    return texts().say(f"field.{field}")
+    return texts().say(f"record.{field}")
 
 
 def _section(field: str) -> str:

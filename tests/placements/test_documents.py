@@ -1,0 +1,417 @@
+"""The papers: one record, the same facts in all of them, and nothing in them that is nobody's business."""
+
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.placements.factories import NOW, Case, make_case
+from tests.placements.paper_texts import PRINTED, calendar_of, every_paper, pdf_text
+
+from jobbro.citizens.actions.facts import release_fact
+from jobbro.demo.shapes import DemoPlacement
+from jobbro.demo.worked_placements import ELSE, MARIANNE, NIELS, THOMAS
+from jobbro.documents import Watermark, plain_text, to_pdf
+from jobbro.domain.language import (
+    AgreedFacts,
+    AgreedPerson,
+    DescriptionText,
+    FindingGroup,
+    Role,
+    Verdict,
+    check_description,
+)
+from jobbro.domain.language.readability import lix
+from jobbro.domain.language.sentences import split_sentences
+from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
+from jobbro.placements import actions, exports
+from jobbro.placements.exports.files import file_name, make_file
+from jobbro.placements.models import PaperKind, Placement
+from jobbro.placements.queries import outside
+from jobbro.placements.queries.outside import NotForOthers, basis_of, released
+from jobbro.placements.queries.papers import overview_lines, state_of
+from jobbro.placements.queries.reading import record_of
+from jobbro.placements.record import GoalLine, Record, TaskLine, record_fingerprint
+
+pytestmark = pytest.mark.django_db
+SNAPSHOT = Path(__file__).with_name("thomas_description.txt")
+ALL_CASES = [THOMAS, MARIANNE, NIELS, ELSE]
+
+
+def named(shape: DemoPlacement) -> str:
+    return shape.citizen
+
+
+def save(case: Case, **parts: object) -> Placement:
+    placement = Placement.objects.get(pk=case.placement.pk)
+    actions.save_record(
+        by=case.consultant,
+        placement_id=placement.pk,
+        record=record_of(placement).changed(**parts),
+        edit_version=placement.edit_version,
+        at=NOW,
+    )
+    return Placement.objects.get(pk=placement.pk)
+
+
+@pytest.mark.req("R-100")
+@pytest.mark.parametrize("shape", ALL_CASES, ids=named)
+def test_hours_days_tasks_and_goals_are_the_same_in_every_paper(shape: DemoPlacement) -> None:
+    placement = make_case(shape, state="ready").placement
+    record, totals = record_of(placement), record_of(placement).totals
+    assert totals is not None
+    papers = every_paper(placement)
+    whole = papers["description_pdf"]
+    meetings = {line.day for line in record.follow_ups}
+    for name, said in papers.items():
+        later = meetings - {min(meetings)} if name == "agreement" else set()
+        assert said.days | later == whole.days, name
+        for task in record.steps[-1].tasks:
+            assert task.title in said.text, name
+        for goal in record.goals:
+            assert goal.text in said.text, name
+    for name in ("description_pdf", "description_word", "agreement", "min_plan", "citizen_version"):
+        in_all = [(totals.total_days, totals.total_hours)]
+        if totals.closed_days:
+            in_all.append((totals.after_closed.total_days, totals.after_closed.total_hours))
+        assert papers[name].in_all == in_all, name
+        assert {step.total_per_week for step in totals.steps} <= papers[name].weekly_hours, name
+    assert {record.starts_on, record.ends_on} | meetings <= whole.days
+
+
+@pytest.mark.req("R-100")
+@pytest.mark.req("R-109")
+def test_thomas_papers_hold_his_numbers_and_days() -> None:
+    placement = make_case(THOMAS, state="ready").placement
+    days = {date(2023, 1, 23), date(2023, 4, 23), date(2023, 2, 22), date(2023, 3, 29)}
+    for name, said in every_paper(placement).items():
+        assert said.days == (days - {date(2023, 3, 29)} if name == "agreement" else days), name
+        assert "mandag, onsdag og fredag kl. 9.00-12.00" in said.text, name
+        if name != "vitas":
+            assert said.in_all == [(39, Decimal(117)), (37, Decimal(111))], name
+            assert said.weekly_hours == {Decimal(9)}, name
+
+
+@pytest.mark.req("R-158")
+def test_the_calendar_file_holds_the_same_days_and_hours() -> None:
+    placement = make_case(THOMAS, state="ready").placement
+    calendar = calendar_of(placement)
+    assert (len(calendar.work), calendar.hours) == (37, Decimal(111))
+    assert [event.start for event in calendar.meetings] == [date(2023, 2, 22), date(2023, 3, 29)]
+    first = min(calendar.work, key=lambda event: event.start)
+    assert first.start.isoformat() == "2023-01-23T09:00:00+01:00"
+    assert "holde kirkegården ren, passe hæk, passe blomster, gravearbejde" in first["description"]
+    assert "Mål: Thomas møder stabilt tre dage om ugen" in calendar.meetings[0]["description"]
+
+
+@pytest.mark.req("R-112")
+@pytest.mark.req("R-113")
+def test_mariannes_papers_hold_eight_wednesdays_and_four_follow_ups() -> None:
+    placement = make_case(MARIANNE, state="ready").placement
+    papers = every_paper(placement)
+    whole = papers["description_pdf"]
+    assert "onsdag kl. 9.00-14.00" in whole.text
+    assert whole.weekly_hours == {Decimal(5)}
+    assert whole.in_all[0] == (8, Decimal(40))
+    meetings = {date(2023, 3, 8), date(2023, 3, 22), date(2023, 4, 5), date(2023, 4, 19)}
+    assert meetings <= papers["vitas"].days
+    assert papers["vitas"].text.count("Rikke Vang") == 1
+    for words in ("klargøre mobiltelefoner og tablets", "Anders Krogh", "fleksjob 10-15 timer om ugen"):
+        assert words in papers["vitas"].text
+    assert len(calendar_of(placement).work) == 8
+
+
+@pytest.mark.req("R-100")
+def test_thomas_description_reads_as_agreed() -> None:
+    placement = make_case(THOMAS, state="ready").placement
+    letter = exports.description_letter(released(placement), printed_on=date(2023, 1, 12))
+    lines = [line for line in plain_text(letter).splitlines() if line]
+    expected = SNAPSHOT.read_text(encoding="utf-8").splitlines()
+    assert len(expected) < 60
+    assert lines == expected
+
+
+@pytest.mark.req("R-111")
+def test_the_text_for_vitas_is_smart_and_nothing_in_it_is_weak() -> None:
+    placement = make_case(THOMAS, state="ready").placement
+    record = record_of(placement)
+    [block] = exports.vitas_blocks(released(placement))
+    said = {field.id: field.text for field in block.fields}
+    text = DescriptionText(
+        description="\n".join((said["purpose"], said["description"], said["period"])),
+        wishes=said["qualifications"],
+        working_time=said["working_time"],
+    )
+    assert record.plan is not None
+    agreed = AgreedFacts(
+        citizen=record.names.citizen_first,
+        company=record.names.company,
+        people=(AgreedPerson("Leif Graversen", Role.CONTACT_PERSON, "kirkegårdsgraver"),),
+        period=record.period,
+        pattern=record.plan.steps[0].practice,
+        follow_ups=tuple(line.day for line in record.follow_ups),
+        wishes=(record.citizen_words,),
+        agreed_by=frozenset(Role(role) for role in record.agreed_with),
+    )
+    report = check_description(
+        text,
+        agreed=agreed,
+        checklist=description_checklist(),
+        lexicon=phrase_lexicon(),
+        privacy=privacy_scan(),
+    )
+    assert [result.verdict for result in report.smart] == [Verdict.FULFILLED] * 5
+    assert [found for found in report.findings if found.group is FindingGroup.WEAK] == []
+    for words in ("holde kirkegården ren", "hæk", "blomster", "gravearbejde", "stabilt", "selvstændigt", "Leif"):
+        assert words in said["description"]
+
+
+@pytest.mark.req("R-101")
+@pytest.mark.req("R-108")
+def test_the_draft_to_the_company_has_every_field_with_names_filled_in() -> None:
+    [block] = exports.vitas_blocks(released(make_case(THOMAS, state="ready").placement))
+    assert [field.label for field in block.fields if field.is_missing] == []
+    said = {field.id: field.text for field in block.fields}
+    assert said["contact_person"].startswith("Leif Graversen, leif@")
+    assert said["representative"].startswith("Ole Rask")
+    assert said["weekly_hours"] == "9 timer"
+    assert "praktikanten" not in " ".join(said.values()).lower()
+
+
+@pytest.mark.req("R-100")
+def test_each_step_has_its_own_block_for_vitas() -> None:
+    blocks = exports.vitas_blocks(released(make_case(NIELS, state="ready").placement))
+    hours = [next(field.text for field in block.fields if field.id == "weekly_hours") for block in blocks]
+    assert hours == ["8 timer", "15 timer", "20 timer"]
+    assert [(block.number, block.of) for block in blocks] == [(1, 3), (2, 3), (3, 3)]
+    times = [next(field.text for field in block.fields if field.id == "working_time") for block in blocks]
+    assert times[1] == "praktik mandag til fredag kl. 11.00-13.00; løn mandag til fredag kl. 10.00-11.00"
+    remarks = next(field.text for field in blocks[0].fields if field.id == "steps")
+    assert remarks.count("Trin") == 3
+
+
+@pytest.mark.req("R-106")
+def test_mariannes_overview_has_five_lines_each_with_its_part_of_the_plan() -> None:
+    placement = make_case(MARIANNE, state="ready").placement
+    lines = overview_lines(placement, record_of(placement))
+    assert [line.label for line in lines] == [
+        "Lige nu", "Formål", "Det arbejder vi med", "Næste skridt", "Ordinære timer",
+    ]  # fmt: skip
+    assert "telefoner og tablets" in lines[0].text
+    assert "én arbejdsdag om ugen" in lines[2].text
+    assert "Kombinere praktik med lønnede timer" in lines[3].text
+    assert [line.section for line in lines] == ["timer", "formaal", "timer", "videre", "timer"]
+
+
+@pytest.mark.req("R-075")
+def test_the_agreement_has_six_points_on_one_sheet() -> None:
+    placement = make_case(THOMAS).placement
+    content = make_file(PaperKind.AGREEMENT, placement, on_day=PRINTED).content
+    text = pdf_text(content)
+    for words in ("9.00", "mandag, onsdag og fredag", "Leif Graversen", "22. februar 2023", "før kl. 8.30"):
+        assert words in text
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+@pytest.mark.req("R-075")
+def test_an_agreement_without_a_word_on_sickness_names_what_is_missing() -> None:
+    case = make_case(THOMAS, state="ready")
+    letter = exports.agreement_letter(released(save(case, absence_notice="")), printed_on=PRINTED)
+    assert "Mangler: hvem får besked ved sygdom" in plain_text(letter)
+
+
+@pytest.mark.req("R-053")
+@pytest.mark.req("R-157")
+@pytest.mark.parametrize(
+    ("shape", "never", "always"),
+    [
+        (THOMAS, ("misbrug", "behandling", "stof"), "sit eget tempo"),
+        (MARIANNE, ("depress", "ensom", "udbrændt", "pakkeri"), "én arbejdsdag om ugen"),
+    ],
+    ids=["thomas", "marianne"],
+)
+def test_the_company_reads_the_conditions_and_nothing_of_what_lies_behind(
+    shape: DemoPlacement, never: tuple[str, ...], always: str
+) -> None:
+    placement = make_case(shape, state="ready").placement
+    for name, said in every_paper(placement).items():
+        if name != "citizen_version":
+            assert not any(word in said.text.lower() for word in never), name
+            assert always in said.text, name
+
+
+def company_files(placement: Placement) -> list[PaperKind]:
+    return [PaperKind.DESCRIPTION_PDF, PaperKind.DESCRIPTION_WORD, PaperKind.AGREEMENT, PaperKind.CALENDAR]
+
+
+@pytest.mark.req("R-108")
+def test_a_private_word_stops_every_paper_for_the_company_and_is_named() -> None:
+    case = make_case(THOMAS, state="ready")
+    why = "Thomas vil i arbejde. Efter et langt misbrug er han klar. Han kan begynde nu."
+    placement = save(case, why=why)
+    for kind in company_files(placement):
+        with pytest.raises(NotForOthers) as stopped:
+            make_file(kind, placement, on_day=PRINTED)
+        [matter] = stopped.value.matters
+        assert matter.field == "Hvorfor netop denne praktik"
+        assert matter.sentence == "Efter et langt misbrug er han klar."
+        assert (matter.words, matter.section) == ("misbrug", "formaal")
+        assert "misbrug" in matter.why
+    with pytest.raises(NotForOthers):
+        released(placement)
+    assert make_file(PaperKind.CITIZEN_VERSION, placement, on_day=PRINTED).content
+
+
+PRIVATE = "Hun tager medicin mod depression."
+
+
+@pytest.mark.req("R-108")
+@pytest.mark.parametrize("name", outside.PLAIN_TEXTS)
+def test_each_plain_text_of_the_record_is_looked_through(name: str) -> None:
+    placement = save(make_case(THOMAS, state="draft"), **{name: PRIVATE})
+    with pytest.raises(NotForOthers) as stopped:
+        released(placement)
+    assert {matter.sentence for matter in stopped.value.matters} == {PRIVATE}
+
+
+@pytest.mark.req("R-108")
+def test_texts_in_the_rows_of_the_record_are_looked_through_too() -> None:
+    case = make_case(THOMAS, state="draft")
+    record = record_of(case.placement)
+    [step], [need] = record.steps, record.needs
+    leaks: dict[str, dict[str, object]] = {
+        "task": {"steps": (replace(step, tasks=(TaskLine(PRIVATE),)),)},
+        "purpose": {"steps": (replace(step, tasks=(TaskLine("Feje", purpose=PRIVATE),)),)},
+        "payable": {"steps": (replace(step, tasks=(TaskLine("Feje", payable=PRIVATE),)),)},
+        "next task": {"steps": (replace(step, tasks=(TaskLine("Feje", next_task=PRIVATE),)),)},
+        "goal": {"goals": (GoalLine("goal", PRIVATE),)},
+        "measure": {"goals": (GoalLine("goal", "Mål", PRIVATE),)},
+        "handling": {"needs": (replace(need, handled_by=PRIVATE),)},
+        "suits": {"needs": (replace(need, suits_tasks=PRIVATE),)},
+        "duty": {"duties": (replace(record.duties[0], text=PRIVATE),)},
+        "topic": {"follow_ups": (replace(record.follow_ups[0], topics=(PRIVATE,)),)},
+        "participant": {"follow_ups": (replace(record.follow_ups[0], participants=("Psykolog Lis Holm",)),)},
+    }
+    for name, parts in leaks.items():
+        placement = save(case, **parts)
+        with pytest.raises(NotForOthers):
+            released(placement)
+        save(case, **{part: getattr(record, part) for part in parts})
+        assert released(Placement.objects.get(pk=placement.pk)), name
+
+
+def test_every_text_of_the_record_is_either_looked_through_or_stays_in_the_house() -> None:
+    inside = {"extension_reason", "deviation_reason", "paid_route"}
+    texts = {field.name for field in fields(Record) if field.type in {str, "str"}}
+    assert texts - inside == set(outside.PLAIN_TEXTS)
+
+
+@pytest.mark.req("R-108")
+def test_the_workplaces_own_number_may_stand_in_the_text_and_the_citizens_may_not() -> None:
+    case = make_case(THOMAS, state="draft")
+    placement = save(case, absence_notice="Thomas ringer til Leif på 70 00 00 01 før kl. 8.30.")
+    assert released(placement)
+    placement = save(case, absence_notice="Thomas har nummer 21 43 65 87.")
+    with pytest.raises(NotForOthers) as stopped:
+        released(placement)
+    assert [matter.words for matter in stopped.value.matters] == ["21 43 65 87"]
+
+
+@pytest.mark.req("R-053")
+def test_a_need_whose_release_is_withdrawn_stops_the_papers() -> None:
+    case = make_case(THOMAS, state="ready")
+    fact = case.citizen.facts.get(kind="need")
+    release_fact(by=case.consultant, fact=fact, to=(), agreed=True, at=NOW)
+    with pytest.raises(NotForOthers) as stopped:
+        released(case.placement)
+    [matter] = stopped.value.matters
+    assert (matter.field, matter.sentence) == ("Hensyn", fact.wording)
+    assert "ikke længere frigivet" in matter.why
+
+
+@pytest.mark.req("R-104")
+def test_from_nine_to_twelve_hours_min_plan_is_out_of_date_until_it_is_noted_again() -> None:
+    case = make_case(THOMAS, state="ready")
+
+    def state(kind: PaperKind) -> tuple[bool, str, tuple[str, ...]]:
+        found = state_of(Placement.objects.get(pk=case.placement.pk), kind)
+        return found.is_current, found.tone, found.changed
+
+    def note(kind: PaperKind) -> None:
+        fingerprint = record_fingerprint(record_of(Placement.objects.get(pk=case.placement.pk)))
+        actions.note_paper(
+            by=case.consultant, placement=case.placement, kind=kind, record_fingerprint=fingerprint, at=NOW
+        )
+
+    assert state(PaperKind.MIN_PLAN) == (False, "stop", ())
+    note(PaperKind.MIN_PLAN)
+    assert state(PaperKind.MIN_PLAN) == (True, "good", ())
+    [step] = record_of(case.placement).steps
+    longer = tuple(replace(slot, ends_at=slot.ends_at.replace(hour=13)) for slot in step.slots)
+    save(case, steps=(replace(step, slots=longer),))
+    assert state(PaperKind.MIN_PLAN) == (False, "stop", ("Timer og opgaver",))
+    note(PaperKind.MIN_PLAN)
+    assert state(PaperKind.MIN_PLAN) == (True, "good", ())
+
+
+def test_a_correction_of_a_locked_text_stands_last_and_makes_older_papers_out_of_date() -> None:
+    case = make_case(THOMAS)
+    actions.correct_placement(by=case.consultant, placement=case.placement, text="Mødested er porten.", at=NOW)
+    letter = exports.description_letter(released(case.placement), printed_on=PRINTED)
+    assert plain_text(letter).rstrip().endswith("• 12. januar 2023, Mette Madsen: Mødested er porten.")
+    assert "Sagde ja den 11. januar 2023" in plain_text(letter)
+
+
+def test_a_draft_says_so_and_a_demo_wears_its_mark() -> None:
+    case = make_case(THOMAS, state="draft")
+    letter = exports.description_letter(released(case.placement), printed_on=PRINTED)
+    assert letter.watermark is Watermark.DEMO
+    assert "Dette er en kladde" in plain_text(letter)
+    Placement.objects.update(is_demo=False)
+    placement = Placement.objects.get()
+    assert exports.description_letter(released(placement), printed_on=PRINTED).watermark is Watermark.DRAFT
+    actions.mark_ready(by=case.consultant, placement=placement, at=NOW)
+    ready = exports.description_letter(released(Placement.objects.get()), printed_on=PRINTED)
+    assert ready.watermark is None
+    assert "kladde" not in plain_text(ready)
+
+
+@pytest.mark.parametrize("shape", [THOMAS, MARIANNE], ids=named)
+def test_the_citizens_own_version_is_easy_to_read(shape: DemoPlacement) -> None:
+    letter = exports.citizen_letter(basis_of(make_case(shape, state="ready").placement), printed_on=PRINTED)
+    text = plain_text(letter)
+    assert "Du møder" in text
+    running = "\n".join(line for line in text.splitlines() if "|" not in line)
+    found = lix(running, split_sentences(running))
+    assert found is not None and found < 35
+
+
+def test_a_half_written_draft_can_be_printed_and_says_what_is_missing() -> None:
+    case = make_case(THOMAS, state="draft")
+    empty = Record(record_of(case.placement).names)
+    placement = save(case, **{field.name: getattr(empty, field.name) for field in fields(Record)} | {"site_id": None})
+    for kind in (*company_files(placement), PaperKind.CITIZEN_VERSION):
+        assert make_file(kind, placement, on_day=PRINTED).content
+    text = plain_text(exports.description_letter(released(placement), printed_on=PRINTED))
+    assert text.count("Mangler") > 8
+
+
+def test_a_file_name_tells_the_workplace_and_no_person() -> None:
+    placement = make_case(THOMAS).placement
+    basis = basis_of(placement)
+    assert file_name(PaperKind.DESCRIPTION_PDF, basis) == "praktikbeskrivelse-solby-kirkegaard-2023-01-23.pdf"
+    odd = replace(basis, record=basis.record.changed(names=replace(basis.record.names, company="0101901234 / æø ☃")))
+    assert file_name(PaperKind.CALENDAR, odd) == "kalender-aeoe-2023-01-23.ics"
+
+
+@pytest.mark.parametrize("text", ["\u202e gnal", "𝄞 漢字 ﷺ 🦄", "a" * 3000, "\x00\x07", "#set page()", "<b>&amp;</b>"])
+def test_any_character_reaches_the_paper_or_is_shown_as_missing(text: str) -> None:
+    placement = save(make_case(THOMAS, state="draft"), next_step="Før " + text + " efter.")
+    letter = exports.description_letter(released(placement), printed_on=PRINTED)
+    read = pdf_text(to_pdf(letter))
+    assert "Før" in read
+    assert "efter." in read
