@@ -11,7 +11,7 @@ from jobbro.library.rule_files import RuleFile
 from jobbro.library.source_files import SourceFile
 from jobbro.library.term_files import TermFile
 from jobbro.library.text_files import TextFile
-from jobbro.library.writing_files import DescriptionWords, PhraseFile, PrivateTopicFile
+from jobbro.library.writing_files import DescriptionWords, PhraseFile, PrivateTopicFile, TextMessages, TradeWordFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +33,7 @@ FILE_TYPES = (
     FileType("description", "writing/description", DescriptionWords),
     FileType("phrases", "writing/phrases", PhraseFile),
     FileType("private", "writing/private", PrivateTopicFile),
+    FileType("text_phrases", "writing/text_phrases", PhraseFile),
+    FileType("trade_words", "writing/glossary", TradeWordFile),
+    FileType("messages", "writing/messages", TextMessages),
 )

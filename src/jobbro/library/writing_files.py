@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field
 
@@ -15,6 +15,7 @@ from jobbro.domain.language import (
     FindingCode,
     FindingText,
     Lexicon,
+    Message,
     OverviewTopic,
     PhraseError,
     Point,
@@ -25,6 +26,8 @@ from jobbro.domain.language import (
     Question,
     QuestionText,
     SmartLetter,
+    TextRules,
+    TradeWord,
 )
 from jobbro.library.folder import CONTENT, ContentModel, Loaded, load
 from jobbro.library.problems import ContentError
@@ -144,6 +147,37 @@ class PrivateTopicFile(ContentModel):
     topics: Annotated[tuple[PrivateTopicEntry, ...], Field(min_length=1, strict=False)]
 
 
+class TradeTerm(ContentModel):
+    """A word of the trade with its meaning in plain words."""
+
+    phrases: Annotated[tuple[Sentence, ...], Field(min_length=1, strict=False)]
+    plain: Sentence
+    say: str = ""
+
+
+class TradeWordFile(ContentModel):
+    """Words that only the trade knows."""
+
+    id: Slug
+    title: Sentence
+    terms: Annotated[tuple[TradeTerm, ...], Field(min_length=1, strict=False)]
+
+
+class MessageWords(ContentModel):
+    """Why something is marked and what to do."""
+
+    reason: Sentence
+    suggestion: Sentence
+
+
+class TextMessages(ContentModel):
+    """All messages of the text check."""
+
+    id: Slug
+    title: Sentence
+    messages: dict[Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")], MessageWords]
+
+
 _built: dict[object, object] = {}
 
 
@@ -192,8 +226,38 @@ def _build_scan(files: tuple[Loaded[PrivateTopicFile], ...]) -> PrivacyScan:
     return PrivacyScan(topic.as_plain() for file in files for topic in file.model.topics)
 
 
-def _build_lexicon(files: tuple[Loaded[PhraseFile], ...]) -> Lexicon:
-    lists: dict[str, list[str]] = {}
+def text_rules(*, root: Path = CONTENT) -> TextRules:
+    """Everything the text check looks for and says; ContentError when a file needs mending."""
+    phrases = (*load(PhraseFile, "writing/phrases", root=root), *load(PhraseFile, "writing/text_phrases", root=root))
+    terms = load(TradeWordFile, "writing/glossary", root=root)
+    (said,) = load(TextMessages, "writing/messages", root=root)
+    privacy, checklist = privacy_scan(root=root), description_checklist(root=root)
+    loaded: tuple[Loaded[Any], ...] = (*phrases, *terms, said)
+    key = ("text", root, tuple((file.name, file.version) for file in loaded), id(privacy), id(checklist))
+    return _remembered(key, lambda: _build_text_rules(phrases, terms, said, privacy, checklist), TextRules)
+
+
+def _build_text_rules(
+    phrases: tuple[Loaded[PhraseFile], ...],
+    terms: tuple[Loaded[TradeWordFile], ...],
+    said: Loaded[TextMessages],
+    privacy: PrivacyScan,
+    checklist: Checklist,
+) -> TextRules:
+    entries = {
+        f"term {number}": term for number, term in enumerate(term for file in terms for term in file.model.terms)
+    }
+    return TextRules(
+        lexicon=_build_lexicon(phrases, {label: term.phrases for label, term in entries.items()}),
+        trade_words={label: TradeWord(label, term.plain, term.say) for label, term in entries.items()},
+        messages={key: Message(words.reason, words.suggestion) for key, words in said.model.messages.items()},
+        privacy=privacy,
+        checklist=checklist,
+    )
+
+
+def _build_lexicon(files: tuple[Loaded[PhraseFile], ...], more: Mapping[str, tuple[str, ...]] | None = None) -> Lexicon:
+    lists: dict[str, list[str]] = {label: list(phrases) for label, phrases in (more or {}).items()}
     problems = []
     for file in files:
         for label, phrases in file.model.lists.items():

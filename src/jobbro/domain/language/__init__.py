@@ -46,8 +46,17 @@ from jobbro.domain.language.report import (
     SmartResult,
     TextSpan,
 )
+from jobbro.domain.language.text_check import check_text
+from jobbro.domain.language.text_report import Genre, Message, TextCode, TextFinding, TextRules, TradeWord
 
 __all__ = [
+    "Genre",
+    "Message",
+    "TextCode",
+    "TextFinding",
+    "TextRules",
+    "TradeWord",
+    "check_text",
     "check_description",
     "DescriptionText",
     "PrivateTopic",

@@ -51,7 +51,7 @@ def check_description(
     Time grows with the length of the text. `agreed` is what the text must not contradict, or None when unknown.
     """
     readings = read_description(text, lexicon)
-    _name_the_people(readings, agreed)
+    name_the_people(readings, agreed)
     times = working_times(readings)
     sheet = AnswerSheet()
     note_goals(readings, sheet)
@@ -82,7 +82,7 @@ def check_description(
     )
 
 
-def _name_the_people(readings: Sequence[Reading], agreed: AgreedFacts | None) -> None:
+def name_the_people(readings: Sequence[Reading], agreed: AgreedFacts | None) -> None:
     names = people_named(readings) | (agreed.first_names() if agreed else frozenset())
     for reading in readings:
         reading.names, reading.people = names, tuple(people_in(reading, names))

@@ -33,9 +33,38 @@ def people_named(readings: Iterable[Reading]) -> frozenset[str]:
                 continue
             known = _known(reading, at)
             inside = at > 0 and not _starts_afresh(word.before)
-            if known or (inside and not _is_place(reading, at)):
+            if known or (inside and not _is_place(reading, at)) or (at == 0 and _opens_as_name(reading)):
                 counted[_root(word.lower)] += 1
     return frozenset(name for name in counted if name not in _NOT_PEOPLE)
+
+
+def _opens_as_name(reading: Reading) -> bool:
+    """Whether the first word, which is always written large, can hardly be anything but a name: «Abdi kan …»."""
+    if len(reading.words) < 2 or 1 not in reading.covered("finite_verb"):
+        return False
+    lower = reading.words[0].lower
+    # A word that any list knows is no unknown name; neither is a noun with one of the common endings.
+    listed = any(hit.first == 0 for hits in reading.hits.values() for hit in hits)
+    return not listed and len(lower) > 2 and not lower.endswith(_NOUN_ENDINGS)
+
+
+_NOUN_ENDINGS = (
+    "en",
+    "et",
+    "er",
+    "ne",
+    "ning",
+    "else",
+    "hed",
+    "skab",
+    "dom",
+    "ing",
+    "tion",
+    "eri",
+    "sel",
+    "inger",
+    "de",
+)
 
 
 def _known(reading: Reading, at: int) -> bool:
