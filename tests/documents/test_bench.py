@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from bench import __main__ as command
 from bench import report
 from bench.harness import CannotMeasure, DifferentAnswers, Outcome, Round, Turn, run_process, take_turns
 from bench.pdf_content import html_of, letter_of
+
 from jobbro.documents import plain_text
 
 

@@ -70,8 +70,10 @@ def test_a_picture_is_told_in_words_and_followed_by_its_table(whole: bytes) -> N
     tree = read_tagged(whole)
     alts = [figure.alt for figure in tree.find("Figure")]
     assert alts == [
-        "Trappe: Uge 1-4 9 0 9; Uge 5-8 7,5 3 10,5; Uge 9-13 4 9 13.",
-        "Ugeplan: Mandag 9.00-12.00 Praktik; Onsdag 9.00-12.00 Praktik; Fredag 9.00-12.30 Løn.",
+        "Tegning af en trappe. Uge 1-4: 9 timer praktik, 0 timer løn, i alt 9 timer. "
+        "Uge 5-8: 7,5 timer praktik, 3 timer løn, i alt 10,5 timer. "
+        "Uge 9-13: 4 timer praktik, 9 timer løn, i alt 13 timer.",
+        "Tegning af en arbejdsuge. Mandag 9.00-12.00 praktik. Onsdag 9.00-12.00 praktik. Fredag 9.00-12.30 løn.",
     ]
 
 

@@ -68,7 +68,7 @@ def picture_pixels(figure: Figure, *, colour: str, language: str) -> bytes:
     :raises DocumentError: if it cannot be drawn
     """
     svg = _drawing(figure, colour, language, "figure")
-    return typeset(_PICTURE, {"svg": svg}, format="png", ppi=220.0)
+    return typeset(_PICTURE, {"svg": svg}, format="png", ppi=150.0)
 
 
 def _drawing(figure: Figure, colour: str, language: str, key: str) -> str:

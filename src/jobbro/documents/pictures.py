@@ -9,7 +9,7 @@ from datetime import time
 from decimal import Decimal
 from html import escape
 
-from jobbro.documents.letter import DataTable, Figure, StairFigure, WeekFigure, WeekSlot
+from jobbro.documents.letter import Bar, DataTable, Figure, StairFigure, WeekFigure, WeekSlot
 from jobbro.documents.text import clean, decimal_text, short_time
 from jobbro.documents.words import WORDS
 
@@ -26,13 +26,26 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def alt_text(figure: Figure, language: str = "da") -> str:
-    """Say in one sentence what the picture shows, for those who hear it read aloud."""
+    """Say in sentences what the picture shows, for those who hear it read aloud."""
     words = WORDS[language]
-    rows = table_of(figure, language).rows
-    parts = "; ".join(" ".join(cell for cell in row if cell) for row in rows)
-    pattern = words.stair_alt if isinstance(figure, StairFigure) else words.week_alt
-    whole = clean(pattern.format(parts=parts))
+    if isinstance(figure, StairFigure):
+        opening, parts = words.stair_alt, [_bar_in_words(figure, bar, language) for bar in figure.bars]
+    else:
+        opening, parts = (
+            words.week_alt,
+            [" ".join((*row[:2], row[2].lower())) for row in table_of(figure, language).rows],
+        )
+    whole = clean(" ".join([opening, *(f"{part}." for part in parts)]))
     return whole if len(whole) <= _LONGEST_ALT else whole[: _LONGEST_ALT - 1] + "…"
+
+
+def _bar_in_words(figure: StairFigure, bar: Bar, language: str) -> str:
+    unit = figure.unit
+    parts = (
+        f"{decimal_text(value)} {unit} {name.lower()}" for name, value in zip(figure.series, bar.values, strict=True)
+    )
+    together = f" {WORDS[language].together.lower()} {decimal_text(sum(bar.values, Decimal(0)))} {unit}"
+    return f"{bar.label}: {', '.join(parts)}" + (f",{together}" if len(figure.series) > 1 else "")
 
 
 def table_of(figure: Figure, language: str = "da") -> DataTable:

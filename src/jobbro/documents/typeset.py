@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from jobbro.documents.fonts import font_folders
 
 LARGE = 150_000
 _PATIENCE_SECONDS = 60
-_in_thread = threading.local()
+# A compiler in each thread would hold the fonts again and again; a letter takes hundredths of a second.
+_one_at_a_time = threading.Lock()
 
 
 class TypesettingRefused(DocumentError):
@@ -39,7 +41,8 @@ def typeset(layout: Path, inputs: dict[str, str], **options: Any) -> bytes:
 
 def _typeset_here(layout: Path, inputs: dict[str, str], options: dict[str, Any]) -> bytes:
     try:
-        made = _compiler(layout).compile(sys_inputs=inputs, **options)
+        with _one_at_a_time:
+            made = _compiler(layout).compile(sys_inputs=inputs, **options)
     except typst.TypstError as problem:
         raise TypesettingRefused(
             "Dokumentet kunne ikke laves. Kopiér teksten fra siden i stedet, og sig det til din administrator."
@@ -49,13 +52,10 @@ def _typeset_here(layout: Path, inputs: dict[str, str], options: dict[str, Any])
     return made
 
 
+@cache
 def _compiler(layout: Path) -> typst.Compiler:
-    """Return this thread's compiler of the layout; fonts are looked up once for each thread and layout."""
-    compilers: dict[Path, typst.Compiler] = _in_thread.__dict__.setdefault("compilers", {})
-    if layout not in compilers:
-        folders = [str(folder) for folder in font_folders()]
-        compilers[layout] = typst.Compiler(str(layout), font_paths=folders, ignore_system_fonts=True)
-    return compilers[layout]
+    folders = [str(folder) for folder in font_folders()]
+    return typst.Compiler(str(layout), font_paths=folders, ignore_system_fonts=True)
 
 
 def _typeset_apart(layout: Path, inputs: dict[str, str], options: dict[str, Any]) -> bytes:

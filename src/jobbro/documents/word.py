@@ -1,5 +1,7 @@
 """A letter as a Word file that can be edited: real headings, lists and table headers, in the same order as the PDF."""
 
+import gc
+import threading
 from datetime import UTC, datetime, time
 from io import BytesIO
 
@@ -34,6 +36,8 @@ from jobbro.documents.words import WORDS
 _TEXT_WIDTH = Cm(16.6)
 _INK = RGBColor(0x1A, 0x1A, 0x1A)
 _LOCALES = {"da": "da-DK", "en": "en-GB"}
+# A Word document in memory is a web of circles of a megabyte or more. Swept one by one, a server stays light.
+_one_at_a_time = threading.Lock()
 _HEADING_SIZES = {1: 20, 2: 14, 3: 12, 4: 11}
 
 
@@ -42,6 +46,14 @@ def to_word(letter: Letter) -> bytes:
 
     :raises DocumentError: if a picture in it cannot be drawn
     """
+    with _one_at_a_time:
+        try:
+            return _written(letter)
+        finally:
+            gc.collect(1)
+
+
+def _written(letter: Letter) -> bytes:
     writer = _Writer(letter)
     writer.write()
     file = BytesIO()
