@@ -35,7 +35,7 @@ def visible_citizens(viewer: Viewer) -> "QuerySet[Citizen]":
     user = viewer.user
     if user is None or not user.may(Permission.CITIZEN_SEE):
         return Citizen.objects.none()
-    own = Q(consultant=user) | Q(caseworker=user) | Q(pk__in=_lent_to(viewer).values("citizen"))
+    own = Q(consultant=user) | Q(caseworker=user) | Q(pk__in=lent_to(viewer).values("citizen"))
     return Citizen.objects.filter(own | Q(team=user.team_id) if user.team_id else own)
 
 
@@ -56,7 +56,7 @@ def relations_to(viewer: Viewer, citizens: Collection[Citizen]) -> dict[UUID, Re
         for row in citizens
     }
     if unexplained := [pk for pk, relation in found.items() if relation == Relation.NONE]:
-        lent = _lent_to(viewer).filter(citizen__in=unexplained).values_list("citizen", flat=True)
+        lent = lent_to(viewer).filter(citizen__in=unexplained).values_list("citizen", flat=True)
         found |= dict.fromkeys(lent, Relation.LENT)
     return found
 
@@ -71,5 +71,6 @@ def may_edit(viewer: Viewer, citizen: Citizen, *, hand_over: bool = False) -> bo
     return allowed and relations_to(viewer, [citizen])[citizen.pk] not in refused
 
 
-def _lent_to(viewer: Viewer) -> "QuerySet[Lending]":
+def lent_to(viewer: Viewer) -> "QuerySet[Lending]":
+    """Return the loans that let the viewer in today."""
     return Lending.objects.filter(colleague=viewer.user, starts_on__lte=viewer.today, ends_on__gte=viewer.today)

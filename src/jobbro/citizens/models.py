@@ -62,7 +62,12 @@ class Citizen(models.Model):
             ),
             models.CheckConstraint(condition=~models.Q(sort_key=b""), name="citizen_has_a_place_in_the_alphabet"),
         ]
-        indexes = [models.Index(fields=["sort_key", "id"], name="citizen_danish_order")]
+        indexes = [
+            models.Index(fields=["sort_key", "id"], name="citizen_danish_order"),
+            models.Index(fields=["team", "sort_key", "id"], name="citizen_team_danish_order"),
+            # Few cases are closed among those on the list, so counting them must not walk past all the others.
+            models.Index(fields=["closed_on"], condition=models.Q(closed_on__isnull=False), name="citizen_closed"),
+        ]
 
     def __str__(self) -> str:
         return self.full_name

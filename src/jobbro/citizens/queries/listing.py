@@ -3,20 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.urls import reverse
 
 from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
-from jobbro.citizens.access import show_citizens, visible_citizens
+from jobbro.citizens.access import lent_to, show_citizens, visible_citizens
 from jobbro.citizens.models import Citizen, TargetGroup, TargetGroupSpell
+from jobbro.ui.counting import MOST, CountUpTo, counted
 from jobbro.ui.searching import matching
 
 PAGE_SIZE = 50
+GROUP_NAMES = {value: str(label) for value, label in TargetGroup.choices}
+# A row shows names only, so that fifty of them do not carry fifty colleagues' whole accounts along.
+_SHOWN = ("first_name", "last_name", "sort_key", "team", "closed_on", "is_demo") + tuple(
+    f"{role}__{name}" for role in ("consultant", "caseworker") for name in ("first_name", "last_name", "username")
+)
 Whose = Literal["mine", "team", "lent", "all"]
 
 
@@ -59,8 +66,12 @@ class CitizenLine:
     """A row of the list."""
 
     citizen: Citizen
+    name: str
+    url: str
     group: str
     group_since: date | None
+    consultant: str
+    caseworker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ class CitizenList:
     filters: tuple[Mapping[str, object], ...]
     closed_filters: tuple[Mapping[str, object], ...]
     groups: tuple[tuple[str, str], ...]
-    total: int
+    total: int | None
     next_key: str
     size: int = PAGE_SIZE
 
@@ -85,10 +96,12 @@ def citizen_list(viewer: Viewer, asked: ListFilter) -> CitizenList:
     spells = TargetGroupSpell.objects.filter(starts_on__lte=viewer.today).order_by("-starts_on")
     page = list(
         chosen.select_related("consultant", "caseworker")
+        .only(*_SHOWN)
         .prefetch_related(Prefetch("target_groups", spells, "groups_so_far"))
         .order_by("sort_key", "pk")[: PAGE_SIZE + 1]
     )
     more, page = len(page) > PAGE_SIZE, page[:PAGE_SIZE]
+    total = counts[f"{asked.whose}_{'closed' if asked.closed else 'open'}"]
     show_citizens(viewer, page, kind=LookKind.SEARCH if asked.question else LookKind.LIST)
     return CitizenList(
         lines=tuple(_line(row, viewer.today) for row in page),
@@ -96,7 +109,7 @@ def citizen_list(viewer: Viewer, asked: ListFilter) -> CitizenList:
         filters=_filters(asked, counts),
         closed_filters=_closed_filters(asked, counts),
         groups=tuple(TargetGroup.choices),
-        total=counts[f"{asked.whose}_{'closed' if asked.closed else 'open'}"],
+        total=total if total <= MOST else None,
         next_key=str(page[-1].pk) if more else "",
     )
 
@@ -116,18 +129,20 @@ def _asked_for(viewer: Viewer, asked: ListFilter) -> "QuerySet[Citizen]":
 def _whose(viewer: Viewer) -> dict[str, Q]:
     user = viewer.user if isinstance(viewer.user, User) else User()
     mine, team = Q(consultant=user.pk) | Q(caseworker=user.pk), Q(team=user.team_id)
-    return {"mine": mine, "team": team, "lent": ~mine & ~team, "all": Q()}
+    lent = Q(pk__in=lent_to(viewer).values("citizen")) & ~mine & ~team
+    return {"mine": mine, "team": team, "lent": lent, "all": Q()}
 
 
 def _counts(rows: "QuerySet[Citizen]", viewer: Viewer) -> dict[str, int]:
+    """Count each list in one question, and none of them further than the page will say."""
     states = {"open": Q(closed_on__isnull=True), "closed": Q(closed_on__isnull=False)}
-    return rows.aggregate(
-        **{
-            f"{whose}_{state}": Count("pk", filter=condition & of_state)
-            for whose, condition in _whose(viewer).items()
-            for state, of_state in states.items()
-        }
-    )
+    lists = {
+        f"{whose}_{state}": CountUpTo(rows.filter(condition, of_state))
+        for whose, condition in _whose(viewer).items()
+        for state, of_state in states.items()
+    }
+    found = User.objects.filter(pk=viewer.user.pk).values(**lists).first() if viewer.user else None
+    return cast(dict[str, int], found) if found else dict.fromkeys(lists, 0)
 
 
 def _after(rows: "QuerySet[Citizen]", after: UUID | None) -> "QuerySet[Citizen]":
@@ -141,7 +156,15 @@ def _after(rows: "QuerySet[Citizen]", after: UUID | None) -> "QuerySet[Citizen]"
 def _line(citizen: Citizen, today: date) -> CitizenLine:
     spells: list[TargetGroupSpell] = citizen.groups_so_far  # type: ignore[attr-defined]
     spell = spells[0] if spells and (spells[0].ends_on is None or spells[0].ends_on >= today) else None
-    return CitizenLine(citizen, spell.get_group_display() if spell else "", spell.starts_on if spell else None)
+    return CitizenLine(
+        citizen,
+        f"{citizen.last_name}, {citizen.first_name}",
+        reverse("citizens:detail", args=[citizen.pk]),
+        GROUP_NAMES[spell.group] if spell else "",
+        spell.starts_on if spell else None,
+        citizen.consultant.full_name if citizen.consultant else "–",
+        citizen.caseworker.full_name if citizen.caseworker else "–",
+    )
 
 
 def _filters(asked: ListFilter, counts: Mapping[str, int]) -> tuple[Mapping[str, object], ...]:
@@ -151,7 +174,7 @@ def _filters(asked: ListFilter, counts: Mapping[str, int]) -> tuple[Mapping[str,
         {
             "label": label,
             "url": replace(asked, whose=whose, after=None).address(),
-            "count": counts[f"{whose}_{state}"],
+            "count": counted(counts[f"{whose}_{state}"]),
             "current": whose == asked.whose,
         }
         for whose, label in words.items()
@@ -164,7 +187,7 @@ def _closed_filters(asked: ListFilter, counts: Mapping[str, int]) -> tuple[Mappi
         {
             "label": label,
             "url": replace(asked, closed=closed, after=None).address(),
-            "count": counts[f"{asked.whose}_{'closed' if closed else 'open'}"],
+            "count": counted(counts[f"{asked.whose}_{'closed' if closed else 'open'}"]),
             "current": closed == asked.closed,
         }
         for closed, label in ((False, "I gang"), (True, "Afsluttede"))
