@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from tests.citizens.factories import make_citizen
 from tests.companies.factories import make_company, make_site, make_task
@@ -156,7 +157,8 @@ def test_the_front_page_costs_the_same_at_ten_and_at_a_thousand_placements(
     )
     client.get(reverse("companies:detail", args=[company.pk]))
     client.get(reverse("citizens:detail", args=[citizen.pk]))
-    with django_assert_num_queries(11):
+    # PostgreSQL takes one more to hold the end of the look-up log.
+    with django_assert_num_queries(12 if connection.vendor == "postgresql" else 11):
         client.get(HOME)
 
 
