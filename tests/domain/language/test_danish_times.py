@@ -6,8 +6,9 @@ import pytest
 
 from jobbro.domain.language.dates import dates, lengths, moments, week_numbers
 from jobbro.domain.language.numbers import number_at, number_of
+from jobbro.domain.language.weekdays import weekdays_mentions
 from jobbro.domain.language.words import words_in
-from jobbro.domain.language.working_time import clock_ranges, hours_mentions, weekdays_mentions
+from jobbro.domain.language.working_time import clock_ranges, hours_mentions
 
 
 def read(text):

@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from jobbro.domain.language.numbers import number_at, number_of, ordinal_of
+from jobbro.domain.language.weekdays import weekday_of
 from jobbro.domain.language.words import Word, word_set
-from jobbro.domain.language.working_time import weekday_of
 
 _MONTHS = {
     name: number

@@ -83,6 +83,7 @@ def check_description(
 
 
 def name_the_people(readings: Sequence[Reading], agreed: AgreedFacts | None) -> None:
+    """Find who is named in a text, who of them is the citizen and who are consultants, and note it on each sentence."""
     names = people_named(readings) | (agreed.first_names() if agreed else frozenset())
     for reading in readings:
         reading.names, reading.people = names, tuple(people_in(reading, names))

@@ -13,13 +13,13 @@ from jobbro.domain.language.negation import negated_words
 from jobbro.domain.language.numbers import number_of
 from jobbro.domain.language.report import Evidence, Part, TextSpan
 from jobbro.domain.language.sentences import Sentence, SentenceKind, split_sentences
+from jobbro.domain.language.weekdays import weekdays_mentions
 from jobbro.domain.language.words import Word, word_set, words_in
 from jobbro.domain.language.working_time import (
     ClockRange,
     HoursMention,
     clock_ranges,
     hours_mentions,
-    weekdays_mentions,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 # A number keeps its decimals and its clock («9.00», «1.250,50»); a word keeps hyphen and apostrophe inside it.
@@ -45,6 +45,11 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
         first, after = match.span()
         yield Word(written, written.lower(), first, after, text[last:first], written[0] in "0123456789½¼¾")
         last = after
+
+
+def word_at(words: Sequence[Word], at: int) -> str:
+    """The word at an index in small letters; an empty text outside the row."""
+    return words[at].lower if 0 <= at < len(words) else ""
 
 
 def word_set(written: str) -> frozenset[str]:

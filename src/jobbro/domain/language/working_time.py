@@ -1,4 +1,4 @@
-"""Working time as Danes write it: hours a week or a day, clock times, weekdays."""
+"""Working time as Danes write it: hours a week or a day, and clock times."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from datetime import time
 from decimal import Decimal
 from enum import StrEnum
 
-from jobbro.domain.calendar import Weekday
 from jobbro.domain.language.numbers import NumberSpan, number_at, number_of
-from jobbro.domain.language.words import Word, word_set
+from jobbro.domain.language.weekdays import weekday_of
+from jobbro.domain.language.words import Word, word_at, word_set
 
 
 class HoursPer(StrEnum):
@@ -65,15 +65,6 @@ class ClockRange:
         return Decimal(minutes) / 60
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdaysMention:
-    """Weekdays said together; place as word indexes."""
-
-    weekdays: tuple[Weekday, ...]
-    first: int
-    last: int
-
-
 _ROUGHLY = word_set("""ca cirka omkring omtrent op gerne max maks maksimalt højst mindst minimum nogle få""")
 _HOUR_WORDS = word_set("time timer timers timerne t tim timen ugetimer")
 _WEEK_WORDS = word_set("ugen uge ugentligt ugentlig ugentlige ugtl ugt")
@@ -102,11 +93,11 @@ def hours_mentions(words: Sequence[Word]) -> Iterator[HoursMention]:
 
 def _hours_at(words: Sequence[Word], at: int) -> HoursMention | None:
     lower = words[at].lower
-    if lower in _FULL_TIME or (lower == "fuld" and _word(words, at + 1) == "tid"):
+    if lower in _FULL_TIME or (lower == "fuld" and word_at(words, at + 1) == "tid"):
         last = at + (2 if lower == "fuld" else 1)
         return HoursMention(FULL_TIME_HOURS, FULL_TIME_HOURS, HoursPer.WEEK, False, False, None, at, last)
     if lower in _COUNT_WORDS or (lower in ("timer", "tid") and at + 1 < len(words) and ":" in words[at + 1].before):
-        return _after_count_word(words, at)
+        return _after_countword_at(words, at)
     number = number_at(words, at)
     if number is None:
         return None
@@ -117,12 +108,12 @@ def _with_unit(words: Sequence[Word], at: int, number: NumberSpan) -> HoursMenti
     """«9 timer om ugen», «ni ugentlige timer», «3 t/dag», «37-timers uge»."""
     unit = number.last
     per = HoursPer.UNSAID
-    if _word(words, unit) in ("ugentlige", "ugentlig", "daglige", "daglig"):
+    if word_at(words, unit) in ("ugentlige", "ugentlig", "daglige", "daglig"):
         per = HoursPer.WEEK if words[unit].lower.startswith("uge") else HoursPer.DAY
         unit += 1
-    elif _word(words, unit) in ("effektive", "lønnede", "ordinære", "faste", "hele"):
+    elif word_at(words, unit) in ("effektive", "lønnede", "ordinære", "faste", "hele"):
         unit += 1
-    written = _word(words, unit)
+    written = word_at(words, unit)
     if written == "ugetimer":
         per = HoursPer.WEEK
     elif written not in _HOUR_WORDS or (written == "t" and number.high > _HOURS_IN_A_WEEK):
@@ -145,14 +136,14 @@ def _is_rough(words: Sequence[Word], at: int) -> bool:
 
 def _per_after(words: Sequence[Word], at: int) -> tuple[HoursPer, int | None, int]:
     """What follows the word «timer»: over what it counts, on how many days a week, and the index after it."""
-    first = _word(words, at)
+    first = word_at(words, at)
     if first in _WEEK_WORDS and (first != "uge" or "/" in words[at].before or _is_single(words, at)):
         return HoursPer.WEEK, None, at + 1
     if first in ("dagligt", "daglig", "dgl") or (first == "dag" and "/" in words[at].before):
         return HoursPer.DAY, _days_a_week(words, at + 1), at + 1
-    if first in _PER and _word(words, at + 1) in _WEEK_WORDS:
+    if first in _PER and word_at(words, at + 1) in _WEEK_WORDS:
         return HoursPer.WEEK, None, at + 2
-    if first in _PER and _word(words, at + 1) in _DAY_WORDS | {"gang", "mødedag", "arbejdsdag", "hverdag"}:
+    if first in _PER and word_at(words, at + 1) in _DAY_WORDS | {"gang", "mødedag", "arbejdsdag", "hverdag"}:
         return HoursPer.DAY, _days_a_week(words, at + 2), at + 2
     days = _days_a_week(words, at)
     if days:
@@ -162,13 +153,13 @@ def _per_after(words: Sequence[Word], at: int) -> tuple[HoursPer, int | None, in
 
 def _is_single(words: Sequence[Word], at: int) -> bool:
     """«9 timer uge» without more; «9 timer uge 3» is about a week with a number."""
-    return number_of(_word(words, at + 1)) is None
+    return number_of(word_at(words, at + 1)) is None
 
 
 def _days_a_week(words: Sequence[Word], at: int) -> int | None:
     """«tre dage om ugen» and the like, as the number of days."""
-    number = number_of(_word(words, at))
-    if number is None or not 1 <= number <= 7 or _word(words, at + 1) not in _DAYS:
+    number = number_of(word_at(words, at))
+    if number is None or not 1 <= number <= 7 or word_at(words, at + 1) not in _DAYS:
         return None
     return int(number)
 
@@ -178,43 +169,39 @@ def _days_first(words: Sequence[Word], at: int, number: NumberSpan) -> HoursMent
     if number.low != number.high or not 1 <= number.low <= 7:
         return None
     after = number.last
-    if _word(words, after) in _DAYS:
+    if word_at(words, after) in _DAYS:
         after += 1
-        if _word(words, after) in _PER and _word(words, after + 1) in _WEEK_WORDS:
+        if word_at(words, after) in _PER and word_at(words, after + 1) in _WEEK_WORDS:
             after += 2
-        elif _word(words, after) in _WEEK_WORDS:
+        elif word_at(words, after) in _WEEK_WORDS:
             after += 1
-        if _word(words, after) in ("a", "á", "à", "af", "med", "hver"):
+        if word_at(words, after) in ("a", "á", "à", "af", "med", "hver"):
             after += 1
-    elif after < len(words) and words[after].before.strip() in ("×", "*") or _word(words, after) in ("x", "gange"):
-        after += _word(words, after) in ("x", "gange")
+    elif after < len(words) and words[after].before.strip() in ("×", "*") or word_at(words, after) in ("x", "gange"):
+        after += word_at(words, after) in ("x", "gange")
     else:
         return None
     hours = number_at(words, after)
-    if hours is None or _word(words, hours.last) not in _HOUR_WORDS:
+    if hours is None or word_at(words, hours.last) not in _HOUR_WORDS:
         return None
     return HoursMention(
         hours.low, hours.high, HoursPer.DAY, _is_rough(words, after), False, int(number.low), at, hours.last + 1
     )
 
 
-def _after_count_word(words: Sequence[Word], at: int) -> HoursMention | None:
+def _after_countword_at(words: Sequence[Word], at: int) -> HoursMention | None:
     """«Timetallet er 9», «ugentligt timetal: 9»."""
     for step in range(1, 4):
         number = number_at(words, at + step)
         if number is not None and 0 < number.high <= _HOURS_IN_A_WEEK:
             last = number.last
-            last += _word(words, last) in _HOUR_WORDS
+            last += word_at(words, last) in _HOUR_WORDS
             per, days, last = _per_after(words, last)
             per = HoursPer.WEEK if per is HoursPer.UNSAID else per
             return HoursMention(
                 number.low, number.high, per, _is_rough(words, at + step), number.rising, days, at, last
             )
     return None
-
-
-def _word(words: Sequence[Word], at: int) -> str:
-    return words[at].lower if 0 <= at < len(words) else ""
 
 
 _CLOCK_MARKS = word_set("kl klokken")
@@ -236,7 +223,7 @@ def clock_ranges(words: Sequence[Word]) -> Iterator[ClockRange]:
 
 def _range_at(words: Sequence[Word], at: int) -> ClockRange | None:
     starts = _clock_of(words[at])
-    marked = _word(words, at - 1) in _CLOCK_MARKS
+    marked = word_at(words, at - 1) in _CLOCK_MARKS
     to = _end_of_range(words, at, marked) if starts is not None else None
     if starts is None or to is None or to >= len(words):
         return None
@@ -246,7 +233,7 @@ def _range_at(words: Sequence[Word], at: int) -> ClockRange | None:
         return None
     if not (marked or _both_with_minutes(words[at], words[to]) or _near_weekday(words, at, to) or _from_to(words, at)):
         return None
-    if _word(words, to + 1) in _NO_CLOCK_UNITS:
+    if word_at(words, to + 1) in _NO_CLOCK_UNITS:
         return None
     return ClockRange(starts, ends, at, to + 1)
 
@@ -257,14 +244,14 @@ _NO_CLOCK_UNITS = _HOUR_WORDS | _DAYS | word_set("uger uge år kg personer gæst
 
 def _end_of_range(words: Sequence[Word], at: int, marked: bool) -> int | None:
     """The index of the second clock: «9-12», «9 til 12», «mellem 9 og 12», «kl. 9 og går kl. 12»."""
-    to, joint = at + 1, _word(words, at + 1)
-    if joint == "til" or (joint == "og" and "mellem" in (_word(words, at - 1), _word(words, at - 2))):
+    to, joint = at + 1, word_at(words, at + 1)
+    if joint == "til" or (joint == "og" and "mellem" in (word_at(words, at - 1), word_at(words, at - 2))):
         to += 1
-    elif marked and joint == "og" and _word(words, at + 2) in _LEAVES:
+    elif marked and joint == "og" and word_at(words, at + 2) in _LEAVES:
         to += 2
     elif to >= len(words) or not _DASH.fullmatch(words[to].before):
         return None
-    return to + 1 if _word(words, to) in _CLOCK_MARKS else to
+    return to + 1 if word_at(words, to) in _CLOCK_MARKS else to
 
 
 def _clock_of(word: Word) -> time | None:
@@ -283,7 +270,7 @@ def _clock_of(word: Word) -> time | None:
 
 def _from_to(words: Sequence[Word], at: int) -> bool:
     """«fra 8 til 12», unless it tells how hours rise."""
-    if _word(words, at - 1) != "fra" or _word(words, at + 1) != "til":
+    if word_at(words, at - 1) != "fra" or word_at(words, at + 1) != "til":
         return False
     return not any(word.lower in _RISES for word in words[max(0, at - 7) : at])
 
@@ -298,110 +285,3 @@ def _both_with_minutes(one: Word, other: Word) -> bool:
 def _near_weekday(words: Sequence[Word], first: int, last: int) -> bool:
     near = words[max(0, first - 3) : first]
     return any(weekday_of(word) is not None for word in near) and number_of(words[last].lower) is not None
-
-
-_WEEKDAYS = (
-    ("man", "mand"),
-    ("tir", "tirs", "tirsd"),
-    ("ons", "onsd"),
-    ("tor", "tors", "torsd"),
-    ("fre", "fred"),
-    ("lør", "lørd"),
-    ("søn", "sønd"),
-)
-_FULL_WEEKDAYS = {
-    stem + ending: Weekday(number)
-    for number, stem in enumerate(("man", "tirs", "ons", "tors", "fre", "lør", "søn"), start=1)
-    for ending in ("dag", "dage", "dagen", "dags", "dagene", "dageftermiddag", "dagmorgen", "dagformiddag")
-}
-_SHORT_WEEKDAYS = {short: Weekday(number) for number, ways in enumerate(_WEEKDAYS, start=1) for short in ways}
-_WORKDAYS = tuple(Weekday(number) for number in range(1, 6))
-
-
-def weekday_of(word: Word) -> Weekday | None:
-    """The weekday that a word names in full, or None; short forms need their company, see weekdays_mentions."""
-    return _FULL_WEEKDAYS.get(word.lower)
-
-
-def weekdays_mentions(words: Sequence[Word]) -> Iterator[WeekdaysMention]:
-    """Yield the groups of weekdays in a sentence: lists, ranges such as «man-tors», and «alle hverdage»."""
-    at = 0
-    while at < len(words):
-        found = _group_at(words, at)
-        if found is None:
-            at += 1
-            continue
-        days, last = found
-        excepted = _excepted(words, last)
-        if excepted is not None:
-            days, last = [day for day in days if day not in excepted[0]], excepted[1]
-        if not _is_excluded(words, at, last):
-            yield WeekdaysMention(tuple(sorted(set(days))), at, last)
-        at = last
-
-
-def _is_excluded(words: Sequence[Word], at: int, last: int) -> bool:
-    if _word(words, last) == "fri" or _word(words, last) == "fridag":
-        return True
-    return any(_word(words, at - back) in ("ikke", "undtagen", "fri", "undtaget", "fridag") for back in (1, 2))
-
-
-def _excepted(words: Sequence[Word], at: int) -> tuple[list[Weekday], int] | None:
-    """«… undtagen onsdag»."""
-    if _word(words, at) in ("undtagen", "undtaget") or (_word(words, at), _word(words, at + 1)) == ("bortset", "fra"):
-        start = at + (2 if _word(words, at) == "bortset" else 1)
-        return _group_at(words, start)
-    return None
-
-
-def _group_at(words: Sequence[Word], at: int) -> tuple[list[Weekday], int] | None:
-    lower = _word(words, at)
-    if (lower in ("hverdage", "hverdag") and _word(words, at - 1) in ("alle", "hver", "på")) or (
-        lower == "dage" and _word(words, at - 1) == "alle"
-    ):
-        return list(_WORKDAYS), at + 1
-    joined = _joined_range(lower)
-    if joined:
-        return joined, at + 1
-    first = _day_at(words, at)
-    if first is None:
-        return None
-    days, last = [first], at + 1
-    while last < len(words):
-        step = 1 if words[last].lower in ("og", "samt", "til", "eller") else 0
-        following = _day_at(words, last + step)
-        if following is None or not (step or any(mark in words[last].before for mark in ",-–—/+&")):
-            break
-        if (step and words[last].lower == "til") or (not step and _DASH.search(words[last].before)):
-            days += [Weekday(number) for number in range(days[-1] + 1, following + 1)]
-        else:
-            days.append(following)
-        last += step + 1
-    if len(days) == 1 and lower not in _FULL_WEEKDAYS and not _short_alone(words, at):
-        return None
-    return days, last
-
-
-def _joined_range(lower: str) -> list[Weekday] | None:
-    """«mandag-torsdag» or «man-fre», which is one word to the eye."""
-    if "-" not in lower:
-        return None
-    one, dash, other = lower.partition("-")
-    first = _FULL_WEEKDAYS.get(one) or _SHORT_WEEKDAYS.get(one)
-    last = _FULL_WEEKDAYS.get(other) or _SHORT_WEEKDAYS.get(other)
-    if not dash or first is None or last is None:
-        return None
-    return [Weekday(number) for number in range(first, last + 1)]
-
-
-def _day_at(words: Sequence[Word], at: int) -> Weekday | None:
-    lower = _word(words, at).rstrip("-")
-    if "-" in lower:
-        return None
-    return _FULL_WEEKDAYS.get(lower) or _SHORT_WEEKDAYS.get(lower)
-
-
-def _short_alone(words: Sequence[Word], at: int) -> bool:
-    """«ons. kl. 9»: a short form by itself counts only with a point and a clock after it; «man» is also a word."""
-    after = words[at + 1] if at + 1 < len(words) else None
-    return after is not None and after.before.startswith(".") and (after.lower in _CLOCK_MARKS or after.is_number)
