@@ -11,12 +11,20 @@ from django.utils import timezone
 from tests.citizens import factories as citizens
 from tests.companies import factories as companies
 from tests.conftest import make_user
+from tests.placements.factories import make_case
 
 from jobbro.accounts.models import Team, User
 from jobbro.accounts.permissions import EmployerType, Role
+from jobbro.audit.kinds import LookKind
+from jobbro.audit.lookups import Look, write_looks
 from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company, PreparationKey
-from jobbro.placements.models import Placement
+from jobbro.dashboards.queries.areas import AREAS
+from jobbro.domain.disclosure import Relation
+from jobbro.placements.actions import ask_for_approval
+from jobbro.placements.models import Party, Placement, PlacementState
+from jobbro.privacy.actions import draw_sample
+from jobbro.privacy.models import Sample, SampleScope
 
 # How near the colleague is to the citizen. The first four are asked of roles with casework; `foreign` puts another
 # citizen's row under an address that one may see; `missing` is an id that nobody has.
@@ -55,7 +63,7 @@ class World:
         more: dict[str, Any] = {"is_active": self.role != "inactive"}
         if self.role == "other_actor":
             more["employer_type"] = EmployerType.OTHER_ACTOR
-        return make_user(_ROLE_OF[self.role], Team.objects.create(name="Team Nord"), f"{self.role}_user", **more)
+        return make_user(_ROLE_OF[self.role], Team.objects.create(name="Verden Nord"), f"{self.role}_user", **more)
 
     @cached_property
     def citizen(self) -> Citizen:
@@ -63,7 +71,7 @@ class World:
         colleague = self.user or make_user(Role.CONSULTANT, None, "somebody")
         if self.relation == "team":
             return citizens.make_citizen(team=colleague.team)
-        citizen = citizens.make_citizen(team=Team.objects.create(name="Team Syd"))
+        citizen = citizens.make_citizen(team=Team.objects.create(name="Verden Syd"))
         if self.relation == "own":
             setattr(citizen, "caseworker" if self.role == "caseworker" else "consultant", colleague)
             citizen.save()
@@ -77,7 +85,7 @@ class World:
     @cached_property
     def stranger(self) -> Citizen:
         """A citizen whom the colleague has nothing to do with."""
-        return citizens.make_citizen(team=Team.objects.create(name="Team Øst"), last_name="Fremmed")
+        return citizens.make_citizen(team=Team.objects.create(name="Verden Øst"), last_name="Fremmed")
 
     @cached_property
     def company(self) -> Company:
@@ -113,16 +121,40 @@ class World:
             changed_at=citizens.NOW,
         )
 
-    def value_of(self, argument: str) -> Any:
-        """Return what stands in the address for this argument.
+    @cached_property
+    def token(self) -> str:
+        """The key in a link that a contact at the company was sent."""
+        case = make_case(state=PlacementState.READY)
+        asked = {"party": Party.COMPANY, "person_name": "Leif", "address": "leif@kirke.example"}
+        _, token = ask_for_approval(by=case.consultant, placement=case.placement, at=timezone.now(), **asked)
+        return token
+
+    @cached_property
+    def sample(self) -> Sample:
+        """A drawn sample of the look-up log."""
+        auditor = make_user(Role.AUDITOR, None, "drawer")
+        look = Look(str(uuid.uuid4()), Relation.OWN_CONSULTANT)
+        write_looks([look], by=auditor.actor, at=citizens.NOW, kind=LookKind.PAGE, what="citizens:detail")
+        month = citizens.TODAY.replace(day=1)
+        return draw_sample(by=auditor, month=month, scope=SampleScope.values[0], size=1, at=citizens.NOW)
+
+    def value_of(self, argument: str, *, route: str) -> Any:
+        """Return what stands in the address of a route for this argument.
 
         :raises KeyError: for an argument that the matrix has not been told about
         """
-        make = ARGUMENTS[argument]
+        make = WORDS_OF_ROUTE.get((route, argument)) or ARGUMENTS[argument]
         made = make(self)
         if self.relation == "missing" and argument in OBJECTS:
-            return uuid.uuid4() if isinstance(made, uuid.UUID) else 0 if isinstance(made, int) else "findes-ikke"
+            return _unknown(made)
         return made
+
+
+def _unknown(made: Any) -> Any:
+    """Return a value of the same kind that nobody has."""
+    if isinstance(made, uuid.UUID):
+        return uuid.uuid4()
+    return 0 if isinstance(made, int) else "x" * 43
 
 
 def _loan(world: World) -> int:
@@ -141,15 +173,23 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "contact_id": lambda world: companies.make_contact(world.company_of_rows).pk,
     "occupant_id": lambda world: companies.make_occupant(world.company_of_rows.sites.get()).pk,
     "task_id": lambda world: companies.make_task(world.company_of_rows).pk,
+    "sample_id": lambda world: world.sample.pk,
+    "number": lambda world: world.sample.looks.get().number,
+    "token": lambda world: world.token,
 }
 # … or a word that opens nothing by itself.
 WORDS: dict[str, Callable[[World], Any]] = {
-    "reader": lambda world: "company",
+    "reader": lambda world: "virksomhed",
+    "said": lambda world: "ja",
+    "rest": lambda world: "noget/andet",
     "section": lambda world: "hvem",
     "to": lambda world: "klar",
     "key": lambda world: PreparationKey.values[0],
     "year": lambda world: 2026,
     "colour": lambda world: "0059b3",
+}
+WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
+    ("dashboards:area", "key"): lambda world: AREAS[0].key,
 }
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.
