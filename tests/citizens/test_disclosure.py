@@ -72,7 +72,7 @@ def test_a_workplace_sees_only_what_was_agreed_with_the_citizen(user, citizen, a
 
 
 @pytest.mark.req("R-112")
-@pytest.mark.req("T-12")
+@pytest.mark.req("R-108")
 @pytest.mark.parametrize("audience", sorted(OUTSIDE))
 def test_background_never_leaves_the_municipality_even_when_a_row_says_so(user, citizen, audience):
     fact = actions.add_fact(by=user, citizen=citizen, details=details(kind=FactKind.BACKGROUND), at=NOW)
@@ -101,7 +101,7 @@ def test_background_can_be_shared_with_the_caseworker(user, citizen):
 )
 @pytest.mark.parametrize("where", ["wording", "measure"])
 @pytest.mark.parametrize("audience", sorted(OUTSIDE))
-@pytest.mark.req("T-12")
+@pytest.mark.req("R-108")
 def test_words_about_health_addiction_or_numbers_do_not_reach_a_workplace(user, citizen, private, where, audience):
     fact = actions.add_fact(by=user, citizen=citizen, details=details(**{where: private}), at=NOW)
     with pytest.raises(actions.PrivateWords) as stopped:
