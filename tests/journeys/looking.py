@@ -14,6 +14,9 @@ window.refusedByPolicy = [];
 document.addEventListener("securitypolicyviolation",
   event => window.refusedByPolicy.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
+# A check of what is being typed is given up when more is typed or the page is left, and htmx notes that as an error. A
+# request that fails says `htmx:sendError` or answers with a status, and is a trouble.
+_GIVEN_UP = ("htmx:sendAbort", "htmx:afterRequest")
 _RUN_AXE = """async rules => {
   const found = await axe.run(document, {runOnly: {type: "tag", values: rules}, resultTypes: ["violations"]});
   const places = rule => rule.nodes.map(node => node.target.join(" ")).join(", ");
@@ -69,7 +72,9 @@ class Looking:
         self.page.keyboard.press("Enter")
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
+        if message.type not in {"error", "warning"} or message.text.startswith(_GIVEN_UP):
+            return
+        if "Failed to load resource" not in message.text:
             self.troubles.append(f"{message.type} on {self.page.url}: {message.text}")
 
     def _request(self, request: Request) -> None:

@@ -50,14 +50,13 @@ def load_company(shape: DemoCompany, staff: dict[str, User]) -> Company:
     if found := Company.objects.filter(cvr=cvr).first():
         return found
     owner, told = staff[shape.owner], date(2022, 12, 1)
-    at = at_nine(told)
     company = create_company(
         by=owner,
-        at=at,
+        at=at_nine(told),
         is_demo=True,
         facts=CompanyFacts(
             cvr=cvr,
-            name=f"{shape.name}",
+            name=shape.name,
             source=FactSource.DEMO,
             source_on=told,
             branch_code=shape.branch_code,
@@ -76,31 +75,33 @@ def load_company(shape: DemoCompany, staff: dict[str, User]) -> Company:
             is_main=True,
         ),
     )
+    _furnish(company, shape, by=owner, at=at_nine(told))
+    return company
+
+
+def _furnish(company: Company, shape: DemoCompany, *, by: User, at: datetime) -> None:
+    """Give a company its people, its tasks and its staff by month."""
     site = company.sites.get()
     for contact in shape.contacts:
         mail = f"{contact.name.split()[0].lower()}@{shape.key}.example"
-        facts = ContactFacts(contact.name, ContactRole(contact.role), contact.title, site, mail, "70000001")
-        add_contact(by=owner, company=company, facts=facts, at=at)
+        person = ContactFacts(contact.name, ContactRole(contact.role), contact.title, site, mail, "70000001")
+        add_contact(by=by, company=company, facts=person, at=at)
     for task in shape.tasks:
-        add_task(
-            by=owner,
-            company=company,
-            facts=TaskFacts(
-                task.title,
-                task.activity,
-                site=site,
-                weekly_hours=Decimal(task.hours) if task.hours else None,
-                when=task.when,
-                demands=task.demands,
-                level=task.level,
-                done_today_by=task.done_today_by,
-            ),
-            at=at,
+        work = TaskFacts(
+            task.title,
+            task.activity,
+            site=site,
+            weekly_hours=Decimal(task.hours) if task.hours else None,
+            when=task.when,
+            demands=task.demands,
+            level=task.level,
+            done_today_by=task.done_today_by,
         )
+        add_task(by=by, company=company, facts=work, at=at)
     if shape.ordinary_fte is not None:
         months = _months(date(2022, 9, 1), shape.staff_until or date(2023, 6, 1))
         note_staff(
-            by=owner,
+            by=by,
             site=site,
             months=dict.fromkeys(months, shape.ordinary_fte),
             source=FactSource.COMPANY,
@@ -108,7 +109,6 @@ def load_company(shape: DemoCompany, staff: dict[str, User]) -> Company:
             edit_version=site.edit_version,
             at=at,
         )
-    return company
 
 
 def _months(first: date, last: date) -> list[date]:

@@ -1,6 +1,7 @@
 """The colleagues of the demo municipality, and how to log in as them."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.contrib.auth.hashers import make_password
 
@@ -9,6 +10,7 @@ from jobbro.accounts.permissions import EmployerType, Role
 
 # A demo that anybody may look at; an installation with real people never loads it (see loading.py).
 PASSWORD = "demo-kommunen-2026"  # noqa: S105
+WELCOMED_AT = datetime(2022, 12, 1, 8, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,13 @@ class Colleague:
     team: str
     background: str = ""
     employer_type: EmployerType = EmployerType.MUNICIPALITY
+    # One colleague is left to answer the welcome's questions, so that the demo can show them (R-001).
+    is_new: bool = False
 
 
 COLLEAGUES: tuple[Colleague, ...] = (
     Colleague("mette", "Mette", "Madsen", Role.CONSULTANT, "Team Nord", "business"),
-    Colleague("jonas", "Jonas", "Lund", Role.CONSULTANT, "Team Nord", "social_work"),
+    Colleague("jonas", "Jonas", "Lund", Role.CONSULTANT, "Team Nord", "social_work", is_new=True),
     Colleague("amina", "Amina", "Yilmaz", Role.CONSULTANT, "Team Syd"),
     Colleague("peter", "Peter", "Bach", Role.CONSULTANT, "Team Syd", "business", EmployerType.OTHER_ACTOR),
     Colleague("anna", "Anna", "Friis", Role.CASEWORKER, "Team Nord", "social_work"),
@@ -67,6 +71,7 @@ def _make(colleague: Colleague, password: str) -> User:
         team=team,
         background=colleague.background,
         employer_type=colleague.employer_type,
+        welcomed_at=None if colleague.is_new else WELCOMED_AT,
         phone="70000000",
         is_demo=True,
     )

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from jobbro.domain.calendar import CalendarError, danish_holidays, day_warnings
 from jobbro.domain.eligibility import Overall, check_placement, overall
-from jobbro.domain.language import DescriptionReport, Verdict, check_record
+from jobbro.domain.language import DescriptionReport, PointResult, Verdict, check_record
 from jobbro.domain.plan import PlanError, PlanTotals, check_plan
 from jobbro.library import rulebook, texts
 from jobbro.library.rule_words import FindingText, say
@@ -39,6 +41,38 @@ class CheckPanel:
     gaps: tuple[str, ...] = field(default=())
     rulebook_version: str = ""
     questions: tuple[LegalQuestion, ...] = ()
+
+    @property
+    def broken(self) -> tuple[FindingText, ...]:
+        """The rules that ask for something to be done."""
+        return tuple(line for line in self.legal if line.verdict == "broken")
+
+    @property
+    def untold(self) -> tuple[FindingText, ...]:
+        """The rules that nobody can judge yet, because a fact is missing."""
+        return tuple(line for line in self.legal if line.verdict not in {"broken", "met"})
+
+    @property
+    def met(self) -> tuple[FindingText, ...]:
+        """The rules that are kept; the page folds them."""
+        return tuple(line for line in self.legal if line.verdict == "met")
+
+    @property
+    def unfinished(self) -> tuple[PointResult, ...]:
+        """The points of the description that still want something."""
+        return tuple(point for point in self.report.points if point.verdict is not Verdict.FULFILLED)
+
+    @property
+    def finished(self) -> tuple[PointResult, ...]:
+        """The points of the description that are fulfilled; the page folds them."""
+        return tuple(point for point in self.report.points if point.verdict is Verdict.FULFILLED)
+
+    @property
+    def short(self) -> str:
+        """The whole panel in a few words, for the bar at the bottom of a phone."""
+        said = _("%(done)s af 7 punkter") % {"done": self.fulfilled}
+        attention = len(self.broken) + len(self.untold)
+        return said + (" · " + _("%(n)s at se på i loven") % {"n": attention} if attention else "")
 
     @property
     def fulfilled(self) -> int:

@@ -61,42 +61,10 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
     starts = record.starts_on
     if starts is None:
         return Surroundings()
-    site = record.site_id or _NO_SITE
-    spells = TargetGroupSpell.objects.filter(citizen=OuterRef("citizen"), starts_on__lte=starts)
-    current = spells.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts)).order_by("-starts_on")[:1]
-    months = StaffMonthRow.objects.filter(site=site, month__lt=starts).order_by("-month")[:4]
-    told = OtherOccupant.objects.filter(site=site)
-    earlier = Placement.objects.filter(
-        citizen=OuterRef("citizen"), company=OuterRef("company"), starts_on__isnull=False, ends_on__lt=starts
-    ).exclude(pk=placement.pk)
-    # Other citizens' agreed placements at the site, step by step; drafts take no place.
-    others = Slot.objects.filter(
-        step__placement__site=site, step__placement__state__in=TAKING_A_PLACE, kind=HourKind.PRACTICE
-    ).exclude(step__placement=placement.pk)
-    row = (
-        Placement.objects.filter(pk=placement.pk)
-        .values(
-            "site__normal_weekly_hours",
-            spells=RowsAsJson(current, group="group", starts_on="starts_on"),
-            months=RowsAsJson(months, month="month", fte=Cast("ordinary_fte", CharField())),
-            told=RowsAsJson(
-                told, kind="kind", hours=Cast("weekly_hours", CharField()), first="starts_on", last="ends_on"
-            ),
-            earlier=RowsAsJson(earlier, first="starts_on", last="ends_on"),
-            others=RowsAsJson(
-                others,
-                step="step",
-                first="step__starts_on",
-                last="step__ends_on",
-                weekday="weekday",
-                starts_at="starts_at",
-                ends_at="ends_at",
-                unpaid_break="unpaid_break_minutes",
-            ),
-        )
-        .get()
+    rows = Placement.objects.filter(pk=placement.pk).values(
+        "site__normal_weekly_hours", **_people_around(placement, starts), **_places_at(record, placement, starts)
     )
-    found = cast(dict[str, Any], row)
+    found = cast(dict[str, Any], rows.get())
     spell = found["spells"][0] if found["spells"] else None
     return Surroundings(
         group=spell["group"] if spell else "",
@@ -106,6 +74,46 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
         normal_weekly_hours=found["site__normal_weekly_hours"],
         earlier_here=tuple(_period(row["first"], row["last"]) for row in found["earlier"]),
     )
+
+
+def _people_around(placement: Placement, starts: date) -> dict[str, RowsAsJson]:
+    """The citizen's target group on the first day, and the citizen's earlier placements at the company."""
+    spells = TargetGroupSpell.objects.filter(citizen=OuterRef("citizen"), starts_on__lte=starts)
+    current = spells.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts)).order_by("-starts_on")[:1]
+    earlier = Placement.objects.filter(
+        citizen=OuterRef("citizen"), company=OuterRef("company"), starts_on__isnull=False, ends_on__lt=starts
+    ).exclude(pk=placement.pk)
+    return {
+        "spells": RowsAsJson(current, group="group", starts_on="starts_on"),
+        "earlier": RowsAsJson(earlier, first="starts_on", last="ends_on"),
+    }
+
+
+def _places_at(record: Record, placement: Placement, starts: date) -> dict[str, RowsAsJson]:
+    """The site's staff by month, and those who take a place there already, as told and as planned in Jobbro."""
+    site = record.site_id or _NO_SITE
+    months = StaffMonthRow.objects.filter(site=site, month__lt=starts).order_by("-month")[:4]
+    told = OtherOccupant.objects.filter(site=site)
+    # Other citizens' agreed placements at the site, step by step; drafts take no place.
+    others = Slot.objects.filter(
+        step__placement__site=site, step__placement__state__in=TAKING_A_PLACE, kind=HourKind.PRACTICE
+    ).exclude(step__placement=placement.pk)
+    return {
+        "months": RowsAsJson(months, month="month", fte=Cast("ordinary_fte", CharField())),
+        "told": RowsAsJson(
+            told, kind="kind", hours=Cast("weekly_hours", CharField()), first="starts_on", last="ends_on"
+        ),
+        "others": RowsAsJson(
+            others,
+            step="step",
+            first="step__starts_on",
+            last="step__ends_on",
+            weekday="weekday",
+            starts_at="starts_at",
+            ends_at="ends_at",
+            unpaid_break="unpaid_break_minutes",
+        ),
+    }
 
 
 def planned_placement(record: Record, around: Surroundings) -> PlannedPlacement | None:

@@ -12,19 +12,23 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.models import User
 from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
-from jobbro.audit.changes import timeline
+from jobbro.audit.changes import TimelineEvent, timeline
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens
 from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
 from jobbro.library import texts
 from jobbro.placements.access import may_plan, visible_placements
-from jobbro.placements.models import Approval, ApprovalState, Correction, Placement, PlacementState, TrackEvent
+from jobbro.placements.actions.tracking import TrackStatus
+from jobbro.placements.models import Approval, ApprovalState, Placement, PlacementState
 from jobbro.placements.queries.asking import ApprovalLine, approval_lines
 from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.legal import surroundings_of
+from jobbro.placements.queries.outside import Addition
 from jobbro.placements.queries.papers import PaperState, shelf
-from jobbro.placements.queries.reading import record_of
+from jobbro.placements.queries.standing import NextThing, standing_of
+from jobbro.placements.queries.trail import record_and_trail
+from jobbro.placements.queries.weeks import weeks_of
 from jobbro.placements.record import Record
 
 SIZE = 25
@@ -42,12 +46,13 @@ class TimelineLine:
 
 
 @dataclass(frozen=True, slots=True)
-class NextThing:
-    """The one sensible thing to do now: a link, or a move that is posted."""
+class TrackLine:
+    """A dated move on one of the two tracks with the authority."""
 
-    label: str
-    url: str
-    is_move: bool = False
+    track: str
+    status: str
+    on_day: date
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +63,52 @@ class DetailPage:
     record: Record
     panel: CheckPanel
     tone: str
+    stands: str
+    next_thing: NextThing | None
+    plan_url: str
+    weeks: list[dict[str, Any]]
     approvals: tuple[ApprovalLine, ...]
     voided: tuple[tuple[Approval, str], ...]
-    corrections: tuple[Correction, ...]
-    tracks: tuple[TrackEvent, ...]
+    additions: tuple[Addition, ...]
+    tracks: tuple[TrackLine, ...]
     papers: tuple[PaperState, ...]
     timeline: tuple[TimelineLine, ...]
-    next_thing: NextThing | None
     may_plan: bool
     may_grant: bool
 
 
-def detail_page(placement: Placement, user: User) -> DetailPage:
-    """Return everything that the placement's page shows."""
-    record = record_of(placement)
-    approvals = list(placement.approvals.order_by("asked_at"))
-    panel = check_of(record, surroundings_of(placement, record))
-    standing = tuple(a for a in approvals if a.state != ApprovalState.VOID)
+def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
+    """Return everything that the placement's page shows; the number of questions does not grow with its lines."""
+    record, trail = record_and_trail(placement)
+    story = timeline(placement)
+    papers = shelf(record, trail, story)
+    standing = standing_of(placement, record, trail.standing, papers, today)
     return DetailPage(
         placement=placement,
         record=record,
-        panel=panel,
+        panel=check_of(record, surroundings_of(placement, record)),
         tone=TONES[placement.state],
-        approvals=approval_lines(standing),
-        voided=tuple((a, why_void(a)) for a in approvals if a.state == ApprovalState.VOID and a.answered_at),
-        corrections=tuple(placement.corrections.select_related("written_by")),
-        tracks=tuple(placement.track_events.select_related("noted_by")),
-        papers=shelf(placement, record),
-        timeline=timeline_of(placement),
-        next_thing=next_thing(placement, panel, standing),
+        stands=standing.sentence,
+        next_thing=_allowed(standing.next_thing, user),
+        plan_url=reverse("placements:plan", args=[placement.pk, "hvem"]),
+        weeks=weeks_of(record),
+        approvals=approval_lines(trail.standing),
+        voided=tuple((a, why_void(a)) for a in trail.approvals if a.state == ApprovalState.VOID and a.answered_at),
+        additions=trail.additions,
+        tracks=tuple(
+            TrackLine(row.get_track_display(), str(TrackStatus(row.status).label), row.on_day, row.note)
+            for row in trail.tracks
+        ),
+        papers=papers,
+        timeline=_told(story),
         may_plan=may_plan(user, placement),
         may_grant=user.may(Permission.GRANT_REGISTER),
     )
+
+
+def _allowed(thing: NextThing | None, user: User) -> NextThing | None:
+    """Offer only what the user may do; the page of a colleague who only reads has no such button."""
+    return thing if thing is not None and user.may(thing.permission) else None
 
 
 def why_void(approval: Approval) -> str:
@@ -98,13 +117,13 @@ def why_void(approval: Approval) -> str:
     return ", ".join(said) or approval.void_reason
 
 
-def timeline_of(row: Placement | Citizen | Company) -> tuple[TimelineLine, ...]:
-    """Return the recorded changes about a row in Danish, newest first; unknown codes are left to other pages."""
+def _told(story: tuple[TimelineEvent, ...]) -> tuple[TimelineLine, ...]:
+    """The recorded changes in Danish, newest first; unknown codes are left to other pages."""
     return tuple(
         TimelineLine(
             event.at, texts().say(f"event.{event.action}").capitalize(), event.actor_label, _about(event.details)
         )
-        for event in timeline(row)
+        for event in story
         if f"event.{event.action}" in texts()
     )
 
@@ -112,26 +131,6 @@ def timeline_of(row: Placement | Citizen | Company) -> tuple[TimelineLine, ...]:
 def _about(details: Mapping[str, Any]) -> str:
     parts = [texts().say(f"record.{p}") for p in details.get("parts", ()) if f"record.{p}" in texts()]
     return ", ".join(parts)
-
-
-def next_thing(placement: Placement, panel: CheckPanel, standing: tuple[Approval, ...]) -> NextThing | None:
-    """Return the next sensible thing: fill the gaps, say ready, ask, share, lock."""
-
-    def move(label: str, to: str) -> NextThing:
-        return NextThing(label, reverse("placements:move", args=[placement.pk, to]), is_move=True)
-
-    match placement.state:
-        case PlacementState.DRAFT if panel.gaps:
-            return NextThing(_("Skriv videre på planen"), reverse("placements:plan", args=[placement.pk, "hvem"]))
-        case PlacementState.DRAFT:
-            return move(_("Meld teksten klar"), "klar")
-        case PlacementState.READY | PlacementState.SHARED if not standing:
-            return NextThing(_("Spørg parterne, om de er enige"), reverse("placements:ask", args=[placement.pk]))
-        case PlacementState.READY:
-            return move(_("Del teksten"), "delt")
-        case PlacementState.SHARED if all(a.state == ApprovalState.AGREED for a in standing):
-            return move(_("Lås teksten"), "laast")
-    return None
 
 
 def list_page(viewer: Viewer, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -192,13 +191,3 @@ def citizen_page(viewer: Viewer, citizen: Citizen) -> dict[str, Any]:
     """Return the placements of a citizen, newest first."""
     rows = Placement.objects.filter(citizen=citizen).select_related("citizen", "company", "consultant", "site")
     return {"citizen": citizen, "rows": list(rows.order_by("-planned_at", "-id")[:100])}
-
-
-def worklist(viewer: Viewer, today: date) -> list[Placement]:
-    """Return the user's own placements that may need something, for the front page."""
-    rows = visible_placements(viewer).filter(consultant=viewer.user)
-    return list(
-        rows.select_related("citizen", "company")
-        .prefetch_related("follow_ups", "approvals")
-        .order_by("-changed_at")[:50]
-    )

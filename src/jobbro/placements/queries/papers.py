@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jobbro.audit.changes import timeline
+from jobbro.audit.changes import TimelineEvent, timeline
 from jobbro.domain.language import OverviewTopic, RecordField
 from jobbro.library import texts
 from jobbro.library.letters import fill
@@ -12,7 +12,7 @@ from jobbro.placements.actions.tracking import TrackStatus
 from jobbro.placements.models import PaperKind, Placement, Track
 from jobbro.placements.queries.checking import check_of
 from jobbro.placements.queries.legal import surroundings_of
-from jobbro.placements.queries.reading import record_of
+from jobbro.placements.queries.trail import Trail, record_and_trail
 from jobbro.placements.record import Record, record_fingerprint
 from jobbro.placements.sections import SECTIONS
 
@@ -98,36 +98,38 @@ class ShelfPage:
 
 def shelf_page(placement: Placement, *, today: date) -> ShelfPage:
     """Return what the page of papers shows."""
-    states = shelf(placement, record_of(placement))
+    record, trail = record_and_trail(placement)
+    states = shelf(record, trail, timeline(placement))
     behind = tuple(state for state in states if state.is_carried and not state.is_current)
-    return ShelfPage(states, behind, days_with_company(placement, today))
+    return ShelfPage(states, behind, days_with_company(trail, today))
 
 
 def state_of(placement: Placement, kind: PaperKind) -> PaperState:
     """Return the state of one kind of paper."""
-    return next(state for state in shelf(placement, record_of(placement)) if state.kind is kind)
+    record, trail = record_and_trail(placement)
+    return next(state for state in shelf(record, trail, timeline(placement)) if state.kind is kind)
 
 
-def shelf(placement: Placement, record: Record) -> tuple[PaperState, ...]:
+def shelf(record: Record, trail: Trail, story: tuple[TimelineEvent, ...]) -> tuple[PaperState, ...]:
     """Return the state of every kind of paper, in the order of the page."""
-    latest = {row.kind: row for row in placement.papers.select_related("made_by").order_by("made_at", "pk")}
+    latest = {paper.kind: paper for paper in trail.papers}
     fingerprint = record_fingerprint(record)
     states = []
     for kind in PaperKind:
-        row = latest.get(kind)
-        if row is None:
+        paper = latest.get(kind)
+        if paper is None:
             states.append(PaperState(kind))
             continue
-        changed = _additions_since(placement, row.made_at)
-        if row.record_fingerprint != fingerprint:
-            changed = _changed_since(placement, row.made_at) + changed
-        states.append(PaperState(kind, row.made_at, row.made_by.full_name, changed))
+        changed = _additions_since(trail, paper.at)
+        if paper.record_fingerprint != fingerprint:
+            changed = _changed_since(story, paper.at) + changed
+        states.append(PaperState(kind, paper.at, paper.by, changed))
     return tuple(states)
 
 
-def days_with_company(placement: Placement, today: date) -> int | None:
+def days_with_company(trail: Trail, today: date) -> int | None:
     """Return for how many days a draft application has lain with the company; None when it is not with them (R-101)."""
-    moves = [event for event in placement.track_events.all() if event.track == Track.APPLICATION]
+    moves = [event for event in trail.tracks if event.track == Track.APPLICATION]
     last = max(moves, key=lambda event: (event.on_day, event.pk), default=None)
     if last is None or last.status not in {TrackStatus.DRAFT_SENT, TrackStatus.RETURNED}:
         return None
@@ -172,17 +174,17 @@ def _section(evidence: Iterable[object], usual: str) -> str:
     return usual
 
 
-def _changed_since(placement: Placement, made_at: datetime) -> tuple[str, ...]:
+def _changed_since(story: tuple[TimelineEvent, ...], made_at: datetime) -> tuple[str, ...]:
     """Name the parts of the record that were saved after this moment; never empty, since something did change."""
     parts = dict.fromkeys(
         part
-        for event in timeline(placement)
+        for event in story
         if event.action == "placement.saved" and event.at >= made_at
         for part in event.details.get("parts", ())
     )
-    named = tuple(texts().say(f"field.{part}") for part in parts if f"field.{part}" in texts())
-    return named or (texts().say("field.names"),)
+    named = tuple(texts().say(f"record.{part}") for part in parts if f"record.{part}" in texts())
+    return named or (texts().say("record.names"),)
 
 
-def _additions_since(placement: Placement, made_at: datetime) -> tuple[str, ...]:
-    return (texts().say("field.additions"),) if any(c.written_at > made_at for c in placement.corrections.all()) else ()
+def _additions_since(trail: Trail, made_at: datetime) -> tuple[str, ...]:
+    return (texts().say("record.additions"),) if any(addition.at > made_at for addition in trail.additions) else ()

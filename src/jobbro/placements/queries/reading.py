@@ -3,6 +3,7 @@
 from jobbro.companies.models import Contact, Site
 from jobbro.placements.models import Placement
 from jobbro.placements.queries.rows import (
+    Lines,
     duties_from,
     goals_from,
     lines_of,
@@ -41,7 +42,11 @@ PLAIN_FIELDS: tuple[str, ...] = (
 
 def record_of(placement: Placement) -> Record:
     """Read a placement and its lines into the record; one question, besides the PEOPLE that are not joined yet."""
-    lines = lines_of(placement.pk)
+    return record_from(placement, lines_of(placement.pk))
+
+
+def record_from(placement: Placement, lines: Lines) -> Record:
+    """Put a placement and its lines together."""
     return Record(
         names=names_of(placement),
         steps=steps_from(lines),

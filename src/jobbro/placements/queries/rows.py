@@ -37,7 +37,7 @@ def _of(model: type[Model], path: str = "placement") -> "QuerySet[Any]":
     return model._default_manager.filter(**{path: OuterRef("pk")})
 
 
-_LINES = {
+LINES = {
     "step_rows": RowsAsJson(_of(Step).order_by("number"), number="number", starts_on="starts_on", ends_on="ends_on"),
     "slot_rows": RowsAsJson(
         _of(Slot, "step__placement").order_by("weekday", "starts_at", "id"),
@@ -72,7 +72,7 @@ Lines = dict[str, list[dict[str, Any]]]
 
 def lines_of(placement_id: UUID) -> Lines:
     """Return every line of one placement, by kind of row; one question."""
-    return cast(Lines, Placement.objects.filter(pk=placement_id).values(**_LINES).get())
+    return cast(Lines, Placement.objects.filter(pk=placement_id).values(**LINES).get())
 
 
 def steps_from(lines: Lines) -> tuple[StepLine, ...]:

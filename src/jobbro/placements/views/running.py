@@ -38,7 +38,8 @@ def placements(request: StaffRequest) -> HttpResponse:
 def detail(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     """Show a placement: where it stands, what is agreed, and the next sensible thing."""
     placement = get_placement_for(request.viewer, placement_id)
-    return render(request, "placements/detail.html", {"page": page.detail_page(placement, request.user)})
+    shown = page.detail_page(placement, request.user, request.viewer.today)
+    return render(request, "placements/detail.html", {"page": shown})
 
 
 @guard(Permission.PLACEMENT_PLAN, writes=["POST"])

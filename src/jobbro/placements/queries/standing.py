@@ -1,0 +1,135 @@
+"""Where a placement stands, in one sentence, and the next sensible thing to do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jobbro.accounts.permissions import Permission
+from jobbro.placements.models import Approval, ApprovalState, PaperKind, Placement, PlacementState
+from jobbro.placements.queries.papers import PaperState
+from jobbro.placements.readiness import Gap, gaps_before_ready
+from jobbro.placements.record import Record
+from jobbro.ui.wording import long_day
+
+_SHARE = Permission.PLACEMENT_SHARE
+_SECTION_OF = {
+    Gap.PERIOD: "hvem",
+    Gap.SITE: "hvem",
+    Gap.CONTACT: "hvem",
+    Gap.HOURS: "timer",
+    Gap.TASKS: "timer",
+    Gap.PURPOSE: "formaal",
+    Gap.WHY: "formaal",
+    Gap.FOLLOW_UP: "aftale",
+    Gap.PAID_ROUTE: "videre",
+    Gap.PAID_ROUTE_REASON: "videre",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NextThing:
+    """The one sensible thing to do now: a link, or a move that is posted."""
+
+    label: str
+    url: str
+    is_move: bool = False
+    permission: Permission = Permission.PLACEMENT_PLAN
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A sentence about where it stands, and what comes next; None when there is only to wait."""
+
+    sentence: str
+    next_thing: NextThing | None = None
+
+
+def standing_of(
+    placement: Placement, record: Record, asked: tuple[Approval, ...], papers: tuple[PaperState, ...], today: date
+) -> Standing:
+    """Say where the placement stands: being written, being asked about, shared, or running."""
+    match placement.state:
+        case PlacementState.DRAFT:
+            return _being_written(placement, record)
+        case PlacementState.LOCKED:
+            return _agreed(placement, record, papers, today)
+    if not asked:
+        return Standing(
+            _("Teksten er klar. Nu skal parterne spørges."),
+            NextThing(
+                _("Spørg parterne, om de er enige"), reverse("placements:ask", args=[placement.pk]), permission=_SHARE
+            ),
+        )
+    return _being_asked(placement, asked)
+
+
+def _being_written(placement: Placement, record: Record) -> Standing:
+    gaps = gaps_before_ready(record)
+    if not gaps:
+        return Standing(
+            _("Alt er på plads. Meld teksten klar, når I er færdige."), _move(placement, _("Meld teksten klar"), "klar")
+        )
+    lacks = ngettext(
+        "Der mangler %(n)s ting, før teksten er klar.", "Der mangler %(n)s ting, før teksten er klar.", len(gaps)
+    ) % {"n": len(gaps)}
+    return Standing(lacks, NextThing(_("Skriv videre på planen"), _part(placement, _SECTION_OF[gaps[0]])))
+
+
+def _being_asked(placement: Placement, asked: tuple[Approval, ...]) -> Standing:
+    against = [row.person_name for row in asked if row.state == ApprovalState.DECLINED]
+    silent = [row.person_name for row in asked if row.state == ApprovalState.ASKED]
+    if against:
+        sentence = _("%(who)s er ikke enig. Tal om det, og ret planen.") % {"who": _joined(against)}
+        return Standing(sentence, NextThing(_("Ret planen"), _part(placement, "hvem")))
+    if placement.state == PlacementState.READY:
+        sentence = _("Venter på svar fra %(who)s.") % {"who": _joined(silent)} if silent else _("Alle har sagt ja.")
+        return Standing(sentence, _move(placement, _("Del teksten"), "delt"))
+    if silent:
+        return Standing(_("Venter på svar fra %(who)s.") % {"who": _joined(silent)})
+    return Standing(_("Alle har sagt ja. Teksten kan låses."), _move(placement, _("Lås teksten"), "laast"))
+
+
+def _agreed(placement: Placement, record: Record, papers: tuple[PaperState, ...], today: date) -> Standing:
+    # Min Plan must be right before the placement begins; VITAS carries the grant.
+    behind = max(
+        (paper for paper in papers if paper.is_carried and not paper.is_current),
+        key=lambda paper: paper.kind == PaperKind.MIN_PLAN,
+        default=None,
+    )
+    if behind is None:
+        return Standing(_where_in_time(record, today))
+    is_plan = behind.kind == PaperKind.MIN_PLAN
+    label = _("Sæt teksten ind i Min Plan") if is_plan else _("Hent teksten til VITAS")
+    todo = NextThing(label, reverse(behind.route, args=[placement.pk]), permission=_SHARE)
+    return Standing(_where_in_time(record, today), todo)
+
+
+def _where_in_time(record: Record, today: date) -> str:
+    period = record.period
+    if period is None:
+        return ""
+    if today < period.first:
+        return _("Alle er enige. Forløbet begynder %(day)s.") % {"day": long_day(period.first)}
+    if today > period.last:
+        return _("Forløbet sluttede %(day)s.") % {"day": long_day(period.last)}
+    coming = next((meeting.day for meeting in record.follow_ups if meeting.day >= today), None)
+    if coming is None:
+        return _("Forløbet kører. Der er ikke aftalt flere møder.")
+    return _("Forløbet kører. Næste møde er %(day)s.") % {"day": long_day(coming)}
+
+
+def _move(placement: Placement, label: str, to: str) -> NextThing:
+    permission = Permission.PLACEMENT_LOCK if to == "laast" else _SHARE
+    return NextThing(label, reverse("placements:move", args=[placement.pk, to]), is_move=True, permission=permission)
+
+
+def _part(placement: Placement, section: str) -> str:
+    return reverse("placements:plan", args=[placement.pk, section])
+
+
+def _joined(names: list[str]) -> str:
+    *first, last = names
+    return _("%(first)s og %(last)s") % {"first": ", ".join(first), "last": last} if first else last

@@ -1,0 +1,105 @@
+"""What came of a placement: answers of the parties, steps with the authority, corrections, and papers made."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar, cast
+
+from django.db.models import DateTimeField, F, Model, OuterRef, Value
+from django.db.models.functions import Concat
+
+from jobbro.placements.models import Approval, ApprovalState, Correction, Paper, PaperKind, Placement, TrackEvent
+from jobbro.placements.queries.additions import Addition
+from jobbro.placements.queries.reading import record_from
+from jobbro.placements.queries.rows import LINES, RowsAsJson
+from jobbro.placements.record import Record
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made, and the fingerprint of the record it was made from."""
+
+    kind: PaperKind
+    record_fingerprint: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Everything in the order it came."""
+
+    approvals: tuple[Approval, ...]
+    tracks: tuple[TrackEvent, ...]
+    additions: tuple[Addition, ...]
+    papers: tuple[Made, ...]
+
+    @property
+    def standing(self) -> tuple[Approval, ...]:
+        """The questions to the parties that have not fallen away."""
+        return tuple(row for row in self.approvals if row.state != ApprovalState.VOID)
+
+
+def _columns(model: type[Model]) -> dict[str, F]:
+    return {field.attname: F(field.attname) for field in model._meta.concrete_fields}
+
+
+def _full_name(person: str) -> Concat:
+    return Concat(f"{person}__first_name", Value(" "), f"{person}__last_name")
+
+
+_TRAIL = {
+    "approvals_made": RowsAsJson(
+        Approval.objects.filter(placement=OuterRef("pk")).order_by("asked_at", "pk"), **_columns(Approval)
+    ),
+    "tracks_made": RowsAsJson(
+        TrackEvent.objects.filter(placement=OuterRef("pk")).order_by("noted_at", "pk"), **_columns(TrackEvent)
+    ),
+    "additions_made": RowsAsJson(
+        Correction.objects.filter(placement=OuterRef("pk")).order_by("written_at", "pk"),
+        at="written_at",
+        by=_full_name("written_by"),
+        text="text",
+    ),
+    "papers_made": RowsAsJson(
+        Paper.objects.filter(placement=OuterRef("pk")).order_by("made_at", "pk"),
+        kind="kind",
+        record_fingerprint="record_fingerprint",
+        at="made_at",
+        by=_full_name("made_by"),
+    ),
+}
+
+
+def record_and_trail(placement: Placement) -> tuple[Record, Trail]:
+    """Read the record and what came of it; one question, besides the people that are not joined yet."""
+    rows = cast(dict[str, Any], Placement.objects.filter(pk=placement.pk).values(**LINES, **_TRAIL).get())
+    trail = Trail(
+        approvals=tuple(_revived(Approval, row) for row in rows["approvals_made"]),
+        tracks=tuple(_revived(TrackEvent, row) for row in rows["tracks_made"]),
+        additions=tuple(Addition(_moment(row["at"]), row["by"].strip(), row["text"]) for row in rows["additions_made"]),
+        papers=tuple(
+            Made(PaperKind(row["kind"]), row["record_fingerprint"], _moment(row["at"]), row["by"].strip())
+            for row in rows["papers_made"]
+        ),
+    )
+    return record_from(placement, rows), trail
+
+
+def _revived(model: type[Row], row: dict[str, Any]) -> Row:
+    """The model's own object, for pages that show it; it is never saved."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return model(**{name: _read(fields[name], value) for name, value in row.items()})
+
+
+def _read(field: Any, value: Any) -> Any:
+    if isinstance(field, DateTimeField):
+        return _moment(value) if value else None
+    return field.target_field.to_python(value) if field.is_relation else field.to_python(value)
+
+
+def _moment(text: str) -> datetime:
+    """SQLite keeps a moment in UTC without saying so."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
