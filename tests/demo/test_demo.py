@@ -1,0 +1,60 @@
+"""The demo municipality: all worked cases, loaded twice without doubles, and never mixed with real people."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from stdnum.dk import cvr
+from tests.citizens.factories import make_citizen
+
+from jobbro.audit.models import ChangeEvent
+from jobbro.citizens.models import Citizen
+from jobbro.companies.models import Company
+from jobbro.demo import worked_cases
+from jobbro.demo.numbers import cvr_of
+from jobbro.placements.models import Placement
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.req("R-154")
+def test_loading_twice_gives_no_doubles_and_every_worked_case_is_there():
+    call_command("demo_data")
+    counts = Company.objects.count(), Citizen.objects.count(), Placement.objects.count(), ChangeEvent.objects.count()
+    call_command("demo_data")
+    assert counts == (
+        Company.objects.count(),
+        Citizen.objects.count(),
+        Placement.objects.count(),
+        ChangeEvent.objects.count(),
+    )
+    assert counts[0] >= 40
+    assert counts[1] >= 60
+    assert not Citizen.objects.filter(is_demo=False).exists()
+    assert not Company.objects.filter(is_demo=False).exists()
+    for shape in worked_cases.CITIZENS:
+        assert Citizen.objects.filter(first_name=shape.first_name, last_name=shape.last_name).count() == 1
+    states = set(Placement.objects.values_list("state", flat=True))
+    assert states == {"draft", "ready", "shared", "locked"}
+
+
+def test_demo_data_never_meets_real_people():
+    make_citizen(first_name="En", last_name="Virkelig")
+    with pytest.raises(CommandError, match="ikke er opfundet"):
+        call_command("demo_data")
+    assert Company.objects.count() == 0
+
+
+def test_a_size_beyond_the_largest_is_refused_in_danish():
+    with pytest.raises(CommandError, match="mellem 0 og"):
+        call_command("demo_data", size=20_001)
+
+
+def test_a_crowd_has_the_size_that_was_asked_for():
+    call_command("demo_data", size=120)
+    assert Citizen.objects.count() == 120
+    assert Company.objects.count() == 48
+
+
+def test_invented_numbers_have_the_right_form():
+    numbers = [cvr_of(number) for number in range(1, 60)]
+    assert all(cvr.is_valid(number) for number in numbers)
+    assert len(set(numbers)) == 59
