@@ -50,14 +50,15 @@ def page() -> str:
 
 
 def tests_by_row() -> Mapping[str, list[tuple[str, str]]]:
-    """Return for each row the tests that carry its marker, as (file, name)."""
+    """Return for each row the tests that carry its marker, as (file, name); traps (T-00) are no rows."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         file = path.relative_to(ROOT).as_posix()
         whole_file = [row for node in tree.body if isinstance(node, ast.Assign) for row in _rows_in(node)]
         for node, inherited in _tests(tree, whole_file):
-            for row in {*inherited, *(row for mark in node.decorator_list for row in _rows_in(mark))}:
+            marked = {*inherited, *(row for mark in node.decorator_list for row in _rows_in(mark))}
+            for row in sorted(row for row in marked if row.startswith("R-")):
                 found[row].append((file, node.name))
     return found
 
