@@ -15,6 +15,7 @@ from jobbro.documents import to_ics, to_pdf, to_word
 from jobbro.placements import exports
 from jobbro.placements.models import Placement
 from jobbro.placements.queries.outside import basis_of, released
+from jobbro.placements.queries.workplace import workplace_of
 
 PRINTED = date(2099, 12, 31)
 _MONTHS = (
@@ -66,7 +67,7 @@ def every_paper(placement: Placement) -> dict[str, Said]:
     """Return each paper of a placement as it reads."""
     basis, sure = basis_of(placement), released(placement)
     description = exports.description_letter(sure, printed_on=PRINTED)
-    fields = [field.text for block in exports.vitas_blocks(sure) for field in block.fields]
+    fields = [field.text for block in exports.vitas_blocks(sure, workplace_of(placement)) for field in block.fields]
     texts = {
         "description_pdf": pdf_text(to_pdf(description)),
         "description_word": word_text(to_word(description)),
@@ -95,10 +96,10 @@ class CalendarFile:
 def calendar_of(placement: Placement) -> CalendarFile:
     """Open the calendar file of a placement as a calendar program would."""
     content = to_ics(exports.placement_calendar(released(placement)))
-    events = list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+    events = [part for part in icalendar.Calendar.from_ical(content).walk() if isinstance(part, icalendar.Event)]
     return CalendarFile(
-        [event for event in events if "follow-up" not in event["uid"]],
-        [event for event in events if "follow-up" in event["uid"]],
+        [event for event in events if "follow-up" not in str(event["uid"])],
+        [event for event in events if "follow-up" in str(event["uid"])],
     )
 
 

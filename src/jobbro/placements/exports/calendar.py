@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from jobbro.documents import Calendar, Event
+from jobbro.documents.calendar import ZONE
 from jobbro.domain.calendar import danish_holidays, work_days
 from jobbro.domain.plan import HourKind, PlanStep
 from jobbro.library import texts
@@ -75,4 +76,4 @@ def _place(record: Record) -> str:
 
 
 def _at(day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock)
+    return datetime.combine(day, clock, tzinfo=ZONE)

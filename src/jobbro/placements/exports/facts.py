@@ -1,6 +1,6 @@
 """The facts that the documents of content/letters/ ask for, each said once for all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jobbro.documents.text import decimal_text, long_date
@@ -12,15 +12,16 @@ from jobbro.placements.exports import phrases
 from jobbro.placements.models import Duty, Goal, PaidRoute, Purpose
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.queries.outside import Basis
+from jobbro.placements.queries.workplace import Workplace
 from jobbro.placements.record import Record, StepLine, TaskLine
 from jobbro.ui.wording import local_day, phone
 
 NO_HOURS = Decimal(0)
 
 
-def facts_for_letter(letter_id: str, basis: Basis) -> dict[str, FactValue]:
-    """Return exactly the facts that a document asks for; KeyError when it asks for one that no record has."""
-    known, asked = _everything(basis), blanks(letter_id)
+def facts_for_letter(letter_id: str, basis: Basis, more: Mapping[str, FactValue] | None = None) -> dict[str, FactValue]:
+    """Return exactly the facts that a document asks for; KeyError when it asks for one that nobody knows."""
+    known, asked = _everything(basis) | dict(more or {}), blanks(letter_id)
     if "subgoals" not in asked:
         # A paper without a table of subgoals tells them among the goals, so that no paper leaves one out.
         known["goals"] = tuple(phrases.goal_text(goal) for goal in basis.record.goals)
@@ -29,7 +30,7 @@ def facts_for_letter(letter_id: str, basis: Basis) -> dict[str, FactValue]:
 
 def _everything(basis: Basis) -> dict[str, FactValue]:
     record = basis.record
-    return _who(basis) | _when(record) | _what(record) | _terms(record) | _after(record) | _around(basis)
+    return _who(basis) | _when(record) | _what(record) | _terms(record) | _after(record)
 
 
 def _who(basis: Basis) -> dict[str, FactValue]:
@@ -38,6 +39,8 @@ def _who(basis: Basis) -> dict[str, FactValue]:
     return {
         "citizen": names.citizen_first,
         "company": names.company,
+        "cvr": names.cvr,
+        "p_number": names.p_number,
         "address": names.address,
         "contact": ", ".join(part for part in (names.contact, title) if part) if names.contact else "",
         "contact_name": names.contact,
@@ -71,6 +74,7 @@ def _what(record: Record) -> dict[str, FactValue]:
         "tasks": tuple(_task_names(record)),
         "task_rows": _task_rows(record),
         "purposes": tuple(str(Purpose(code).label) for code in record.purposes),
+        "purpose_line": phrases.joined(str(Purpose(code).label) for code in record.purposes),
         "why": record.why,
         "contribution": record.contribution,
         "citizen_words": record.citizen_words,
@@ -149,13 +153,11 @@ def _after(record: Record) -> dict[str, FactValue]:
     }
 
 
-def _around(basis: Basis) -> dict[str, FactValue]:
-    name, mail, number = basis.representative
-    staff = basis.staff
+def workplace_facts(workplace: Workplace) -> dict[str, FactValue]:
+    """Return what an application says about the workplace besides the record."""
+    staff = workplace.staff
     return {
-        "cvr": basis.record.names.cvr,
-        "p_number": basis.record.names.p_number,
-        "representative": _reached(name, mail, number),
+        "representative": _reached(*workplace.representative),
         "staff": f"{decimal_text(staff[0])} ({phrases.month(staff[1])})" if staff else "",
     }
 

@@ -24,9 +24,10 @@ from jobbro.domain.plan import HourKind
 from jobbro.library import texts
 from jobbro.library.letters import FilledField, fill
 from jobbro.placements.exports import phrases
-from jobbro.placements.exports.facts import facts_for_letter, totals_or_none
+from jobbro.placements.exports.facts import facts_for_letter, totals_or_none, workplace_facts
 from jobbro.placements.models import PlacementState
 from jobbro.placements.queries.outside import Basis, ReleasedBasis
+from jobbro.placements.queries.workplace import Workplace
 from jobbro.placements.record import Record
 from jobbro.ui.wording import local_day
 
@@ -57,15 +58,15 @@ def citizen_letter(basis: Basis, *, printed_on: date) -> Letter:
     return _letter("citizen_version", basis, printed_on, _figures(basis.record))
 
 
-def vitas_blocks(basis: ReleasedBasis) -> tuple[VitasBlock, ...]:
+def vitas_blocks(basis: ReleasedBasis, workplace: Workplace) -> tuple[VitasBlock, ...]:
     """The fields of VITAS, one block a step; each with that step's days, hours and tasks."""
-    steps = basis.record.steps
+    steps, more = basis.record.steps, workplace_facts(workplace)
+    all_steps = facts_for_letter("vitas_fields", basis, more)["step_lines"]
     blocks = []
     for step in steps:
         part = basis.record.changed(steps=(step,), starts_on=step.starts_on, ends_on=step.ends_on)
         alone = replace(basis, record=part)
-        facts = facts_for_letter("vitas_fields", alone)
-        facts["step_lines"] = facts_for_letter("vitas_fields", basis)["step_lines"] if len(steps) > 1 else ()
+        facts = facts_for_letter("vitas_fields", alone, more) | {"step_lines": all_steps}
         fields = fill("vitas_fields", facts).fields
         kept = tuple(field for field in fields if field.id != "steps" or len(steps) > 1)
         blocks.append(VitasBlock(step.number, len(steps), phrases.step_days(step), kept))

@@ -6,21 +6,20 @@ nothing is left out silently, since the parties agree to what they read.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import NewType
 from uuid import UUID
 
 from jobbro.accounts.models import the_municipality
 from jobbro.citizens.queries import facts_for
-from jobbro.companies.models import Contact, ContactRole, StaffMonth
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.language import PrivateSpot
 from jobbro.domain.language.sentences import split_sentences
 from jobbro.library import texts
 from jobbro.library.writing_files import privacy_scan
 from jobbro.placements.models import Approval, ApprovalState, Party, Placement
-from jobbro.placements.queries.reading import record_of
+from jobbro.placements.queries.additions import Addition
+from jobbro.placements.queries.trail import record_and_trail
 from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS
 
@@ -32,15 +31,6 @@ class Answered:
     party: Party
     name: str
     agreed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """A dated correction to a locked text."""
-
-    at: datetime
-    by: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +48,6 @@ class Basis:
     colour: str
     contact_mail: str = ""
     consultant_mail: str = ""
-    representative: tuple[str, str, str] = ("", "", "")
-    staff: tuple[Decimal, date] | None = None
     answers: tuple[Answered, ...] = ()
     additions: tuple[Addition, ...] = ()
 
@@ -89,11 +77,12 @@ class NotForOthers(Exception):
 def basis_of(placement: Placement) -> Basis:
     """Gather what the papers say, for readers who may see all of it."""
     municipality = the_municipality()
+    record, trail = record_and_trail(placement)
     contact, consultant = placement.contact, placement.consultant
     return Basis(
         placement_id=placement.pk,
         citizen_id=placement.citizen_id,
-        record=record_of(placement),
+        record=record,
         state=placement.state,
         is_demo=placement.is_demo,
         edit_version=placement.edit_version,
@@ -102,14 +91,14 @@ def basis_of(placement: Placement) -> Basis:
         colour=municipality.colour,
         contact_mail=contact.email if contact else "",
         consultant_mail=consultant.email,
-        representative=_representative(placement),
-        staff=_staff(placement),
-        answers=tuple(_answers(placement)),
-        additions=tuple(
-            Addition(line.written_at, line.written_by.full_name, line.text)
-            for line in placement.corrections.select_related("written_by")
-        ),
+        answers=tuple(_answered(approval) for approval in trail.standing),
+        additions=trail.additions,
     )
+
+
+def _answered(approval: Approval) -> Answered:
+    agreed = approval.state == ApprovalState.AGREED
+    return Answered(Party(approval.party), approval.person_name, approval.answered_at if agreed else None)
 
 
 def released(placement: Placement) -> ReleasedBasis:
@@ -206,27 +195,3 @@ def _sentence_at(text: str, spot: PrivateSpot) -> str:
 
 def _digits(text: str) -> str:
     return "".join(sign for sign in text if sign.isdigit())[-8:]
-
-
-def _representative(placement: Placement) -> tuple[str, str, str]:
-    """Name, mail and phone of the employee representative; of this site's if there is one."""
-    found = Contact.objects.filter(
-        company=placement.company_id, is_active=True, role=ContactRole.EMPLOYEE_REPRESENTATIVE
-    ).order_by("name", "pk")
-    chosen = next((row for row in found if row.site_id == placement.site_id), None) or next(iter(found), None)
-    return (chosen.name, chosen.email, chosen.phone) if chosen else ("", "", "")
-
-
-def _staff(placement: Placement) -> tuple[Decimal, date] | None:
-    """The ordinary staff of the site in full-time equivalents, in the last month told before the placement."""
-    months = StaffMonth.objects.filter(site=placement.site_id)
-    if placement.starts_on:
-        months = months.filter(month__lt=placement.starts_on)
-    row = months.order_by("-month").first()
-    return (row.ordinary_fte, row.month) if row else None
-
-
-def _answers(placement: Placement) -> Iterator[Answered]:
-    standing = Approval.objects.filter(placement=placement).exclude(state=ApprovalState.VOID).order_by("asked_at", "pk")
-    for row in standing:
-        yield Answered(Party(row.party), row.person_name, row.answered_at if row.state == "agreed" else None)

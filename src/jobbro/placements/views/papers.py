@@ -19,6 +19,7 @@ from jobbro.placements.exports.files import make_file
 from jobbro.placements.models import PaperKind, Placement
 from jobbro.placements.queries import papers
 from jobbro.placements.queries.outside import NotForOthers, basis_of, released
+from jobbro.placements.queries.workplace import workplace_of
 from jobbro.placements.record import record_fingerprint
 
 
@@ -40,7 +41,8 @@ def vitas(request: StaffRequest, placement_id: UUID) -> HttpResponse:
         return _stopped(request, placement, stopped)
     if request.method == "POST":
         return _carried(request, placement, PaperKind.VITAS)
-    context = {"blocks": exports.vitas_blocks(basis), "lines": papers.overview_lines(placement, basis.record)}
+    blocks = exports.vitas_blocks(basis, workplace_of(placement))
+    context = {"blocks": blocks, "lines": papers.overview_lines(placement, basis.record)}
     return _texts(request, placement, PaperKind.VITAS, "placements/papers_vitas.html", context)
 
 
