@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
+from tests.companies.conftest import MARCH_2
 from tests.companies.factories import (
     make_company,
     make_contact,
@@ -12,6 +14,9 @@ from tests.companies.factories import (
 from tests.companies.pages import page_url, text_of
 
 from jobbro.accounts.models import Municipality
+from jobbro.audit.actors import Actor
+from jobbro.audit.changes import record
+from jobbro.audit.kinds import ActorKind
 from jobbro.companies.models import (
     Activity,
     Contact,
@@ -164,3 +169,29 @@ def test_the_timeline_tells_what_happened_without_naming_people(client):
     client.post(page_url("contact_new", company), {"name": "Jonas Lund", "role": "hr", "is_active": "on"})
     lines = client.get(page_url("detail", company)).context["page"].timeline
     assert [(line.title, line.who) for line in lines] == [("Ny kontaktperson: HR", "Karen Konsulent")]
+
+
+@pytest.mark.req("R-001")
+@pytest.mark.parametrize(("background", "is_open"), [("business", False), ("social_work", True)])
+def test_help_about_companies_is_compact_for_one_who_comes_from_business(background, is_open, client, consultant):
+    consultant.background = background
+    consultant.save()
+    company = make_company()
+    for page in ("detail", "tasks"):
+        assert (f'help"{" open" if is_open else ""}>' in text_of(client.get(page_url(page, company)))) is True
+
+
+@pytest.mark.req("R-157")
+def test_the_timeline_names_no_citizen_to_those_who_only_know_the_company(client_of, consultant, consultant_other_team):
+    company, link = make_company(), Actor(ActorKind.LINK, "1", "Thomas Holm", "approve_placement")
+    with transaction.atomic():
+        record(by=link, at=MARCH_2, action="approval.agreed", about=[company], details={"party": "citizen"})
+        record(by=consultant.actor, at=MARCH_2, action="placement.locked", about=[company], details={"of": "Thomas"})
+        record(by=consultant.actor, at=MARCH_2, action="meeting.held", about=[company], details={"title": "Thomas"})
+    answer = client_of(consultant_other_team).get(page_url("detail", company))
+    assert "Thomas" not in text_of(answer)
+    assert [(line.title, line.who) for line in answer.context["page"].timeline] == [
+        ("Der er sket noget nyt", "Karen Konsulent"),
+        ("Forløb: låste teksten", "Karen Konsulent"),
+        ("Forløb: sagde ja til aftalen", "Person med link"),
+    ]

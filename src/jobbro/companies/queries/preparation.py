@@ -16,7 +16,7 @@ from jobbro.ui.wording import local_day, short_day
 STALE_AFTER_MONTHS = 6
 NINE = tuple(key for key in PreparationKey if key is not PreparationKey.COOPERATION)
 # What a colleague has done before with a company is something we know about it; register work is not.
-_CONTACT_EVENTS = ("company.task_", "company.contact_", "company.staff_", "placement.", "meeting.")
+_CONTACT_EVENTS = ("company.task_", "company.contact_", "company.staff_", "placement.", "approval.", "meeting.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def preparation_card(
 ) -> PreparationCard:
     """Return the card from what was written down, and else from the register and our own history."""
     written = {fact.key: fact for fact in company.preparation.all()}
-    implied = _implied(company, contacts, events)
+    implied = _implied(company, contacts, events, today)
     lines = {key: _line(key, written.get(key), implied.get(key), today) for key in PreparationKey}
     return PreparationCard(tuple(lines[key] for key in NINE), lines[PreparationKey.COOPERATION])
 
@@ -93,7 +93,7 @@ Implied = tuple[str, str, date | None]
 
 
 def _implied(
-    company: Company, contacts: Sequence[Contact], events: Iterable[TimelineLine]
+    company: Company, contacts: Sequence[Contact], events: Iterable[TimelineLine], today: date
 ) -> dict[PreparationKey, Implied]:
     told = (company.get_source_display(), company.source_on)
     found: dict[PreparationKey, Implied] = {}
@@ -108,7 +108,7 @@ def _implied(
         found[PreparationKey.PERSON] = (f"{first.name}, {first.get_role_display()}", _("Kontakter"), None)
     for event in events:
         if event.action.startswith(_CONTACT_EVENTS):
-            text = f"{event.title} ({event.who}, {short_day(event.at)})"
+            text = f"{event.title} ({event.who}, {short_day(event.at, today)})"
             found[PreparationKey.KNOWN] = (text, FactSource.COLLEAGUE.label, local_day(event.at))
             break
     return found

@@ -1,4 +1,8 @@
-"""The story of a company in words. Events of other apps come without details: those may be about a citizen."""
+"""The story of a company in words, as every caseworking colleague may read it.
+
+Events of other apps come without their details, and whoever acted by a link is not named: it may be a citizen whom the
+reader has no ground to know about.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +11,7 @@ from typing import Any
 
 from jobbro.audit.changes import TimelineEvent
 from jobbro.audit.changes import timeline as events_about
+from jobbro.audit.kinds import ActorKind
 from jobbro.companies.models import Company, ContactRole, PreparationKey
 from jobbro.library import Texts, texts
 
@@ -28,7 +33,7 @@ def company_timeline(company: Company, *, limit: int = 10) -> tuple[TimelineLine
     """Return what has happened with the company, newest first."""
     words = texts()
     return tuple(
-        TimelineLine(event.at, _title(words, event), event.actor_label, event.action)
+        TimelineLine(event.at, _title(words, event), _who(event), event.action)
         for event in events_about(company, limit=limit)
     )
 
@@ -36,12 +41,17 @@ def company_timeline(company: Company, *, limit: int = 10) -> tuple[TimelineLine
 def _title(words: Texts, event: TimelineEvent) -> str:
     if event.action.startswith(OWN):
         code, known = f"timeline.{event.action}", _blanks(event.details)
-    else:
-        code, known = f"event.{event.action}", {}
-    if code not in words or words.blanks(code) - known.keys():
-        code = "timeline.company.other"
-    title = words.say(code, **known)
-    return title[0].upper() + title[1:]
+        fits = code in words and words.blanks(code) <= known.keys()
+        return words.say(code, **known) if fits else words.say("timeline.company.other")
+    code = f"event.{event.action}"
+    told = code in words and not words.blanks(code)
+    return (
+        words.say("timeline.company.placement", what=words.say(code)) if told else words.say("timeline.company.other")
+    )
+
+
+def _who(event: TimelineEvent) -> str:
+    return event.actor_label if event.actor_kind == ActorKind.USER else ActorKind(event.actor_kind).label
 
 
 def _blanks(details: Mapping[str, Any]) -> dict[str, str]:
