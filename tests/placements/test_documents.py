@@ -201,7 +201,7 @@ def test_each_step_has_its_own_block_for_vitas() -> None:
 @pytest.mark.req("R-106")
 def test_mariannes_overview_has_five_lines_each_with_its_part_of_the_plan() -> None:
     placement = make_case(MARIANNE, state="ready").placement
-    lines = overview_lines(placement, record_of(placement))
+    lines = overview_lines(record_of(placement))
     assert [line.label for line in lines] == [
         "Lige nu", "Formål", "Det arbejder vi med", "Næste skridt", "Ordinære timer",
     ]  # fmt: skip
@@ -343,7 +343,8 @@ def test_from_nine_to_twelve_hours_min_plan_is_out_of_date_until_it_is_noted_aga
     case = make_case(THOMAS, state="ready")
 
     def state(kind: PaperKind) -> tuple[bool, str, tuple[str, ...]]:
-        found = state_of(Placement.objects.get(pk=case.placement.pk), kind)
+        placement = Placement.objects.get(pk=case.placement.pk)
+        found = state_of(placement, basis_of(placement), kind)
         return found.is_current, found.tone, found.changed
 
     def note(kind: PaperKind) -> None:

@@ -19,7 +19,7 @@ from jobbro.library import texts
 from jobbro.library.writing_files import privacy_scan
 from jobbro.placements.models import Approval, ApprovalState, Party, Placement
 from jobbro.placements.queries.additions import Addition
-from jobbro.placements.queries.trail import record_and_trail
+from jobbro.placements.queries.trail import NOTHING_YET, Trail, record_and_trail
 from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS
 
@@ -48,8 +48,17 @@ class Basis:
     colour: str
     contact_mail: str = ""
     consultant_mail: str = ""
-    answers: tuple[Answered, ...] = ()
-    additions: tuple[Addition, ...] = ()
+    trail: Trail = NOTHING_YET
+
+    @property
+    def answers(self) -> tuple[Answered, ...]:
+        """The parties who were asked, in the order they were."""
+        return tuple(_answered(approval) for approval in self.trail.standing)
+
+    @property
+    def additions(self) -> tuple[Addition, ...]:
+        """The corrections to a locked text, in the order they were written."""
+        return self.trail.additions
 
 
 ReleasedBasis = NewType("ReleasedBasis", Basis)
@@ -91,8 +100,7 @@ def basis_of(placement: Placement) -> Basis:
         colour=municipality.colour,
         contact_mail=contact.email if contact else "",
         consultant_mail=consultant.email,
-        answers=tuple(_answered(approval) for approval in trail.standing),
-        additions=trail.additions,
+        trail=trail,
     )
 
 

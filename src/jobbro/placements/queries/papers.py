@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from jobbro.audit.changes import TimelineEvent, timeline
-from jobbro.domain.language import OverviewTopic, RecordField
+from jobbro.domain.language import OverviewTopic, RecordField, check_record
 from jobbro.library import texts
 from jobbro.library.letters import fill
+from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
 from jobbro.placements.actions.tracking import TrackStatus
-from jobbro.placements.models import PaperKind, Placement, Track
-from jobbro.placements.queries.checking import check_of
-from jobbro.placements.queries.legal import surroundings_of
+from jobbro.placements.models import PaperKind, Placement, PlacementState, Track
+from jobbro.placements.queries.description import description_of
+from jobbro.placements.queries.outside import Basis
 from jobbro.placements.queries.trail import Trail, record_and_trail
 from jobbro.placements.record import Record, record_fingerprint
 from jobbro.placements.sections import SECTIONS
@@ -100,14 +101,20 @@ def shelf_page(placement: Placement, *, today: date) -> ShelfPage:
     """Return what the page of papers shows."""
     record, trail = record_and_trail(placement)
     states = shelf(record, trail, timeline(placement))
-    behind = tuple(state for state in states if state.is_carried and not state.is_current)
+    behind = tuple(
+        state
+        for state in states
+        if state.is_carried and not state.is_current and (state.made_at or placement.state != PlacementState.DRAFT)
+    )
     return ShelfPage(states, behind, days_with_company(trail, today))
 
 
-def state_of(placement: Placement, kind: PaperKind) -> PaperState:
-    """Return the state of one kind of paper."""
-    record, trail = record_and_trail(placement)
-    return next(state for state in shelf(record, trail, timeline(placement)) if state.kind is kind)
+def state_of(placement: Placement, basis: Basis, kind: PaperKind) -> PaperState:
+    """Return the state of one kind of paper; the story is read only when something has changed."""
+    made = [paper for paper in basis.trail.papers if paper.kind is kind]
+    is_same = not made or made[-1].record_fingerprint == record_fingerprint(basis.record)
+    states = shelf(basis.record, basis.trail, () if is_same else timeline(placement))
+    return next(state for state in states if state.kind is kind)
 
 
 def shelf(record: Record, trail: Trail, story: tuple[TimelineEvent, ...]) -> tuple[PaperState, ...]:
@@ -136,9 +143,12 @@ def days_with_company(trail: Trail, today: date) -> int | None:
     return (today - last.on_day).days
 
 
-def overview_lines(placement: Placement, record: Record) -> tuple[OverviewLine, ...]:
+def overview_lines(record: Record) -> tuple[OverviewLine, ...]:
     """Return the five lines, as the check reads them out of the record, each with the part it comes from (R-106)."""
-    found = {line.topic: line for line in check_of(record, surroundings_of(placement, record)).report.overview}
+    report = check_record(
+        description_of(record), checklist=description_checklist(), lexicon=phrase_lexicon(), privacy=privacy_scan()
+    )
+    found = {line.topic: line for line in report.overview}
     names = {"citizen": record.names.citizen_first, "company": record.names.company}
     letter = fill("placement_overview", names | {blank: found[topic].text for blank, topic in _BLANKS.items()})
     [[facts]] = [section.blocks for section in letter.sections]

@@ -41,6 +41,9 @@ class Trail:
         return tuple(row for row in self.approvals if row.state != ApprovalState.VOID)
 
 
+NOTHING_YET = Trail((), (), (), ())
+
+
 def _columns(model: type[Model]) -> dict[str, F]:
     return {field.attname: F(field.attname) for field in model._meta.concrete_fields}
 

@@ -18,7 +18,7 @@ from jobbro.placements.access import get_placement_for
 from jobbro.placements.exports.files import make_file
 from jobbro.placements.models import PaperKind, Placement
 from jobbro.placements.queries import papers
-from jobbro.placements.queries.outside import NotForOthers, basis_of, released
+from jobbro.placements.queries.outside import Basis, NotForOthers, basis_of, released
 from jobbro.placements.queries.workplace import workplace_of
 from jobbro.placements.record import record_fingerprint
 
@@ -42,8 +42,8 @@ def vitas(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _carried(request, placement, PaperKind.VITAS)
     blocks = exports.vitas_blocks(basis, workplace_of(placement))
-    context = {"blocks": blocks, "lines": papers.overview_lines(placement, basis.record)}
-    return _texts(request, placement, PaperKind.VITAS, "placements/papers_vitas.html", context)
+    context = {"blocks": blocks, "lines": papers.overview_lines(basis.record)}
+    return _texts(request, placement, basis, PaperKind.VITAS, "placements/papers_vitas.html", context)
 
 
 @guard(Permission.PLACEMENT_SHARE, writes=["POST"])
@@ -52,8 +52,9 @@ def min_plan(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     placement = get_placement_for(request.viewer, placement_id, kind=LookKind.DOCUMENT)
     if request.method == "POST":
         return _carried(request, placement, PaperKind.MIN_PLAN)
-    context = {"fields": exports.min_plan_fields(basis_of(placement))}
-    return _texts(request, placement, PaperKind.MIN_PLAN, "placements/papers_min_plan.html", context)
+    basis = basis_of(placement)
+    context = {"fields": exports.min_plan_fields(basis)}
+    return _texts(request, placement, basis, PaperKind.MIN_PLAN, "placements/papers_min_plan.html", context)
 
 
 @guard(Permission.PLACEMENT_SHARE, writes=["POST"])
@@ -62,9 +63,10 @@ def citizen_version(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _hand_out(request, placement_id, PaperKind.CITIZEN_VERSION)
     placement = get_placement_for(request.viewer, placement_id, kind=LookKind.DOCUMENT)
-    letter = exports.citizen_letter(basis_of(placement), printed_on=request.viewer.today)
+    basis = basis_of(placement)
+    letter = exports.citizen_letter(basis, printed_on=request.viewer.today)
     context = {"letter": letter, "blocks": exports.page_blocks(letter)}
-    return _texts(request, placement, PaperKind.CITIZEN_VERSION, "placements/papers_citizen.html", context)
+    return _texts(request, placement, basis, PaperKind.CITIZEN_VERSION, "placements/papers_citizen.html", context)
 
 
 @guard(Permission.PLACEMENT_SHARE, reads=(), writes=["POST"])
@@ -113,9 +115,9 @@ def _hand_out(request: StaffRequest, placement_id: UUID, kind: PaperKind) -> Htt
 
 
 def _texts(
-    request: StaffRequest, placement: Placement, kind: PaperKind, template: str, context: dict[str, Any]
+    request: StaffRequest, placement: Placement, basis: Basis, kind: PaperKind, template: str, context: dict[str, Any]
 ) -> HttpResponse:
-    context |= {"placement": placement, "state": papers.state_of(placement, kind)}
+    context |= {"placement": placement, "state": papers.state_of(placement, basis, kind)}
     return render(request, template, context)
 
 
