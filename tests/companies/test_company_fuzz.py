@@ -1,5 +1,7 @@
 """Nothing that can be typed makes an error page: a form is saved, refused, or shown beside another text."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -53,7 +55,7 @@ NASTY = [
     valid_cvr(700),
 ]
 WORDS = st.one_of(st.sampled_from(NASTY), st.text(max_size=40))
-FORMS = {
+FORMS: dict[str, dict[str, Any]] = {
     "new": {**CompanyForm.base_fields, **{f"site-{name}": None for name in SiteForm.base_fields}},
     "edit": CompanyForm.base_fields,
     "site_new": SiteForm.base_fields,
@@ -65,7 +67,7 @@ FORMS = {
     "occupant_new": OccupantForm.base_fields,
     "occupant_edit": OccupantForm.base_fields,
     "prepare": PreparationForm.base_fields,
-    "staff_edit": None,
+    "staff_edit": {},
 }
 
 
@@ -87,8 +89,8 @@ def _address(name):
 
 
 def _fields(name):
-    if FORMS[name] is not None:
-        return list(FORMS[name])
+    if fields := FORMS[name]:
+        return list(fields)
     site = make_site(make_company())
     return list(StaffYearForm(months=staff_year(site, 2026), today=TODAY).fields)
 

@@ -38,16 +38,21 @@ def company_timeline(company: Company, *, limit: int = 10) -> tuple[TimelineLine
     )
 
 
+def last_saved(company: Company) -> tuple[str, datetime] | None:
+    """Return which colleague last wrote about the company, and when."""
+    saved = (event for event in events_about(company) if event.action.startswith(OWN))
+    return next(((event.actor_label, event.at) for event in saved), None)
+
+
 def _title(words: Texts, event: TimelineEvent) -> str:
     if event.action.startswith(OWN):
         code, known = f"timeline.{event.action}", _blanks(event.details)
         fits = code in words and words.blanks(code) <= known.keys()
         return words.say(code, **known) if fits else words.say("timeline.company.other")
     code = f"event.{event.action}"
-    told = code in words and not words.blanks(code)
-    return (
-        words.say("timeline.company.placement", what=words.say(code)) if told else words.say("timeline.company.other")
-    )
+    if code not in words or words.blanks(code):
+        return words.say("timeline.company.other")
+    return words.say("timeline.company.placement", what=words.say(code))
 
 
 def _who(event: TimelineEvent) -> str:

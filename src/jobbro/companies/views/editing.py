@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest
-from jobbro.audit.changes import timeline
 from jobbro.companies.actions import CompanyExists, SavedMeanwhile, SiteExists
+from jobbro.companies.queries.timeline import last_saved
 from jobbro.ui.conflict import chosen, conflict_page
 from jobbro.ui.once import once
 
@@ -89,12 +89,12 @@ def _show(request: StaffRequest, page: Page, parts: Sequence[forms.Form], status
 
 
 def _show_both(request: StaffRequest, page: Page, form: forms.Form, newer: SavedMeanwhile) -> HttpResponse:
-    latest = next(iter(timeline(page.context["company"], limit=1)), None)
+    saved_by, saved_at = last_saved(page.context["company"]) or (_("en kollega"), None)
     return conflict_page(
         request,
         form,
         page.initial_of(newer.stored),
         edit_version=newer.version,
-        saved_by=latest.actor_label if latest else _("en kollega"),
-        saved_at=latest.at if latest else None,
+        saved_by=saved_by,
+        saved_at=saved_at,
     )
