@@ -1,16 +1,31 @@
 """The pages of a placement, as the consultant meets them."""
 
 import re
+import uuid
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.placements.factories import Case, make_case
+from tests.placements.factories import NOW, Case, make_case
 
+from jobbro.audit.changes import record as note_change
 from jobbro.audit.models import LookUp
+from jobbro.citizens.models import Citizen
 from jobbro.demo import worked_placements
-from jobbro.placements.models import Placement
+from jobbro.placements.models import (
+    Approval,
+    ApprovalState,
+    Correction,
+    FollowUp,
+    Paper,
+    PaperKind,
+    Party,
+    Placement,
+    TrackEvent,
+)
 
 pytestmark = pytest.mark.django_db
 PARTS = ("hvem", "timer", "formaal", "hensyn", "aftale", "videre")
@@ -122,7 +137,7 @@ def test_the_check_judges_what_is_typed_and_saves_nothing(browser: Client, case:
 
 @pytest.mark.req("R-002")
 def test_thomas_and_solby_open_what_they_share(browser: Client, case: Case) -> None:
-    page = browser.get(reverse("placements:new"), {"borger": case.citizen.pk, "virksomhed": case.company.pk})
+    page = browser.get(reverse("placements:new"), {"borger": str(case.citizen.pk), "virksomhed": str(case.company.pk)})
     assert reverse("placements:detail", args=[case.placement.pk]) in page.content.decode()
 
 
@@ -172,3 +187,129 @@ def test_a_planning_page_asks_at_most_twelve_questions_of_the_database(
 ) -> None:
     with django_assert_max_num_queries(12):
         browser.get(_url(case, part))
+
+
+@pytest.fixture(params=["few", "many"])
+def busy(request: pytest.FixtureRequest, browser: Client) -> Case:
+    """A placement that the parties are being asked about: with few lines of each kind around it, or with fifty."""
+    case = make_case(worked_placements.MARIANNE, state="shared")
+    for number in range(50 if request.param == "many" else 2):
+        _add_a_line_of_each_kind(case, number)
+    browser.force_login(case.consultant)
+    return case
+
+
+def _add_a_line_of_each_kind(case: Case, number: int) -> None:
+    at, placement = NOW + timedelta(minutes=number), case.placement
+    FollowUp.objects.create(placement=placement, day=at.date() + timedelta(days=number), participants=[], topics=[])
+    Approval.objects.create(
+        placement=placement,
+        party=Party.COMPANY,
+        person_name=f"Person {number}",
+        address="a@b.example",
+        core_fingerprint="x",
+        state=ApprovalState.VOID,
+        void_reason="steps",
+        asked_at=at,
+        answered_at=at,
+    )
+    TrackEvent.objects.create(
+        placement=placement,
+        track="application",
+        status="submitted",
+        on_day=at.date(),
+        noted_by=case.consultant,
+        noted_at=at,
+    )
+    Correction.objects.create(placement=placement, text=f"Rettelse {number}", written_by=case.consultant, written_at=at)
+    for kind in PaperKind:
+        Paper.objects.create(
+            placement=placement, kind=kind, record_fingerprint="old", made_by=case.consultant, made_at=at
+        )
+    details = {"parts": ["steps"]}
+    note_change(by=case.consultant.actor, at=at, action="placement.saved", about=[placement], details=details)
+
+
+def test_the_placements_page_asks_at_most_twelve_questions_whatever_lies_around_it(
+    browser: Client, busy: Case, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(12):
+        text = browser.get(reverse("placements:detail", args=[busy.placement.pk])).content.decode()
+    assert "Svaret fra Person 1 gælder ikke længere, fordi dette blev ændret" in text
+    assert "Ansøgning: indsendt" in text
+    assert "Rettelse 1<br>" in text
+    assert f"{busy.consultant.full_name}, tor. 12. januar 2023 kl. 10.01" in text
+    assert "ændret siden" in text
+
+
+@pytest.fixture(params=[3, 1000])
+def crowd(request: pytest.FixtureRequest, case: Case) -> int:
+    """Placements of so many citizens at the one company."""
+    people = list(_citizens_like(case.citizen, request.param))
+    Citizen.objects.bulk_create(people)
+    Placement.objects.bulk_create(_copy(case.placement, citizen=person) for person in people)
+    return int(request.param)
+
+
+def _citizens_like(citizen: Citizen, number: int) -> Iterator[Citizen]:
+    for _ in range(number):
+        yield _copy(citizen)
+
+
+def _copy(row: Any, **changes: Any) -> Any:
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    return type(row)(**(values | {"id": uuid.uuid4()} | {f"{name}_id": one.pk for name, one in changes.items()}))
+
+
+@pytest.mark.parametrize("query", ["", "?hvis=alle&tilstand=draft", "?efter={key}"])
+def test_the_list_asks_at_most_twelve_questions(
+    browser: Client, case: Case, crowd: int, query: str, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(12):
+        page = browser.get(reverse("placements:list") + query.format(key=case.placement.pk))
+    assert page.status_code == 200
+    assert len(page.context["rows"]) <= 25
+
+
+def test_every_placement_is_met_once_on_the_way_through_the_list(browser: Client, case: Case) -> None:
+    people = list(_citizens_like(case.citizen, 60))
+    Citizen.objects.bulk_create(people)
+    Placement.objects.bulk_create(_copy(case.placement, citizen=person) for person in people)
+    met, key = [], ""
+    for _ in range(5):
+        page = browser.get(reverse("placements:list"), {"efter": key} if key else {})
+        met += [row.pk for row in page.context["rows"]]
+        key = page.context["next_key"]
+        if not key:
+            break
+    assert len(met) == len(set(met)) == 61
+
+
+@pytest.mark.parametrize("name", ["of_company", "of_citizen"])
+def test_the_placements_of_one_ask_at_most_twelve_questions(
+    browser: Client, case: Case, crowd: int, name: str, django_assert_max_num_queries: Any
+) -> None:
+    whose = case.company if name == "of_company" else case.citizen
+    with django_assert_max_num_queries(12):
+        page = browser.get(reverse(f"placements:{name}", args=[whose.pk]))
+    assert page.status_code == 200
+    assert "Solby Kirkegård" in page.content.decode()
+
+
+def test_the_page_shows_the_weeks_with_holidays_taken_out(browser: Client, case: Case) -> None:
+    weeks = browser.get(reverse("placements:detail", args=[case.placement.pk])).context["page"].weeks
+    assert [week["practice"] for week in weeks] == [9] * 10 + [6, 6, 9]
+    assert [week["number"] for week in weeks if week["meeting"]] == [5, 10]
+
+
+def test_the_one_primary_button_is_the_next_sensible_thing(browser: Client, case: Case) -> None:
+    page = browser.get(reverse("placements:detail", args=[case.placement.pk]))
+    assert page.context["page"].next_thing.label == "Meld teksten klar"
+    assert page.content.decode().count("button-primary") == 1
+
+
+def test_rules_that_are_kept_are_folded_and_what_wants_an_answer_stands_open(browser: Client, case: Case) -> None:
+    values = posted_from(browser.get(_url(case, "hvem"))) | {"ends_on": "14-05-2023"}
+    text = browser.post(reverse("placements:check", args=[case.placement.pk, "hvem"]), values).content.decode()
+    assert "kræver handling</strong>" in text
+    assert text.index("16 uger") < text.index("regler er opfyldt</summary>")
