@@ -3,6 +3,7 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import Any, cast
 
 from tests.strict_templates import Undefined
 from tests.throwaway import postgres
@@ -20,13 +21,13 @@ from config.settings import *  # noqa: E402, F403 - the environment above must b
 from config.settings import DATABASES, LOGGING, STORAGES, TEMPLATES  # noqa: E402
 
 ON_POSTGRES = bool(os.environ["DATABASE_URL"])
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()  # type: ignore[index]
+cast(dict[str, Any], TEMPLATES[0]["OPTIONS"])["string_if_invalid"] = Undefined()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 STATIC_ROOT = Path(_folder.name) / "static"
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-LOGGING["root"]["level"] = "WARNING"
+cast(dict[str, Any], LOGGING["root"])["level"] = "WARNING"
 
 if not ON_POSTGRES:
     DATABASES["default"]["ENGINE"] = "tests.throwaway.sqlite"

@@ -22,7 +22,7 @@ class Undefined(str):
     def _refuse(self, *_: Any) -> NoReturn:
         raise UndefinedInTemplate(_where(sys._getframe()))
 
-    __html__ = __str__ = __len__ = __iter__ = __format__ = _refuse  # type: ignore[assignment]
+    __html__ = __str__ = __len__ = __iter__ = __format__ = _refuse
 
 
 def _where(frame: FrameType | None) -> str:

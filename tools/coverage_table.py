@@ -81,7 +81,7 @@ def _rows_in(node: ast.AST) -> Iterator[str]:
     """Yield the ids in every `pytest.mark.req(...)` below the node."""
     for part in ast.walk(node):
         if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr == "req":
-            yield from (word.value for word in part.args if isinstance(word, ast.Constant))
+            yield from (str(word.value) for word in part.args if isinstance(word, ast.Constant))
 
 
 def _walk(patterns: list[URLPattern | URLResolver], prefix: str, space: str) -> Iterator[tuple[str, str]]:

@@ -4,10 +4,10 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.test import RequestFactory
 
-from jobbro.accounts.guards import WriteInReadingPage, guard, open_page, reading_only
+from jobbro.accounts.guards import StaffRequest, WriteInReadingPage, guard, open_page, reading_only
 from jobbro.accounts.models import Team, User
 from jobbro.accounts.permissions import Permission
 from jobbro.audit.kinds import LookKind
@@ -22,12 +22,12 @@ def ask(view, user, method="GET"):
     return view(request)
 
 
-def add_a_team(request: HttpRequest) -> HttpResponse:
+def add_a_team(request: StaffRequest) -> HttpResponse:
     Team.objects.create(name="Team Vest")
     return HttpResponse("skrevet")
 
 
-def look_at_a_citizen(request: HttpRequest) -> HttpResponse:
+def look_at_a_citizen(request: StaffRequest) -> HttpResponse:
     request.viewer.note([Look("b1", "own")], kind=LookKind.PAGE)
     return HttpResponse("set")
 

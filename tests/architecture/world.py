@@ -125,8 +125,14 @@ class World:
     def token(self) -> str:
         """The key in a link that a contact at the company was sent."""
         case = make_case(state=PlacementState.READY)
-        asked = {"party": Party.COMPANY, "person_name": "Leif", "address": "leif@kirke.example"}
-        _, token = ask_for_approval(by=case.consultant, placement=case.placement, at=timezone.now(), **asked)
+        _, token = ask_for_approval(
+            by=case.consultant,
+            placement=case.placement,
+            party=Party.COMPANY,
+            person_name="Leif",
+            address="leif@kirke.example",
+            at=timezone.now(),
+        )
         return token
 
     @cached_property
@@ -136,7 +142,7 @@ class World:
         look = Look(str(uuid.uuid4()), Relation.OWN_CONSULTANT)
         write_looks([look], by=auditor.actor, at=citizens.NOW, kind=LookKind.PAGE, what="citizens:detail")
         month = citizens.TODAY.replace(day=1)
-        return draw_sample(by=auditor, month=month, scope=SampleScope.values[0], size=1, at=citizens.NOW)
+        return draw_sample(by=auditor, month=month, scope=next(iter(SampleScope)), size=1, at=citizens.NOW)
 
     def value_of(self, argument: str, *, route: str) -> Any:
         """Return what stands in the address of a route for this argument.

@@ -1,6 +1,6 @@
 """A demo municipality that really runs, and a browser to walk through it at two widths."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,12 +24,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Keep a picture of what the browser showed when a journey failed."""
     report = yield
     if report.when == "call" and report.failed:
         PICTURES.mkdir(parents=True, exist_ok=True)
-        for number, looking in enumerate(item.stash.get(_OPENED, [])):
+        opened: list[Looking] = item.stash.get(_OPENED, [])
+        for number, looking in enumerate(opened):
             if not looking.page.is_closed():
                 looking.page.screenshot(path=PICTURES / f"{item.name}-{number}.png", full_page=True)
     return report

@@ -40,7 +40,7 @@ def open_page(chromium: Browser, live_server: Any, team_lead: Any, client_of: An
         page = context.new_page()
         page.complaints = []  # type: ignore[attr-defined]
         page.on("console", lambda said: _note(page, said.type, said.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined, call-overload]
         page.goto(live_server.url + "/ui/")
         return page
 

@@ -11,7 +11,7 @@ from jobbro.audit.changes import timeline
 from jobbro.demo.worked_placements import MARIANNE
 from jobbro.placements import actions
 from jobbro.placements.actions.agreement import LINK_PURPOSE
-from jobbro.placements.models import ApprovalState, Party, Placement
+from jobbro.placements.models import ApprovalState, Party, Placement, Track
 from jobbro.placements.queries.reading import record_of
 from jobbro.placements.readiness import Gap
 
@@ -161,7 +161,7 @@ def test_application_and_grant_have_tracks_of_their_own() -> None:
     actions.note_track(
         by=case.consultant,
         placement=case.placement,
-        track="application",
+        track=Track.APPLICATION,
         status=actions.TrackStatus.DRAFT_SENT,
         on_day=date(2023, 1, 12),
         note="",
@@ -171,7 +171,7 @@ def test_application_and_grant_have_tracks_of_their_own() -> None:
         actions.note_track(
             by=case.consultant,
             placement=case.placement,
-            track="application",
+            track=Track.APPLICATION,
             status=actions.TrackStatus.GRANTED,
             on_day=date(2023, 1, 12),
             note="",

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +78,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def begin(words: list[str], *, data: Path, port: int, within: float = 60, **more: str) -> RunningJobbro:
+def begin(words: list[str], *, data: Path, port: int, settings: Mapping[str, str], within: float = 60) -> RunningJobbro:
     """Start `./jobbro WORDS --port N` and wait until its health page answers.
 
     :raises DidNotStart: when it ends first, or is silent for too long
@@ -89,7 +89,7 @@ def begin(words: list[str], *, data: Path, port: int, within: float = 60, **more
         process = subprocess.Popen(
             [PLAIN_PYTHON, "jobbro", *words, "--port", str(port)],
             cwd=ROOT,
-            env=environment(data, **more),
+            env=environment(data, **settings),
             stdout=file,
             stderr=file,
             start_new_session=True,
@@ -120,7 +120,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
 @contextmanager
 def serving(data: Path, *, words: tuple[str, ...] = ("serve",), **more: str) -> Iterator[RunningJobbro]:
     """Serve an installation whose database is ready; stop it afterwards."""
-    running = begin(list(words), data=data, port=free_port(), **more)
+    running = begin(list(words), data=data, port=free_port(), settings=more)
     try:
         yield running
     finally:

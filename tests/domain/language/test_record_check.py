@@ -57,7 +57,7 @@ def thomas(**changes) -> DescriptionRecord:
         "what_it_takes": "Mødestabil i otte uger og alene om hækkene",
         "wishes": ("hårdt fysisk arbejde, gerne udendørs",),
     }
-    return DescriptionRecord(**(fields | changes))
+    return DescriptionRecord(**(fields | changes))  # type: ignore[arg-type]
 
 
 def check(record: DescriptionRecord):

@@ -7,12 +7,10 @@ emptied by TRUNCATE; SQLite has none, so the triggers are taken down and put up 
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.backends.sqlite3.base import DatabaseOperations as DjangoOperations
-
 from config.sqlite import base
 
 
-class DatabaseOperations(DjangoOperations):
+class DatabaseOperations(base.DatabaseWrapper.ops_class):  # type: ignore[misc, valid-type]
     """Operations whose flush steps around triggers."""
 
     def sql_flush(self, style: Any, tables: Sequence[str], **options: Any) -> list[str]:
