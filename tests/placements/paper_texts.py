@@ -10,14 +10,17 @@ import docx
 import icalendar
 from docx.oxml.ns import qn
 from tests.documents.tagged_pdf import read_tagged
+from tests.placements.factories import NOW, Case
 
 from jobbro.documents import to_ics, to_pdf, to_word
-from jobbro.placements import exports
-from jobbro.placements.models import Placement
+from jobbro.placements import actions, exports
+from jobbro.placements.models import PaperKind, Placement
 from jobbro.placements.queries.outside import basis_of, released
+from jobbro.placements.queries.reading import record_of
 from jobbro.placements.queries.workplace import workplace_of
 
 PRINTED = date(2099, 12, 31)
+FOR_COMPANY = (PaperKind.DESCRIPTION_PDF, PaperKind.DESCRIPTION_WORD, PaperKind.AGREEMENT, PaperKind.CALENDAR)
 _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
     *("juli", "august", "september", "oktober", "november", "december"),
@@ -25,6 +28,19 @@ _MONTHS = (
 _DAY = re.compile(rf"(\d{{1,2}})\. ({'|'.join(_MONTHS)}) (\d{{4}})")
 _A_WEEK = re.compile(r"(\d+(?:,\d+)?) timer om ugen")
 _IN_ALL = re.compile(r"(\d+) dage og (\d+(?:,\d+)?) timer")
+
+
+def save(case: Case, **parts: object) -> Placement:
+    """Save the record with some parts replaced, as the consultant would, and return the placement as stored."""
+    placement = Placement.objects.get(pk=case.placement.pk)
+    actions.save_record(
+        by=case.consultant,
+        placement_id=placement.pk,
+        record=record_of(placement).changed(**parts),
+        edit_version=placement.edit_version,
+        at=NOW,
+    )
+    return Placement.objects.get(pk=placement.pk)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from tests.placements.factories import NOW, Case, make_case
-from tests.placements.paper_texts import PRINTED, calendar_of, every_paper, pdf_text
+from tests.placements.factories import NOW, make_case
+from tests.placements.paper_texts import FOR_COMPANY, PRINTED, calendar_of, every_paper, pdf_text, save
 
-from jobbro.citizens.actions.facts import release_fact
 from jobbro.demo.shapes import DemoPlacement
 from jobbro.demo.worked_placements import ELSE, MARIANNE, NIELS, THOMAS
 from jobbro.documents import Watermark, plain_text, to_pdf
@@ -30,12 +29,11 @@ from jobbro.library.writing_files import description_checklist, phrase_lexicon, 
 from jobbro.placements import actions, exports
 from jobbro.placements.exports.files import file_name, make_file
 from jobbro.placements.models import PaperKind, Placement
-from jobbro.placements.queries import outside
-from jobbro.placements.queries.outside import NotForOthers, basis_of, released
+from jobbro.placements.queries.outside import basis_of, released
 from jobbro.placements.queries.papers import overview_lines, state_of
 from jobbro.placements.queries.reading import record_of
 from jobbro.placements.queries.workplace import workplace_of
-from jobbro.placements.record import GoalLine, Record, TaskLine, record_fingerprint
+from jobbro.placements.record import Record, record_fingerprint
 
 pytestmark = pytest.mark.django_db
 SNAPSHOT = Path(__file__).with_name("thomas_description.txt")
@@ -48,18 +46,6 @@ def named(shape: DemoPlacement) -> str:
 
 def vitas(placement: Placement) -> tuple[exports.VitasBlock, ...]:
     return exports.vitas_blocks(released(placement), workplace_of(placement))
-
-
-def save(case: Case, **parts: object) -> Placement:
-    placement = Placement.objects.get(pk=case.placement.pk)
-    actions.save_record(
-        by=case.consultant,
-        placement_id=placement.pk,
-        record=record_of(placement).changed(**parts),
-        edit_version=placement.edit_version,
-        at=NOW,
-    )
-    return Placement.objects.get(pk=placement.pk)
 
 
 @pytest.mark.req("R-100")
@@ -249,95 +235,6 @@ def test_the_company_reads_the_conditions_and_nothing_of_what_lies_behind(
             assert always in said.text, name
 
 
-def company_files(placement: Placement) -> list[PaperKind]:
-    return [PaperKind.DESCRIPTION_PDF, PaperKind.DESCRIPTION_WORD, PaperKind.AGREEMENT, PaperKind.CALENDAR]
-
-
-@pytest.mark.req("R-108")
-def test_a_private_word_stops_every_paper_for_the_company_and_is_named() -> None:
-    case = make_case(THOMAS, state="ready")
-    why = "Thomas vil i arbejde. Efter et langt misbrug er han klar. Han kan begynde nu."
-    placement = save(case, why=why)
-    for kind in company_files(placement):
-        with pytest.raises(NotForOthers) as stopped:
-            make_file(kind, placement, on_day=PRINTED)
-        [matter] = stopped.value.matters
-        assert matter.field == "Hvorfor netop denne praktik"
-        assert matter.sentence == "Efter et langt misbrug er han klar."
-        assert (matter.words, matter.section) == ("misbrug", "formaal")
-        assert "misbrug" in matter.why
-    with pytest.raises(NotForOthers):
-        released(placement)
-    assert make_file(PaperKind.CITIZEN_VERSION, placement, on_day=PRINTED).content
-
-
-PRIVATE = "Hun tager medicin mod depression."
-
-
-@pytest.mark.req("R-108")
-@pytest.mark.parametrize("name", outside.PLAIN_TEXTS)
-def test_each_plain_text_of_the_record_is_looked_through(name: str) -> None:
-    placement = save(make_case(THOMAS, state="draft"), **{name: PRIVATE})
-    with pytest.raises(NotForOthers) as stopped:
-        released(placement)
-    assert {matter.sentence for matter in stopped.value.matters} == {PRIVATE}
-
-
-@pytest.mark.req("R-108")
-def test_texts_in_the_rows_of_the_record_are_looked_through_too() -> None:
-    case = make_case(THOMAS, state="draft")
-    record = record_of(case.placement)
-    [step], [need] = record.steps, record.needs
-    leaks: dict[str, dict[str, object]] = {
-        "task": {"steps": (replace(step, tasks=(TaskLine(PRIVATE),)),)},
-        "purpose": {"steps": (replace(step, tasks=(TaskLine("Feje", purpose=PRIVATE),)),)},
-        "payable": {"steps": (replace(step, tasks=(TaskLine("Feje", payable=PRIVATE),)),)},
-        "next task": {"steps": (replace(step, tasks=(TaskLine("Feje", next_task=PRIVATE),)),)},
-        "goal": {"goals": (GoalLine("goal", PRIVATE),)},
-        "measure": {"goals": (GoalLine("goal", "Mål", PRIVATE),)},
-        "handling": {"needs": (replace(need, handled_by=PRIVATE),)},
-        "suits": {"needs": (replace(need, suits_tasks=PRIVATE),)},
-        "duty": {"duties": (replace(record.duties[0], text=PRIVATE),)},
-        "topic": {"follow_ups": (replace(record.follow_ups[0], topics=(PRIVATE,)),)},
-        "participant": {"follow_ups": (replace(record.follow_ups[0], participants=("Psykolog Lis Holm",)),)},
-    }
-    for name, parts in leaks.items():
-        placement = save(case, **parts)
-        with pytest.raises(NotForOthers):
-            released(placement)
-        save(case, **{part: getattr(record, part) for part in parts})
-        assert released(Placement.objects.get(pk=placement.pk)), name
-
-
-def test_every_text_of_the_record_is_either_looked_through_or_stays_in_the_house() -> None:
-    inside = {"extension_reason", "deviation_reason", "paid_route"}
-    texts = {field.name for field in fields(Record) if field.type in {str, "str"}}
-    assert texts - inside == set(outside.PLAIN_TEXTS)
-
-
-@pytest.mark.req("R-108")
-def test_the_workplaces_own_number_may_stand_in_the_text_and_the_citizens_may_not() -> None:
-    case = make_case(THOMAS, state="draft")
-    placement = save(case, absence_notice="Thomas ringer til Leif på 70 00 00 01 før kl. 8.30.")
-    assert released(placement)
-    placement = save(case, absence_notice="Thomas har nummer 21 43 65 87.")
-    with pytest.raises(NotForOthers) as stopped:
-        released(placement)
-    assert [matter.words for matter in stopped.value.matters] == ["21 43 65 87"]
-
-
-@pytest.mark.req("R-053")
-def test_a_need_whose_release_is_withdrawn_stops_the_papers() -> None:
-    case = make_case(THOMAS, state="ready")
-    fact = case.citizen.facts.get(kind="need")
-    release_fact(by=case.consultant, fact=fact, to=(), agreed=True, at=NOW)
-    with pytest.raises(NotForOthers) as stopped:
-        released(case.placement)
-    [matter] = stopped.value.matters
-    assert (matter.field, matter.sentence) == ("Hensyn", fact.wording)
-    assert "ikke længere frigivet" in matter.why
-
-
 @pytest.mark.req("R-104")
 def test_from_nine_to_twelve_hours_min_plan_is_out_of_date_until_it_is_noted_again() -> None:
     case = make_case(THOMAS, state="ready")
@@ -400,7 +297,7 @@ def test_a_half_written_draft_can_be_printed_and_says_what_is_missing() -> None:
     case = make_case(THOMAS, state="draft")
     empty = Record(record_of(case.placement).names)
     placement = save(case, **{field.name: getattr(empty, field.name) for field in fields(Record)} | {"site_id": None})
-    for kind in (*company_files(placement), PaperKind.CITIZEN_VERSION):
+    for kind in (*FOR_COMPANY, PaperKind.CITIZEN_VERSION):
         assert make_file(kind, placement, on_day=PRINTED).content
     text = plain_text(exports.description_letter(released(placement), printed_on=PRINTED))
     assert text.count("Mangler") > 8
