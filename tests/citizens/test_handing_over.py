@@ -5,6 +5,7 @@ from django.urls import reverse
 from tests.citizens.browsing import NEW, page, post
 from tests.citizens.factories import make_team, make_user
 
+from jobbro.audit.models import LookUp
 from jobbro.citizens.models import Citizen, Lending
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,7 @@ def test_a_borrower_can_write_facts_but_not_hand_the_citizen_over(client_of, tho
     assert page(client, "fact_new", thomas.pk).status_code == 200
     for name in ("lend", "case"):
         assert page(client, name, thomas.pk).status_code == 404
+    assert not LookUp.objects.filter(what__in=["citizens:lend", "citizens:case"]).exists()
     assert 'name="team"' not in page(client, "edit", thomas.pk).content.decode()
     sent = {"first_name": "Thomas", "last_name": "Ny", "team": borrower.team_id, "edit_version": "1"}
     assert post(client, "edit", thomas.pk, **sent).status_code == 302

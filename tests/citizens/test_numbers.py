@@ -34,8 +34,24 @@ def test_a_name_goes_to_the_list_and_keeps_its_filters(client):
     assert answer["Location"] == reverse("citizens:list") + "?vis=all&q=Thomas+%26+S%C3%B8n"
 
 
-def test_finding_cannot_be_asked_by_address(client):
-    assert client.get(reverse("citizens:find"), {"question": "010190-1234"}).status_code == 405
+def test_finding_cannot_be_asked_by_address(client, thomas):
+    answer = client.get(reverse("citizens:find"), {"question": "010190-1234"})
+    assert answer.status_code == 200
+    assert "010190" not in answer.content.decode() and "Thomas" not in answer.content.decode()
+    assert not LookUp.objects.exists()
+
+
+def test_finding_nothing_says_what_is_missing(client):
+    assert post(client, "find", question=" ").status_code == 422
+
+
+TEXTS = {"kind": "need", "wording": "x", "measure": "x", "inner_note": "x", "noted_on": "4.3.2026"}
+
+
+@pytest.mark.parametrize("field", ["wording", "measure", "inner_note"])
+def test_a_number_in_a_free_text_is_stopped_before_it_is_saved(client, thomas, field):
+    assert post(client, "fact_new", thomas.pk, **(TEXTS | {field: "Nummeret er 010190-1234"})).status_code == 422
+    assert post(client, "fact_new", thomas.pk, **(TEXTS | {field: "Begynder 01-01-2027"})).status_code == 302
 
 
 def test_the_number_is_shown_masked_and_in_full_only_when_asked_for_by_post(client, thomas):

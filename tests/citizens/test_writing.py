@@ -5,6 +5,7 @@ from django.urls import reverse
 from tests.citizens.browsing import NEW, address_of, page, post
 from tests.citizens.factories import make_fact
 
+from jobbro.audit.models import LookUp
 from jobbro.citizens.models import Citizen, Fact
 from jobbro.domain.disclosure import Audience
 from jobbro.ui.once import new_token
@@ -107,3 +108,4 @@ def test_a_caseworker_does_not_meet_a_closed_fact_by_its_address(client_of, case
     fact = make_fact(thomas)
     for name in ("fact_edit", "release"):
         assert client_of(caseworker).get(address_of(name, thomas, fact)).status_code == 404
+    assert not LookUp.objects.exists()

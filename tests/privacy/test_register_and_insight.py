@@ -124,4 +124,5 @@ def test_only_one_who_reads_every_fact_and_has_the_citizen_may_take_it_out(clien
     lend(thomas, borrower, first=TODAY.replace(year=2000), last=TODAY.replace(year=2999))
     address = reverse("privacy:record", args=[thomas.pk])
     answers = {who: client_of(who).get(address).status_code for who in (user, caseworker, borrower, stranger)}
-    assert answers == {user: 200, caseworker: 403, borrower: 403, stranger: 404}
+    assert answers == {user: 200, caseworker: 403, borrower: 404, stranger: 404}
+    assert LookUp.objects.get().actor_id == str(user.pk)

@@ -21,10 +21,12 @@ from jobbro.citizens.models import Citizen, Lending
 from jobbro.domain.disclosure import Relation, standing_relation
 
 
-def get_citizen_for(viewer: Viewer, citizen_id: UUID, *, kind: LookKind = LookKind.PAGE) -> Citizen:
-    """Return the citizen and log the look, or answer 404 as if there were none."""
+def get_citizen_for(
+    viewer: Viewer, citizen_id: UUID, *, kind: LookKind = LookKind.PAGE, hand_over: bool = False
+) -> Citizen:
+    """Return the citizen and log the look, or answer 404 as if there were none; `hand_over` as in may_edit."""
     citizen = visible_citizens(viewer).select_related("team", "consultant", "caseworker").filter(pk=citizen_id).first()
-    if citizen is None:
+    if citizen is None or (hand_over and not may_edit(viewer, citizen, hand_over=True)):
         raise Http404
     show_citizens(viewer, [citizen], kind=kind)
     return citizen

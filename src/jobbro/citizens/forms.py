@@ -15,6 +15,8 @@ from jobbro.citizens.actions import CitizenDetails, FactDetails
 from jobbro.citizens.models import Citizen, FactKind, TargetGroup
 from jobbro.citizens.queries.sharing import ReaderChoice
 from jobbro.domain.disclosure import OUTSIDE, Audience
+from jobbro.domain.language.privacy import CPR
+from jobbro.library.writing_files import privacy_scan
 from jobbro.ui.fields import DanishDateField
 
 
@@ -22,6 +24,14 @@ def edited_version(posted: Mapping[str, str]) -> int:
     """Return the version of the row that was edited; 0, which no row has, when none was sent."""
     sent = posted.get("edit_version", "")
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+
+
+def no_cpr(text: str) -> None:
+    """Keep CPR numbers out of free text: they have one field of their own, where they are hidden."""
+    if any(spot.topic == CPR for spot in privacy_scan().scan(text)):
+        raise ValidationError(
+            _("Skriv ikke et CPR-nummer her. Det har sit eget felt under stamoplysninger."), code="cpr"
+        )
 
 
 class ColleagueField(forms.ModelChoiceField):
@@ -35,9 +45,9 @@ class ColleagueField(forms.ModelChoiceField):
 class CitizenForm(forms.Form):
     """As little as the work needs: who it is, how to reach them, whose work it is."""
 
-    first_name = forms.CharField(label=_("Fornavn"), max_length=80)
-    last_name = forms.CharField(label=_("Efternavn"), max_length=120)
-    phone = forms.CharField(label=_("Telefon"), max_length=20, required=False)
+    first_name = forms.CharField(label=_("Fornavn"), max_length=80, validators=[no_cpr])
+    last_name = forms.CharField(label=_("Efternavn"), max_length=120, validators=[no_cpr])
+    phone = forms.CharField(label=_("Telefon"), max_length=20, required=False, validators=[no_cpr])
     email = forms.EmailField(label=_("Mail"), max_length=254, required=False)
     cpr = forms.CharField(
         label=_("CPR-nummer"),
@@ -140,12 +150,14 @@ class FactForm(forms.Form):
     wording = forms.CharField(
         label=_("Med ord, som alle må læse"),
         max_length=1000,
+        validators=[no_cpr],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Skriv, hvad der virker, og ikke hvorfor. «Begynder efter kl. 9» i stedet for en diagnose."),
     )
     measure = forms.CharField(
         label=_("Hvordan kan man se det?"),
         max_length=500,
+        validators=[no_cpr],
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Et mål, som kan ses eller tælles: «højst 5 kg», «pause hver time»."),
@@ -154,6 +166,7 @@ class FactForm(forms.Form):
     inner_note = forms.CharField(
         label=_("Indre note"),
         max_length=5000,
+        validators=[no_cpr],
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Kun for virksomhedskonsulenter og teamlederen. Kommer aldrig med på papirer eller links."),
@@ -208,7 +221,10 @@ class LendForm(forms.Form):
 
     colleague = ColleagueField(label=_("Kollega"), queryset=User.objects.none(), empty_label=_("Vælg en kollega"))
     reason = forms.CharField(
-        label=_("Hvorfor?"), max_length=200, help_text=_("For eksempel ferie eller en fælles virksomhed.")
+        label=_("Hvorfor?"),
+        max_length=200,
+        help_text=_("For eksempel ferie eller en fælles virksomhed."),
+        validators=[no_cpr],
     )
     starts_on = DanishDateField(label=_("Fra og med"))
     ends_on = DanishDateField(label=_("Til og med"))

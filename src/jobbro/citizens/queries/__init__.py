@@ -1,12 +1,20 @@
 """What pages and papers need to know about citizens."""
 
-from jobbro.citizens.queries.facts import FactView, fact_of, facts_for, in_page_order, may_reach, reader_of, released_to
+from jobbro.citizens.queries.facts import (
+    FactView,
+    facts_for,
+    get_fact_for,
+    in_page_order,
+    may_reach,
+    reader_of,
+    released_to,
+)
 from jobbro.citizens.queries.latest import latest_citizens, search_citizens
 
 __all__ = [
     "FactView",
-    "fact_of",
     "facts_for",
+    "get_fact_for",
     "in_page_order",
     "latest_citizens",
     "may_reach",

@@ -8,6 +8,8 @@ from django.http import Http404
 
 from jobbro.accounts.models import User
 from jobbro.accounts.permissions import Role
+from jobbro.accounts.viewer import Viewer
+from jobbro.citizens.access import get_citizen_for, visible_citizens
 from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind
 from jobbro.domain.disclosure import OUTSIDE, Audience, may_read
 
@@ -58,11 +60,11 @@ def reader_of(user: User) -> Audience:
     return Audience.CASEWORKER if user.role == Role.CASEWORKER else Audience.CONSULTANT
 
 
-def fact_of(citizen: Citizen, fact_id: UUID, *, reader: Audience) -> Fact:
-    """Return one fact of a citizen who came through the door, or answer 404 when it may not reach the reader."""
-    fact = (
-        Fact.objects.filter(citizen=citizen, pk=fact_id).select_related("citizen").prefetch_related("releases").first()
-    )
-    if fact is None or not may_reach(reader, fact):
+def get_fact_for(viewer: Viewer, citizen_id: UUID, fact_id: UUID) -> Fact:
+    """Return one fact and log the look at its citizen; 404 when the citizen or the fact may not reach the viewer."""
+    found = Fact.objects.filter(pk=fact_id, citizen_id=citizen_id, citizen__in=visible_citizens(viewer))
+    fact = found.prefetch_related("releases").first()
+    if fact is None or viewer.user is None or not may_reach(reader_of(viewer.user), fact):
         raise Http404
+    fact.citizen = get_citizen_for(viewer, citizen_id)
     return fact

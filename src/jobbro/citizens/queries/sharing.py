@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
@@ -12,6 +13,7 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import ActorKind, LookKind
 from jobbro.audit.lookups import LookLine, count_looks_at, looks_at
 from jobbro.citizens import cpr as numbers
+from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Lending, Release
 from jobbro.citizens.queries.facts import FactView, facts_for, may_reach, reader_of
 from jobbro.citizens.queries.page import AUDIENCE_WORDS, group_on, spells_of
@@ -124,11 +126,12 @@ def reader_tabs(citizen: Citizen, chosen: str) -> tuple[dict[str, object], ...]:
     )
 
 
-def loan_of(citizen: Citizen, loan_id: int) -> Lending:
-    """Return a loan of a citizen who came through the door, or answer 404."""
-    lending = Lending.objects.filter(citizen=citizen, pk=loan_id).select_related("citizen", "colleague").first()
+def get_loan_for(viewer: Viewer, citizen_id: UUID, loan_id: int) -> Lending:
+    """Return a loan that the viewer may end and log the look at its citizen, or answer 404."""
+    lending = Lending.objects.filter(pk=loan_id, citizen_id=citizen_id).select_related("colleague").first()
     if lending is None:
         raise Http404
+    lending.citizen = get_citizen_for(viewer, citizen_id, hand_over=True)
     return lending
 
 

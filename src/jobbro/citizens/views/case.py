@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens import actions
-from jobbro.citizens.access import get_citizen_for, may_edit
+from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.forms import CloseForm, GroupForm, LendForm
-from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries.choices import who_can_borrow
 from jobbro.citizens.queries.page import spells_of
-from jobbro.citizens.queries.sharing import loan_of
+from jobbro.citizens.queries.sharing import get_loan_for
 from jobbro.ui.once import once
 
 
@@ -41,7 +40,7 @@ def group(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
 @guard(Permission.CITIZEN_EDIT, writes=["POST"])
 def lend(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """Let a colleague from elsewhere in, by name and for a period."""
-    citizen = _to_hand_over(request, citizen_id)
+    citizen = get_citizen_for(request.viewer, citizen_id, hand_over=True)
     form = LendForm(
         request.POST if request.method == "POST" else None,
         colleagues=who_can_borrow(request.viewer),
@@ -63,17 +62,16 @@ def lend(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
 @guard(Permission.CITIZEN_EDIT, reads=(), writes=["POST"])
 def loan_end(request: StaffRequest, citizen_id: UUID, loan_id: int) -> HttpResponse:
     """End a loan at once."""
-    citizen = _to_hand_over(request, citizen_id)
-    lending = loan_of(citizen, loan_id)
+    lending = get_loan_for(request.viewer, citizen_id, loan_id)
     actions.end_lending(by=request.user, lending=lending, today=request.viewer.today, at=request.viewer.at)
     messages.success(request, _("Udlånet er slut. Kollegaen kan ikke længere se borgeren."))
-    return HttpResponseRedirect(reverse("citizens:detail", args=[citizen.pk]))
+    return HttpResponseRedirect(reverse("citizens:detail", args=[citizen_id]))
 
 
 @guard(Permission.CITIZEN_EDIT, writes=["POST"])
 def case(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """Close a citizen's case, or open it again."""
-    citizen = _to_hand_over(request, citizen_id)
+    citizen = get_citizen_for(request.viewer, citizen_id, hand_over=True)
     today, at = request.viewer.today, request.viewer.at
     form = CloseForm(request.POST if request.method == "POST" else None, today=today, initial={"closed_on": today})
     if request.method == "POST" and citizen.closed_on:
@@ -86,11 +84,3 @@ def case(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("citizens:detail", args=[citizen.pk]))
     context = {"citizen": citizen, "form": form}
     return render(request, "citizens/case.html", context, status=422 if form.is_bound else 200)
-
-
-def _to_hand_over(request: StaffRequest, citizen_id: UUID) -> Citizen:
-    """A colleague who has only borrowed the citizen cannot pass it on; the page is not there for them."""
-    citizen = get_citizen_for(request.viewer, citizen_id)
-    if not may_edit(request.viewer, citizen, hand_over=True):
-        raise Http404
-    return citizen

@@ -14,7 +14,7 @@ from jobbro.citizens import actions
 from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.forms import FactForm, ReleaseForm, edited_version
 from jobbro.citizens.models import Fact, FactKind
-from jobbro.citizens.queries import fact_of, reader_of, released_to
+from jobbro.citizens.queries import get_fact_for, reader_of, released_to
 from jobbro.citizens.queries.differences import differences
 from jobbro.citizens.queries.sharing import reader_choices
 from jobbro.domain.disclosure import Audience
@@ -43,7 +43,7 @@ def fact_new(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
 @guard(Permission.CITIZEN_EDIT, writes=["POST"])
 def fact_edit(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpResponse:
     """Write a fact anew; new words are closed to workplaces until they are agreed too."""
-    fact = _fact(request, citizen_id, fact_id)
+    fact = get_fact_for(request.viewer, citizen_id, fact_id)
     form = _fact_form(request, fact)
     if request.method == "GET" or not form.is_valid():
         return _fact_page(request, fact, form, status=422 if form.is_bound else 200)
@@ -67,7 +67,7 @@ def fact_edit(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpRes
 @guard(Permission.CITIZEN_EDIT, reads=(), writes=["POST"])
 def fact_retire(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpResponse:
     """Lay a fact away, or take it out again; either way nobody outside sees it."""
-    fact = _fact(request, citizen_id, fact_id)
+    fact = get_fact_for(request.viewer, citizen_id, fact_id)
     if fact.is_current:
         actions.retire_fact(by=request.user, fact=fact, at=request.viewer.at)
         messages.success(request, _("Lagt væk. Ingen andre kan læse det nu. Du kan tage det frem igen nederst."))
@@ -80,7 +80,7 @@ def fact_retire(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpR
 @guard(Permission.CITIZEN_RELEASE, writes=["POST"])
 def release(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpResponse:
     """Decide with the citizen who may read a fact."""
-    fact = _fact(request, citizen_id, fact_id)
+    fact = get_fact_for(request.viewer, citizen_id, fact_id)
     now = {"readers": sorted(released_to(fact))}
     form = ReleaseForm(request.POST if request.method == "POST" else None, choices=reader_choices(fact), initial=now)
     if request.method == "GET" or not form.is_valid():
@@ -97,11 +97,6 @@ def release(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpRespo
         return _release_page(request, fact, form, status=422)
     messages.success(request, _("Delt som valgt.") if readers else _("Lukket. Nu kan kun vi læse det."))
     return HttpResponseRedirect(_place(fact))
-
-
-def _fact(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> Fact:
-    citizen = get_citizen_for(request.viewer, citizen_id)
-    return fact_of(citizen, fact_id, reader=reader_of(request.user))
 
 
 def _place(fact: Fact) -> str:

@@ -21,13 +21,13 @@ def citizens(request: StaffRequest) -> HttpResponse:
     return render(request, "citizens/list.html", {"page": citizen_list(request.viewer, asked)})
 
 
-@guard(Permission.CITIZEN_SEE, reads=["POST"])
+@guard(Permission.CITIZEN_SEE, reads=["GET", "POST"])
 def find(request: StaffRequest) -> HttpResponse:
-    """Go to the citizen with a CPR number, or to the list that holds a name."""
-    form = FindForm(request.POST)
+    """Go to the citizen with a CPR number, or to the list that holds a name; both are sent by POST."""
+    form = FindForm(request.POST if request.method == "POST" else None)
     list_url = reverse("citizens:list")
     if not form.is_valid():
-        return HttpResponseRedirect(list_url)
+        return render(request, "citizens/find.html", {"form": form}, status=422 if form.is_bound else 200)
     try:
         number = numbers.read_cpr(form.cleaned_data["question"], today=request.viewer.today)
     except numbers.NotACprNumber:

@@ -14,9 +14,9 @@ from jobbro.citizens.queries.sharing import READERS, reader_tabs, record_for, sh
 @guard(Permission.CITIZEN_SEE)
 def view_as(request: StaffRequest, citizen_id: UUID, reader: str) -> HttpResponse:
     """Show the record exactly as another reader meets it."""
-    citizen = get_citizen_for(request.viewer, citizen_id)
     if reader not in READERS:
         raise Http404
+    citizen = get_citizen_for(request.viewer, citizen_id)
     context = {
         "citizen": citizen,
         "record": record_for(request.viewer, citizen, READERS[reader]),
