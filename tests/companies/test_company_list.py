@@ -146,6 +146,13 @@ def test_a_question_that_makes_no_sense_is_answered_plainly(asked, sentence, con
     assert sentence in answer.content.decode()
 
 
+def test_branches_to_choose_from_stand_in_danish_order_with_their_numbers(consultant, client_of):
+    for branch in ("Ældrepleje", "Murere", "Zoologi", "Murere", ""):
+        make_company(branch_name=branch)
+    choices = client_of(consultant).get(LIST).context["form"].fields["branche"].choices
+    assert [label for _, label in choices] == ["Alle brancher", "Murere (2)", "Zoologi (1)", "Ældrepleje (1)"]
+
+
 def test_an_empty_municipality_is_told_where_to_begin(consultant, client_of):
     assert "Skriv den første virksomhed" in client_of(consultant).get(LIST).content.decode()
 

@@ -34,7 +34,7 @@ class Company(models.Model):
     cvr = models.CharField(max_length=8, unique=True)
     name = models.CharField(max_length=200, db_collation="danish")
     branch_code = models.CharField(max_length=6, blank=True)
-    branch_name = models.CharField(max_length=200, blank=True, db_collation="danish")
+    branch_name = models.CharField(max_length=200, blank=True)
     activity = models.TextField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
