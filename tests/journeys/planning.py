@@ -34,11 +34,15 @@ def meet(looking: Looking, wanted: Wanted) -> None:
     page = looking.page
     looking.go("/forloeb/nyt/")
     page.locator("#q_borger").fill(wanted.citizen)
-    looking.press(page.get_by_role("button", name="Find borger"))
-    page.get_by_role("link", name=re.compile("^Vælg")).first.click()
+    with page.expect_navigation():
+        looking.press(page.get_by_role("button", name="Find borger"))
+    with page.expect_navigation():
+        page.get_by_role("link", name=re.compile("^Vælg")).first.click()
     page.locator("#q_virksomhed").fill(wanted.company)
-    looking.press(page.get_by_role("button", name="Find virksomhed"))
-    page.get_by_role("link", name=re.compile(f"^Vælg {wanted.company}")).first.click()
+    with page.expect_navigation():
+        looking.press(page.get_by_role("button", name="Find virksomhed"))
+    with page.expect_navigation():
+        page.get_by_role("link", name=re.compile(f"^Vælg {wanted.company}")).first.click()
     looking.is_clean()
     page.get_by_role("button", name=re.compile("^Planlæg")).click()
     page.wait_for_url("**/plan/hvem/")
@@ -49,8 +53,8 @@ def write_plan(looking: Looking, wanted: Wanted) -> None:
     for part in (_when, _hours, _purpose, _needs, _agreement, _onwards):
         looking.is_clean()
         part(looking, wanted)
-        looking.press(looking.page.get_by_role("button", name=re.compile("^Gem og")))
-        looking.page.wait_for_load_state()
+        with looking.page.expect_navigation():
+            looking.press(looking.page.get_by_role("button", name=re.compile("^Gem og")))
         expect(looking.page.locator(".alert-error")).to_have_count(0)
 
 
