@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.placements.views import agreeing, papers, planning, quality, running
+from jobbro.placements.views import agreeing, papers, planning, proposing, quality, running
 
 app_name = "placements"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:placement_id>/rettelse/", running.correct, name="correct"),
     path("<uuid:placement_id>/spor/", running.track, name="track"),
     path("<uuid:placement_id>/ansoegning/", quality.application, name="application"),
+    path("<uuid:placement_id>/forslag/", proposing.propose, name="propose"),
     path("<uuid:placement_id>/enighed/", agreeing.ask, name="ask"),
     path("<uuid:placement_id>/papirer/", papers.shelf, name="papers"),
     path("<uuid:placement_id>/papirer/beskrivelse.pdf", papers.description_pdf, name="description_pdf"),

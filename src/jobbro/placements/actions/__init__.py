@@ -8,6 +8,7 @@ from jobbro.placements.actions.agreement import (
     withdraw_approvals,
 )
 from jobbro.placements.actions.asking import Asked, ask_parties, send_new_link
+from jobbro.placements.actions.proposing import NobodyToCall, ProposalAnswers, save_proposal, send_proposal
 from jobbro.placements.actions.recording import PlacementIsLocked, SavedMeanwhile, begin_placement, save_record
 from jobbro.placements.actions.states import (
     MoveNotAllowed,
@@ -24,8 +25,10 @@ __all__ = [
     "Asked",
     "MoveNotAllowed",
     "NotReady",
+    "NobodyToCall",
     "NothingToApprove",
     "PlacementIsLocked",
+    "ProposalAnswers",
     "SavedMeanwhile",
     "TrackStatus",
     "answer_approval",
@@ -39,8 +42,10 @@ __all__ = [
     "note_track",
     "renew_approval_link",
     "reopen_placement",
+    "save_proposal",
     "save_record",
     "send_new_link",
+    "send_proposal",
     "share_placement",
     "withdraw_approvals",
 ]

@@ -12,6 +12,7 @@ from jobbro.placements.models.agreement import (
 )
 from jobbro.placements.models.placement import PaidRoute, Placement, PlacementState, Purpose
 from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHandling, Slot, Step, StepTask
+from jobbro.placements.models.proposal import Proposal
 
 __all__ = [
     "Approval",
@@ -28,6 +29,7 @@ __all__ = [
     "Party",
     "Placement",
     "PlacementState",
+    "Proposal",
     "Purpose",
     "Slot",
     "Step",

@@ -4,7 +4,7 @@ Papers for the company take a `ReleasedBasis`, and only `released` makes one. Wh
 nothing is left out silently, since the parties agree to what they read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
@@ -115,7 +115,7 @@ def released(placement: Placement) -> ReleasedBasis:
     :raises NotForOthers: naming field, sentence and rule for each thing that may not
     """
     basis = basis_of(placement)
-    if matters := (*_withdrawn_needs(placement, basis.record), *_private(basis)):
+    if matters := (*_withdrawn_needs(placement, basis.record), *private_matters(basis, _texts_of(basis))):
         raise NotForOthers(matters)
     return ReleasedBasis(basis)
 
@@ -132,12 +132,13 @@ def _withdrawn_needs(placement: Placement, record: Record) -> Iterator[Matter]:
             )
 
 
-def _private(basis: Basis) -> Iterator[Matter]:
+def private_matters(basis: Basis, written: Iterable[tuple[str, str]]) -> Iterator[Matter]:
+    """Find what is not the company's business in these texts, each with the part of the record it stands in."""
     scan, names = privacy_scan(), basis.record.names
     allowed = (names.company, names.site, names.citizen, names.contact, names.consultant)
     known = {_digits(names.contact_phone), _digits(names.consultant_phone)} - {""}
     mails = {basis.contact_mail.lower(), basis.consultant_mail.lower()} - {""}
-    for field, text in _texts_of(basis):
+    for field, text in written:
         for spot in scan.scan(text, allowed=allowed):
             words = text[spot.start : spot.end]
             # The workplace's own number is on the paper anyway; the citizen's is not the company's to have.

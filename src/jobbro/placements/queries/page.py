@@ -74,6 +74,7 @@ class DetailPage:
     papers: tuple[PaperState, ...]
     timeline: tuple[TimelineLine, ...]
     may_plan: bool
+    may_propose: bool
     may_grant: bool
 
 
@@ -102,6 +103,7 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
         papers=papers,
         timeline=_told(story),
         may_plan=may_plan(user, placement),
+        may_propose=placement.state == PlacementState.DRAFT and user.may(Permission.PLACEMENT_SHARE),
         may_grant=user.may(Permission.GRANT_REGISTER),
     )
 

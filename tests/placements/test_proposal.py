@@ -1,0 +1,146 @@
+"""The six questions before a citizen is proposed to a company, and what may leave the house (R-018)."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.placements.factories import NOW, Case, make_case
+
+from jobbro.audit.changes import timeline
+from jobbro.integrations.mail import Mail
+from jobbro.integrations.models import OutgoingMail
+from jobbro.placements import actions
+from jobbro.placements.models import FollowUp, Proposal
+from jobbro.placements.queries.proposing import proposal_page
+from jobbro.placements.queries.reading import record_of
+
+pytestmark = pytest.mark.django_db
+INNER = {"special_terms": "Har haft en depression.", "challenges": "Kommer for sent."}
+
+
+@pytest.fixture
+def case() -> Case:
+    """Thomas and Solby Kirkegård, still being planned."""
+    return make_case(state="draft")
+
+
+@pytest.fixture
+def browser(client: Client, case: Case) -> Client:
+    """Mette, logged in."""
+    client.force_login(case.consultant)
+    return client
+
+
+def _url(case: Case) -> str:
+    return reverse("placements:propose", args=[case.placement.pk])
+
+
+def _filled(case: Case, **changes: str) -> dict[str, str]:
+    leif = case.company.contacts.get(name="Leif Graversen")
+    return (
+        {
+            "who": "Thomas vil gerne have hårdt fysisk arbejde udendørs.",
+            "why_company": "I har fysisk arbejde ude hele året.",
+            "bottom_line": "Hækkene bliver klippet til tiden.",
+            "help_offered": "Vi følger op på stedet.",
+            "follow_up_on": "01-03-2023",
+            "caller_name": "Mette Madsen",
+            "caller_phone": "70000000",
+            "reader": str(leif.pk),
+        }
+        | INNER
+        | changes
+    )
+
+
+@pytest.mark.req("R-018")
+@pytest.mark.parametrize("lacking", ["caller_name", "caller_phone", "follow_up_on"])
+def test_sending_without_a_named_follow_up_contact_is_refused(browser: Client, case: Case, lacking: str) -> None:
+    answer = browser.post(_url(case), _filled(case, **{lacking: ""}) | {"confirmed": "1"})
+    assert answer.status_code == 422
+    assert lacking in answer.context["form"].errors
+    assert not OutgoingMail.objects.exists()
+
+
+@pytest.mark.req("R-018")
+def test_the_action_itself_sends_nothing_without_a_name_to_call(case: Case) -> None:
+    answers = actions.ProposalAnswers(who="Thomas", follow_up_on=NOW.date(), caller_name="Mette")
+    mail = Mail(to="leif@solby.example", subject="Et forslag", text="Hej Leif", reply_to="")
+    with pytest.raises(actions.NobodyToCall):
+        actions.send_proposal(by=case.consultant, placement=case.placement, answers=answers, mail=mail, at=NOW)
+    assert not Proposal.objects.exists()
+
+
+@pytest.mark.req("R-018")
+def test_what_is_only_for_us_never_reaches_the_mail(browser: Client, case: Case) -> None:
+    seen = browser.post(_url(case), _filled(case))
+    assert seen.status_code == 200
+    text = seen.context["mail"].text
+    assert "I har fysisk arbejde ude hele året." in text
+    assert "Mette Madsen, telefon 70 00 00 00" in text
+    for words in INNER.values():
+        assert words not in text + seen.context["mail"].subject
+
+
+@pytest.mark.req("R-018")
+def test_a_proposal_that_is_sent_puts_the_promise_in_the_plan(browser: Client, case: Case) -> None:
+    answer = browser.post(_url(case), _filled(case) | {"confirmed": "1"})
+    assert answer.status_code == 302
+    assert FollowUp.objects.filter(placement=case.placement, day="2023-03-01").count() == 1
+    proposal = Proposal.objects.get()
+    assert (proposal.sent_to, proposal.special_terms) == ("leif@solby.example", INNER["special_terms"])
+    assert OutgoingMail.objects.count() == 1
+    assert timeline(case.placement)[0].action == "placement.proposed"
+
+
+@pytest.mark.req("R-018")
+@pytest.mark.parametrize("field", ["who", "why_company", "bottom_line", "help_offered"])
+def test_an_illness_in_a_text_for_the_company_is_stopped_beside_its_field(
+    browser: Client, case: Case, field: str
+) -> None:
+    answer = browser.post(_url(case), _filled(case, **{field: "Han har haft en depression."}) | {"confirmed": "1"})
+    assert answer.status_code == 422
+    assert field in answer.context["form"].errors
+    assert not OutgoingMail.objects.exists()
+
+
+@pytest.mark.req("R-018")
+def test_the_first_draft_holds_released_words_only(case: Case) -> None:
+    page = proposal_page(case.placement, record_of(case.placement))
+    closed = [
+        fact.wording for fact in case.citizen.facts.all() if not fact.releases.filter(audience="company").exists()
+    ]
+    assert closed
+    assert page.answers.why_company == case.placement.contribution
+    assert page.answers.caller_name == "Mette Madsen"
+    for words in closed:
+        assert words not in page.answers.who
+        assert words not in page.released
+
+
+def test_half_an_answer_can_be_kept_and_is_there_next_time(browser: Client, case: Case) -> None:
+    assert browser.post(_url(case), {"why_company": "Ude hele året", "keep": "1"}).status_code == 302
+    assert "Ude hele året" in browser.get(_url(case)).content.decode()
+    assert not OutgoingMail.objects.exists()
+
+
+@pytest.mark.parametrize("wrong", [{"who": "x" * 1_000_000}, {"reader": "forged"}, {"follow_up_on": "i morgen"}])
+def test_what_cannot_be_right_is_answered_beside_its_field(browser: Client, case: Case, wrong: dict[str, str]) -> None:
+    answer = browser.post(_url(case), _filled(case, **wrong) | {"confirmed": "1"})
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == set(wrong)
+
+
+def test_a_locked_agreement_takes_no_proposal(client: Client) -> None:
+    case = make_case()
+    client.force_login(case.consultant)
+    assert client.post(_url(case), _filled(case) | {"confirmed": "1"}).status_code == 409
+    assert not OutgoingMail.objects.exists()
+
+
+def test_the_page_asks_at_most_thirteen_questions(
+    browser: Client, case: Case, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(13):
+        assert browser.get(_url(case)).status_code == 200
