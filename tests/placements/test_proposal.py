@@ -89,7 +89,7 @@ def test_a_proposal_that_is_sent_puts_the_promise_in_the_plan(browser: Client, c
     assert answer.status_code == 302
     assert FollowUp.objects.filter(placement=case.placement, day="2023-03-01").count() == 1
     proposal = Proposal.objects.get()
-    assert (proposal.sent_to, proposal.special_terms) == ("leif@solby.example", INNER["special_terms"])
+    assert (proposal.sent_to, proposal.special_terms) == ("leif@solby-kirkegaard.example", INNER["special_terms"])
     assert OutgoingMail.objects.count() == 1
     assert timeline(case.placement)[0].action == "placement.proposed"
 
