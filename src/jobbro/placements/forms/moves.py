@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.placements.actions.tracking import STATUSES, TrackStatus
-from jobbro.placements.models import Party, Track
+from jobbro.placements.models import Track
 from jobbro.ui.fields import DanishDateField
 
 
@@ -51,11 +51,3 @@ class TrackForm(forms.Form):
             "on_day": self.cleaned_data["on_day"],
             "note": self.cleaned_data["note"],
         }
-
-
-class AskForm(forms.Form):
-    """Whom to ask for a yes, and where to."""
-
-    party = forms.ChoiceField(label=_("Hvem vil du spørge?"), choices=Party.choices, widget=forms.RadioSelect)
-    person_name = forms.CharField(label=_("Navn"), max_length=120)
-    address = forms.EmailField(label=_("Mailadresse"))
