@@ -28,6 +28,9 @@ class Permission(StrEnum):
     HOME = "home"
     OWN_SETTINGS = "own_settings"
     RULES_SEE = "rules_see"
+    RATES_ENTER = "rates_enter"
+    RULES_SIGN_OFF = "rules_sign_off"
+    TOOLBOX_MANAGE = "toolbox_manage"
     TOOLS_USE = "tools_use"
     COMPANY_SEE = "company_see"
     COMPANY_EDIT = "company_edit"
@@ -61,8 +64,15 @@ _CASEWORK = _ALL | {
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CONSULTANT: _CASEWORK,
     Role.CASEWORKER: _CASEWORK,
-    Role.TEAM_LEAD: _CASEWORK | {Permission.TEAM_OVERVIEW},
-    Role.ADMINISTRATOR: _ALL | {Permission.USERS_MANAGE, Permission.SETTINGS_MANAGE},
+    Role.TEAM_LEAD: _CASEWORK | {Permission.TEAM_OVERVIEW, Permission.RATES_ENTER, Permission.TOOLBOX_MANAGE},
+    Role.ADMINISTRATOR: _ALL
+    | {
+        Permission.USERS_MANAGE,
+        Permission.SETTINGS_MANAGE,
+        Permission.RATES_ENTER,
+        Permission.RULES_SIGN_OFF,
+        Permission.TOOLBOX_MANAGE,
+    },
     Role.AUDITOR: _ALL | {Permission.LOOKUPS_REVIEW},
 }
 # An other actor uses every tool of the dialogue but does not register grants.

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from jobbro.accounts.links import open_link
 from jobbro.accounts.models import User
+from jobbro.accounts.queries import rulebook_in_force
 from jobbro.citizens.actions.facts import FactDetails, add_fact, release_fact
 from jobbro.citizens.actions.register import CitizenDetails, create_citizen, set_target_group
 from jobbro.citizens.models import Citizen
@@ -18,7 +19,6 @@ from jobbro.companies.actions.tasks import TaskFacts, add_task
 from jobbro.companies.models import Company, ContactRole, FactSource
 from jobbro.demo.numbers import cvr_of, p_number_of
 from jobbro.demo.shapes import DemoCitizen, DemoCompany, DemoPlacement
-from jobbro.library import rulebook
 from jobbro.placements import actions
 from jobbro.placements.actions.agreement import LINK_PURPOSE
 from jobbro.placements.models import Party, Placement
@@ -177,7 +177,7 @@ def load_placement(shape: DemoPlacement, staff: dict[str, User]) -> Placement:
         record=record,
         edit_version=placement.edit_version,
         at=at,
-        rulebook_version=rulebook().version,
+        rulebook_version=rulebook_in_force().version,
     )
     if shape.state != "draft":
         actions.mark_ready(by=by, placement=placement, at=at)

@@ -48,6 +48,11 @@ def rule_sets(*, root: Path = CONTENT) -> dict[str, tuple[Rule, ...]]:
     return {set_id: tuple(rule for rule in rules if rule.set_id == set_id) for set_id in ids}
 
 
+def rule_set_versions(*, root: Path = CONTENT) -> dict[str, str]:
+    """The fingerprint of each rule set that lies ready, by id: a signature counts for this wording and no other."""
+    return {set_id: Rulebook(rules).version for set_id, rules in rule_sets(root=root).items()}
+
+
 def texts(*, root: Path = CONTENT) -> Texts:
     """Every Danish message by code; the same object until a file changes."""
     files = load(TextFile, "texts", root=root)

@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from jobbro.accounts.queries import rulebook_in_force
 from jobbro.companies.models import Company, OtherOccupant, Site, StaffMonth, first_of_month
 from jobbro.domain.eligibility.checking import DatedRules
 from jobbro.domain.eligibility.ratio import RatioRule, months_before, ratio_rule
 from jobbro.domain.rules import NoRuleInForce
-from jobbro.library import rulebook
 
 MONTHS_SHOWN = 6
 _CENT = Decimal("0.01")
@@ -107,7 +107,7 @@ def staff_year(site: Site, year: int) -> dict[date, StaffMonth | None]:
 def rule_on(day: date) -> RatioRule | None:
     """Return the rule by which places are counted on a day; None where no rule is known to be in force."""
     try:
-        return ratio_rule(DatedRules(rulebook(), day))
+        return ratio_rule(DatedRules(rulebook_in_force(), day))
     except NoRuleInForce:
         return None
 

@@ -5,11 +5,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from jobbro.accounts.queries import rulebook_at
 from jobbro.domain.calendar import CalendarError, danish_holidays, day_warnings
 from jobbro.domain.eligibility import Overall, check_placement, overall
 from jobbro.domain.language import DescriptionReport, PointResult, Verdict, check_record
 from jobbro.domain.plan import PlanError, PlanTotals, check_plan
-from jobbro.library import rulebook, texts
+from jobbro.library import texts
 from jobbro.library.rule_words import FindingText, say
 from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
 from jobbro.placements.queries.answers import LegalQuestion, questions_of
@@ -87,7 +88,7 @@ class CheckPanel:
 
 def check_of(record: Record, around: Surroundings) -> CheckPanel:
     """Judge a record as it stands, saved or not."""
-    rules, planned = rulebook(), planned_placement(record, around)
+    rules, planned = rulebook_at(around.rulebook_stamp), planned_placement(record, around)
     findings = check_placement(planned, rules) if planned else ()
     report = check_record(
         description_of(record), checklist=description_checklist(), lexicon=phrase_lexicon(), privacy=privacy_scan()

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import CharField, OuterRef, Q
+from django.db.models import CharField, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 
+from jobbro.accounts.models import Municipality
 from jobbro.citizens.models import TargetGroupSpell
 from jobbro.companies.models import OtherOccupant
 from jobbro.companies.models import StaffMonth as StaffMonthRow
@@ -35,6 +36,7 @@ from jobbro.placements.queries.rows import RowsAsJson
 from jobbro.placements.record import Record
 
 _NO_SITE = UUID(int=0)
+_STAMP = Subquery(Municipality.objects.filter(pk=1).values("rulebook_stamp"))
 TAKING_A_PLACE = ("ready", "shared", "locked")
 _OUTLOOK = {
     PaidRoute.SIMULTANEOUS: PaidHoursOutlook.HERE,
@@ -54,6 +56,7 @@ class Surroundings:
     occupants: tuple[Occupant, ...] = ()
     normal_weekly_hours: Decimal | None = None
     earlier_here: tuple[Period, ...] = field(default=())
+    rulebook_stamp: str = ""
 
 
 def surroundings_of(placement: Placement, record: Record) -> Surroundings:
@@ -62,7 +65,10 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
     if starts is None:
         return Surroundings()
     rows = Placement.objects.filter(pk=placement.pk).values(
-        "site__normal_weekly_hours", **_people_around(placement, starts), **_places_at(record, placement, starts)
+        "site__normal_weekly_hours",
+        rulebook_stamp=_STAMP,
+        **_people_around(placement, starts),
+        **_places_at(record, placement, starts),
     )
     found = cast(dict[str, Any], rows.get())
     spell = found["spells"][0] if found["spells"] else None
@@ -73,6 +79,7 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
         occupants=_told_by_company(found["told"], record) + _in_jobbro(found["others"]),
         normal_weekly_hours=found["site__normal_weekly_hours"],
         earlier_here=tuple(_period(row["first"], row["last"]) for row in found["earlier"]),
+        rulebook_stamp=found["rulebook_stamp"] or "",
     )
 
 

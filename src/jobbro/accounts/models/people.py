@@ -1,4 +1,4 @@
-"""Users, teams and the one municipality that this installation serves."""
+"""Users, their teams, and the links of those who have no account."""
 
 import uuid
 
@@ -106,38 +106,6 @@ class User(AbstractUser):
     def actor(self) -> Actor:
         """The user as the audit writes it down."""
         return Actor(ActorKind.USER, str(self.pk), self.full_name, self.role)
-
-
-class Municipality(models.Model):
-    """Name, look and contact of the municipality; one row."""
-
-    name = models.CharField(max_length=100, default="Kommunen")
-    unit_name = models.CharField(max_length=100, default="Virksomhedsindgangen")
-    colour = models.CharField(max_length=7, default="#0059b3")
-    phone = models.CharField(max_length=20, blank=True)
-    email = models.EmailField(blank=True)
-    retention_years = models.PositiveSmallIntegerField(default=5)
-
-    class PersonalData:
-        """The municipality is not a person."""
-
-        fields = dict.fromkeys(("id", "retention_years"), TECHNICAL) | dict.fromkeys(
-            ("name", "unit_name", "colour", "phone", "email"), COMPANY_FACT
-        )
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=models.Q(pk=1), name="one_municipality"),
-            models.CheckConstraint(condition=models.Q(colour__regex=r"^#[0-9a-fA-F]{6}$"), name="colour_is_hex"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-def the_municipality() -> Municipality:
-    """Return the municipality's settings; a nameless default before set-up."""
-    return Municipality.objects.filter(pk=1).first() or Municipality(pk=1)
 
 
 class Link(models.Model):

@@ -1,0 +1,6 @@
+"""Rows of the people who use Jobbro and of the municipality that they work for."""
+
+from jobbro.accounts.models.municipality import LocalRate, Municipality, RuleSetSignOff, the_municipality
+from jobbro.accounts.models.people import Background, Link, Team, User
+
+__all__ = ["Background", "Link", "LocalRate", "Municipality", "RuleSetSignOff", "Team", "User", "the_municipality"]
