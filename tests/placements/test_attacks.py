@@ -56,6 +56,18 @@ def _posts(case: Case) -> list[str]:
 
 
 @pytest.mark.parametrize(("part", "field"), LONG_FIELDS.items())
+def test_a_zero_byte_is_refused_in_danish_and_nothing_is_stored(
+    browser: Client, case: Case, part: str, field: str
+) -> None:
+    before = _stored(case).edit_version
+    values = posted_from(browser.get(_plan(case, part))) | {field: "Hold rent\x00 i kapellet"}
+    answer = browser.post(_plan(case, part), values)
+    assert answer.status_code == 422
+    assert "kan ikke bruges" in answer.content.decode()
+    assert _stored(case).edit_version == before
+
+
+@pytest.mark.parametrize(("part", "field"), LONG_FIELDS.items())
 def test_a_megabyte_of_text_is_refused_in_danish_and_nothing_is_stored(
     browser: Client, case: Case, part: str, field: str
 ) -> None:

@@ -311,7 +311,7 @@ def test_a_file_name_tells_the_workplace_and_no_person() -> None:
     assert file_name(PaperKind.CALENDAR, odd) == "kalender-aeoe-2023-01-23.ics"
 
 
-@pytest.mark.parametrize("text", ["\u202e gnal", "𝄞 漢字 ﷺ 🦄", "a" * 3000, "\x00\x07", "#set page()", "<b>&amp;</b>"])
+@pytest.mark.parametrize("text", ["\u202e gnal", "𝄞 漢字 ﷺ 🦄", "a" * 3000, "\x07\x1b", "#set page()", "<b>&amp;</b>"])
 def test_any_character_reaches_the_paper_or_is_shown_as_missing(text: str) -> None:
     placement = save(make_case(THOMAS, state="draft"), next_step="Før " + text + " efter.")
     letter = exports.description_letter(released(placement), printed_on=PRINTED)
