@@ -29,7 +29,9 @@ WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 cast(dict[str, Any], LOGGING["root"])["level"] = "WARNING"
 
-if not ON_POSTGRES:
+if ON_POSTGRES:
+    DATABASES["default"]["ENGINE"] = "tests.throwaway.postgresql"
+else:
     DATABASES["default"]["ENGINE"] = "tests.throwaway.sqlite"
     DATABASES["default"]["TEST"] = {"NAME": str(Path(_folder.name) / "test.sqlite3")}
     # Rows without a stated order come backwards here and forwards on PostgreSQL: a test that leans on luck fails once.

@@ -142,7 +142,7 @@ class World:
         look = Look(str(uuid.uuid4()), Relation.OWN_CONSULTANT)
         write_looks([look], by=auditor.actor, at=citizens.NOW, kind=LookKind.PAGE, what="citizens:detail")
         month = citizens.TODAY.replace(day=1)
-        return draw_sample(by=auditor, month=month, scope=next(iter(SampleScope)), size=1, at=citizens.NOW)
+        return draw_sample(by=auditor, month=month, scope=SampleScope.ALL, size=1, at=citizens.NOW)
 
     def value_of(self, argument: str, *, route: str) -> Any:
         """Return what stands in the address of a route for this argument.

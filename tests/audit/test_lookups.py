@@ -2,7 +2,9 @@
 
 import copy
 import random
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 from types import SimpleNamespace
 
 import pytest
@@ -54,6 +56,41 @@ def test_the_database_refuses_to_change_or_delete_what_was_logged(model, verb):
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
     assert list(model.objects.order_by("pk").values()) == rows
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [LookUp, ChangeEvent, ChangeSubject])
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
+def test_postgresql_refuses_to_empty_a_log(model):
+    look("a")
+    statement = f"TRUNCATE {model._meta.db_table} CASCADE"
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert LookUp.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_who_look_at_once_make_one_whole_chain():
+    start = Barrier(6)
+
+    def many_looks(who):
+        try:
+            start.wait()
+            for number in range(8):
+                look(f"{who}-{number}")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(many_looks, range(6)))
+    assert LookUp.objects.count() == 48
+    assert check_chain() is None
+
+
+@pytest.mark.django_db
+def test_a_look_costs_the_same_on_both_databases(django_assert_num_queries):
+    with django_assert_num_queries(4):  # two of them begin and end the transaction
+        look("a", "b")
 
 
 @pytest.mark.django_db

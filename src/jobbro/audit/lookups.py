@@ -15,7 +15,6 @@ from jobbro.audit.kinds import LookKind
 from jobbro.audit.models import LookUp
 
 _FIRST_HASH = "0" * 64
-_LOCK = 0x6A6F6262  # any fixed number: PostgreSQL's name for «the end of the chain»
 _logging: ContextVar[bool] = ContextVar("a look-up is being written", default=False)
 
 
@@ -42,11 +41,7 @@ def write_looks(
     if not looks:
         return
     with _writing(), transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        last = LookUp.objects.order_by("-number").values_list("number", "entry_hash").first()
-        number, previous = last or (0, _FIRST_HASH)
+        number, previous = _end_of_chain() or (0, _FIRST_HASH)
         entries = []
         for look in looks:
             number += 1
@@ -126,6 +121,19 @@ def check_chain(*, head: tuple[int, str] | None = None) -> BrokenChain | None:
 def chain_head() -> tuple[int, str] | None:
     """Return number and hash of the last entry, to be kept outside Jobbro; None while the log is empty."""
     return LookUp.objects.order_by("-number").values_list("number", "entry_hash").first()
+
+
+def _end_of_chain() -> tuple[int, str] | None:
+    """Return the last entry's number and hash, and let nobody else add one before this transaction ends.
+
+    SQLite has one writer at a time; on PostgreSQL a function takes a lock and then reads, in one question.
+    """
+    if connection.vendor != "postgresql":
+        return chain_head()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT last_number, last_hash FROM audit_end_of_chain()")
+        last: tuple[int, str] | None = cursor.fetchone()
+    return last
 
 
 def _hash(entry: LookUp) -> str:

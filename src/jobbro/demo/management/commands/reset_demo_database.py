@@ -28,5 +28,5 @@ class Command(BaseCommand):
             for table in connection.introspection.table_names(cursor):
                 editor.execute(f"DROP TABLE IF EXISTS {editor.quote_name(table)}{cascade}")
             if connection.vendor == "postgresql":
-                editor.execute("DROP FUNCTION IF EXISTS audit_is_append_only() CASCADE")
+                editor.execute("DROP FUNCTION IF EXISTS audit_is_append_only(), audit_end_of_chain() CASCADE")
         call_command("migrate", verbosity=0)

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend, able to empty tables that otherwise refuse it."""
