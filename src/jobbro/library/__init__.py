@@ -2,7 +2,7 @@
 
 from jobbro.library.folder import CONTENT, ContentModel, Loaded, load
 from jobbro.library.problems import ContentError, Problem
-from jobbro.library.shelves import checklist, rule_set_versions, rule_sets, rulebook, sources, terms, texts
+from jobbro.library.shelves import cases, checklist, rule_set_versions, rule_sets, rulebook, sources, terms, texts
 from jobbro.library.term_files import TermGone, Terms
 from jobbro.library.text_files import MissingText, Texts, WrongBlanks
 
@@ -17,6 +17,7 @@ __all__ = [
     "Terms",
     "Texts",
     "WrongBlanks",
+    "cases",
     "checklist",
     "load",
     "rule_set_versions",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jobbro.library.case_files import CaseFile
 from jobbro.library.checklist_files import Checklist
 from jobbro.library.folder import ContentModel
 from jobbro.library.letter_files import LetterFile
@@ -26,6 +27,7 @@ class FileType:
 FILE_TYPES = (
     FileType("source", "sources", SourceFile),
     FileType("rule", "rules", RuleFile),
+    FileType("case", "cases", CaseFile),
     FileType("text", "texts", TextFile),
     FileType("checklist", "checklists", Checklist),
     FileType("letter", "letters", LetterFile),

@@ -140,7 +140,8 @@ def known_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> tuple
         fields = getattr(current, "model_fields", {})
         if part in fields:
             current = _model_inside(fields[part].annotation)
-    return tuple(getattr(current, "model_fields", {}))
+    fields = getattr(current, "model_fields", {})
+    return tuple(field.alias or name for name, field in fields.items())
 
 
 def _model_inside(annotation: Any) -> Any:

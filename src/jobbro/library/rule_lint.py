@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jobbro.domain.rules import Rulebook
+from jobbro.library.case_files import CaseFile, build_cases
 from jobbro.library.file_types import FILE_TYPES
 from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.problems import ContentError, Problem
@@ -28,7 +30,8 @@ def problems(*, root: Path = CONTENT) -> tuple[Problem, ...]:
     try:
         register = sources_by_id(load(SourceFile, "sources", root=root))
         files = load(RuleFile, "rules", root=root)
-        build_rules(files, register)
+        rules = build_rules(files, register)
+        build_cases(load(CaseFile, "cases", root=root), Rulebook(rule for rule in rules if not rule.set_id))
         build_texts(load(TextFile, "texts", root=root))
         build_terms(load(TermFile, "terms", root=root), register)
     except ContentError as error:

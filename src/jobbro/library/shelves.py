@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jobbro.domain.rules import Rule, Rulebook
+from jobbro.library.case_files import CaseFile, Cases, build_cases
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
 from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
@@ -71,6 +72,17 @@ def terms(*, root: Path = CONTENT) -> Terms:
     built = _built.get(key)
     if not isinstance(built, Terms):
         built = build_terms(files, sources_by_id(register))
+        _built[key] = built
+    return built
+
+
+def cases(*, root: Path = CONTENT) -> Cases:
+    """The cases that try the shipped rules; the same object until a file changes."""
+    files, book = load(CaseFile, "cases", root=root), rulebook(root=root)
+    key = ("cases", (*_versions(files), book.version))
+    built = _built.get(key)
+    if not isinstance(built, Cases):
+        built = build_cases(files, book)
         _built[key] = built
     return built
 
