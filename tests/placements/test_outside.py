@@ -75,7 +75,7 @@ def test_texts_in_the_rows_of_the_record_are_looked_through_too() -> None:
 
 
 def test_every_text_of_the_record_is_either_looked_through_or_stays_in_the_house() -> None:
-    inside = {"extension_reason", "deviation_reason", "paid_route"}
+    inside = {"extension_reason", "deviation_reason", "paid_route", "kind"}
     texts = {field.name for field in fields(Record) if field.type in {str, "str"}}
     assert texts - inside == set(outside.PLAIN_TEXTS)
 

@@ -31,7 +31,8 @@ def gaps_before_ready(record: Record) -> tuple[Gap, ...]:
         Gap.PERIOD: record.period is None,
         Gap.HOURS: not _has_hours(record),
         Gap.TASKS: not any(step.tasks for step in record.steps),
-        Gap.PURPOSE: not record.purposes,
+        # The law lists purposes for a practice only.
+        Gap.PURPOSE: not record.purposes and not record.is_subsidised,
         Gap.WHY: not record.why.strip(),
         Gap.FOLLOW_UP: not record.follow_ups,
         Gap.PAID_ROUTE: not record.paid_route,

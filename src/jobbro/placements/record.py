@@ -117,6 +117,7 @@ class Record:
     """Everything that a placement says. An empty field means that nobody has answered yet."""
 
     names: Names
+    kind: str = "practice"
     site_id: UUID | None = None
     contact_id: UUID | None = None
     starts_on: date | None = None
@@ -153,6 +154,11 @@ class Record:
         return replace(self, **parts)
 
     @property
+    def is_subsidised(self) -> bool:
+        """Whether it is a job with løntilskud, where every hour is paid."""
+        return self.kind == "subsidised"
+
+    @property
     def period(self) -> Period | None:
         """First to last day; None until both are written and in order."""
         if self.starts_on is None or self.ends_on is None or self.ends_on < self.starts_on:
@@ -181,6 +187,7 @@ class Record:
 # What the parties say yes to. A change to any of it makes their yes fall away, and the page says which part it was.
 CORE_PARTS: tuple[str, ...] = (
     "names",
+    "kind",
     "site_id",
     "contact_id",
     "starts_on",

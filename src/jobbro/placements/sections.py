@@ -19,7 +19,7 @@ class SectionShape:
 
 SECTIONS: dict[str, SectionShape] = {
     "hvem": SectionShape(
-        _("Hvem og hvornår"), (), ("site_id", "contact_id", "starts_on", "ends_on", "off_on_holidays")
+        _("Hvem og hvornår"), (), ("kind", "site_id", "contact_id", "starts_on", "ends_on", "off_on_holidays")
     ),
     "timer": SectionShape(_("Timer og opgaver"), (Point.TASKS,), ("steps",)),
     "formaal": SectionShape(

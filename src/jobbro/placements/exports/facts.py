@@ -9,7 +9,7 @@ from jobbro.domain.plan import PlanError, PlanStep, PlanTotals
 from jobbro.library import texts
 from jobbro.library.letters import FactValue, blanks
 from jobbro.placements.exports import phrases
-from jobbro.placements.models import Duty, Goal, PaidRoute, Purpose
+from jobbro.placements.models import Duty, Goal, PaidRoute, Party, Purpose
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.queries.outside import Basis
 from jobbro.placements.queries.workplace import Workplace
@@ -37,6 +37,8 @@ def _who(basis: Basis) -> dict[str, FactValue]:
     names = basis.record.names
     title = names.contact_title or str(_contact_role(basis.record)).lower()
     return {
+        "paper_title": texts().say(f"paper.title.{basis.record.kind}"),
+        "instrument": texts().say(f"paper.instrument.{basis.record.kind}"),
         "citizen": names.citizen_first,
         "company": names.company,
         "cvr": names.cvr,
@@ -73,8 +75,8 @@ def _what(record: Record) -> dict[str, FactValue]:
     return {
         "tasks": tuple(_task_names(record)),
         "task_rows": _task_rows(record),
-        "purposes": tuple(str(Purpose(code).label) for code in record.purposes),
-        "purpose_line": phrases.joined(str(Purpose(code).label) for code in record.purposes),
+        "purposes": _purposes(record),
+        "purpose_line": phrases.joined(_purposes(record)),
         "why": record.why,
         "contribution": record.contribution,
         "citizen_words": record.citizen_words,
@@ -85,6 +87,13 @@ def _what(record: Record) -> dict[str, FactValue]:
         ),
         "employment_goal": " ".join(phrases.goal_text(goal) for goal in long_term),
     }
+
+
+def _purposes(record: Record) -> tuple[str, ...]:
+    """The chosen purposes of a practice; for løntilskud the one that the law gives every such job (LAB § 67)."""
+    if record.is_subsidised:
+        return (texts().say("paper.purpose.subsidised"),)
+    return tuple(str(Purpose(code).label) for code in record.purposes)
 
 
 def _task_names(record: Record) -> Iterator[str]:
@@ -243,7 +252,8 @@ def _paid_route(record: Record) -> str:
     if record.paid_route == PaidRoute.NOT_YET:
         reason = record.paid_route_reason
         return texts().say("road.not_yet", reason=reason) if reason else texts().say("road.not_yet_unsaid")
-    return texts().say(f"road.{record.paid_route}")
+    code = f"road.{record.kind}.{record.paid_route}"
+    return texts().say(code if code in texts() else f"road.{record.paid_route}")
 
 
 def _signatures(basis: Basis) -> Iterator[tuple[str, str, str]]:
@@ -251,8 +261,13 @@ def _signatures(basis: Basis) -> Iterator[tuple[str, str, str]]:
     say, names = texts().say, basis.record.names
     if not basis.answers:
         yield names.company, say("agreed.role.unnamed"), ""
-        yield names.citizen, say("agreed.role.citizen"), ""
+        yield names.citizen, say(_citizen_role(basis.record)), ""
         yield names.consultant, say("agreed.role.consultant"), ""
     for line in basis.answers:
-        role = say(f"agreed.role.{line.party}", company=names.company)
+        code = _citizen_role(basis.record) if line.party == Party.CITIZEN else f"agreed.role.{line.party}"
+        role = say(code, company=names.company)
         yield line.name, role, say("agreed.yes", day=long_date(local_day(line.agreed_at))) if line.agreed_at else ""
+
+
+def _citizen_role(record: Record) -> str:
+    return "agreed.role.employee" if record.is_subsidised else "agreed.role.citizen"

@@ -23,6 +23,7 @@ _NAMES = {
     PaperKind.CITIZEN_VERSION: ("din-plan", "pdf", _PDF),
     PaperKind.CALENDAR: ("kalender", "ics", _ICS),
 }
+_SUBSIDISED = {"praktikbeskrivelse": "job-med-loentilskud"}
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -57,6 +58,7 @@ def _file(kind: PaperKind, basis: Basis, content: bytes) -> PaperFile:
 def file_name(kind: PaperKind, basis: Basis) -> str:
     """«praktikbeskrivelse-solby-kirkegaard-2023-01-23.pdf»: the workplace and the first day, never a person."""
     word, ending, _content_type = _NAMES[kind]
+    word = _SUBSIDISED.get(word, word) if basis.record.is_subsidised else word
     company = re.sub(r"\d{5,}", "", basis.record.names.company.lower().translate(_DANISH))
     first = basis.record.starts_on.isoformat() if basis.record.starts_on else ""
     parts = (word, slugify(company)[:60].strip("-"), first)

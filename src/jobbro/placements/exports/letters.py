@@ -67,10 +67,17 @@ def vitas_blocks(basis: ReleasedBasis, workplace: Workplace) -> tuple[VitasBlock
         part = basis.record.changed(steps=(step,), starts_on=step.starts_on, ends_on=step.ends_on)
         alone = replace(basis, record=part)
         facts = facts_for_letter("vitas_fields", alone, more) | {"step_lines": all_steps}
-        fields = fill("vitas_fields", facts).fields
+        fields = [_named_for(basis.record, field) for field in fill("vitas_fields", facts).fields]
         kept = tuple(field for field in fields if field.id != "steps" or len(steps) > 1)
         blocks.append(VitasBlock(step.number, len(steps), phrases.step_days(step), kept))
     return tuple(blocks)
+
+
+def _named_for(record: Record, field: FilledField) -> FilledField:
+    """The description of a job with løntilskud is no «praktikbeskrivelse»."""
+    if field.id != "description" or not record.is_subsidised:
+        return field
+    return replace(field, label=texts().say("paper.vitas.subsidised"))
 
 
 def min_plan_fields(basis: Basis) -> tuple[FilledField, ...]:

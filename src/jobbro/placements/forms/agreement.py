@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.domain.calendar import EveryWeeks, InWeeks, Recurrence, Weekday, Weekly, meeting_days
-from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set, valid_values
+from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set, valid_values, without
 from jobbro.placements.models import Duty
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.queries.legal import Surroundings
@@ -94,6 +94,8 @@ class AgreementSection(Section):
     def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
         super().__init__(record, choices, around, data)
         self.form = AgreementForm(data, initial={name: getattr(record, name) for name in AgreementForm.base_fields})
+        if record.is_subsidised:
+            without(self.form, "employer_statement_on")
         self.rhythm = RhythmForm(data)
         duties = [{"role": d.role, "name": d.name, "text": d.text} for d in record.duties] or self._usual_people()
         self.duties = DutyRows(more_rows(data, "duty"), prefix="duty", initial=duties)

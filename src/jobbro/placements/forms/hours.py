@@ -20,6 +20,7 @@ from jobbro.placements.record import Record, SlotLine, StepLine, TaskLine
 from jobbro.ui.fields import DanishDateField, TimeField
 
 STEP_LIMIT = 12
+Kinds = tuple[tuple[HourKind, Any], ...]
 FRIDAY = 5
 WEEKDAYS = (
     (1, _("man.")),
@@ -30,7 +31,8 @@ WEEKDAYS = (
     (6, _("lør.")),
     (7, _("søn.")),
 )
-KINDS = ((HourKind.PRACTICE, _("praktik")), (HourKind.PAID, _("løn")))
+KINDS: Kinds = ((HourKind.PRACTICE, _("praktik")), (HourKind.PAID, _("løn")))
+ONLY_PAID = KINDS[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,11 @@ class StepForm(forms.Form):
     starts_on = DanishDateField(label=_("Fra"))
     ends_on = DanishDateField(label=_("Til og med"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kinds: Kinds = KINDS, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.kinds = kinds
         for weekday, name in WEEKDAYS:
-            for kind, word in KINDS:
+            for kind, word in kinds:
                 for end, label in (("from", _("fra")), ("to", _("til"))):
                     self.fields[f"{kind}_{weekday}_{end}"] = TimeField(label=f"{name} {word} {label}", required=False)
 
@@ -75,7 +78,7 @@ class StepForm(forms.Form):
         if values.get("starts_on") and values.get("ends_on") and values["ends_on"] < values["starts_on"]:
             self.add_error("ends_on", _("Sidste dag ligger før første dag."))
         for weekday, _name in WEEKDAYS:
-            for kind, _word in KINDS:
+            for kind, _word in self.kinds:
                 self._check_day(values, f"{kind}_{weekday}")
         return values
 
@@ -93,7 +96,7 @@ class StepForm(forms.Form):
         self.is_valid()
         lines = []
         for weekday, _name in WEEKDAYS:
-            for kind, _word in KINDS:
+            for kind, _word in self.kinds:
                 begins = self.cleaned_data.get(f"{kind}_{weekday}_from")
                 ends = self.cleaned_data.get(f"{kind}_{weekday}_to")
                 if begins and ends and begins < ends:
@@ -105,7 +108,7 @@ class StepForm(forms.Form):
         for weekday, name in WEEKDAYS:
             kinds = tuple(
                 KindFields(str(word), self[f"{kind}_{weekday}_from"], self[f"{kind}_{weekday}_to"])
-                for kind, word in KINDS
+                for kind, word in self.kinds
             )
             yield DayFields(str(name), weekday > FRIDAY, kinds)
 
@@ -149,11 +152,15 @@ TaskRows = row_set(TaskForm)
 class StepPart:
     """One step on the page: its days and its tasks."""
 
-    def __init__(self, index: int, step: StepLine | None, data: QueryDict | None, first: dict[str, Any]) -> None:
+    def __init__(
+        self, index: int, step: StepLine | None, data: QueryDict | None, first: dict[str, Any], kinds: Kinds
+    ) -> None:
         self.number = index + 1
         self.prefix = f"step{index}"
         self.tasks_prefix = f"{self.prefix}-task"
-        self.form = StepForm(data, prefix=self.prefix, initial=StepForm.initial_of(step) if step else first)
+        self.form = StepForm(
+            data, prefix=self.prefix, initial=StepForm.initial_of(step) if step else first, kinds=kinds
+        )
         tasks = (
             [
                 {"title": t.title, "kind": t.kind, "purpose": t.purpose, "payable": t.payable, "next_task": t.next_task}
@@ -173,9 +180,16 @@ class HoursSection(Section):
     def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
         super().__init__(record, choices, around, data)
         self.problems: list[str] = []
+        self.kinds: Kinds = ONLY_PAID if record.is_subsidised else KINDS
         count = max(1, len(record.steps)) if data is None else _posted_count(data)
         self.steps = [
-            StepPart(index, record.steps[index] if index < len(record.steps) else None, data, self._next_days(index))
+            StepPart(
+                index,
+                record.steps[index] if index < len(record.steps) else None,
+                data,
+                self._next_days(index),
+                self.kinds,
+            )
             for index in range(count)
         ]
 
@@ -219,7 +233,7 @@ class HoursSection(Section):
         known = {task.title: task.pk for task in self.choices.work_tasks}
         return TaskLine(
             row["title"],
-            HourKind(row["kind"] or HourKind.PRACTICE),
+            HourKind.PAID if self.record.is_subsidised else HourKind(row["kind"] or HourKind.PRACTICE),
             row["purpose"],
             row["payable"],
             row["next_task"],

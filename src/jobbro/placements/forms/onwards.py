@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from jobbro.placements.forms.section import Part, Section, valid_values
+from jobbro.placements.forms.section import Part, Section, valid_values, without
 from jobbro.placements.models import PaidRoute
 from jobbro.placements.queries.answers import LegalQuestion
 from jobbro.placements.queries.legal import Surroundings
@@ -15,6 +15,12 @@ from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
 
+LARGEST = 1_000_000
+SUBSIDISED_ROADS = (
+    (PaidRoute.AFTER, _("i samme virksomhed, efter løntilskuddet")),
+    (PaidRoute.OTHER_COMPANY, _("i en anden virksomhed")),
+    (PaidRoute.NOT_YET, _("ikke endnu")),
+)
 YES_NO = (("", _("ved ikke endnu")), ("yes", _("ja")), ("no", _("nej")))
 
 
@@ -86,7 +92,9 @@ def _field_for(question: LegalQuestion) -> forms.Field:
         return DanishDateField(**shared | {"initial": date.fromisoformat(question.answer) if question.answer else None})
     if question.kind is str:
         return forms.CharField(max_length=200, **shared)
-    return DanishDecimalField(min_value=0, max_value=10_000, **shared)
+    if question.kind is int:
+        return forms.IntegerField(min_value=0, max_value=LARGEST, **shared)
+    return DanishDecimalField(min_value=0, max_value=LARGEST, **shared)
 
 
 def _stored(value: Any) -> str:
@@ -103,6 +111,11 @@ class OnwardsSection(Section):
     def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
         super().__init__(record, choices, around, data)
         self.form = OnwardsForm(data, initial={name: getattr(record, name) for name in OnwardsForm.base_fields})
+        if record.is_subsidised:
+            without(self.form, "extension_reason")
+            road = self.form.fields["paid_route"]
+            assert isinstance(road, forms.ChoiceField)
+            road.choices = SUBSIDISED_ROADS
         self.answers = LegalForm(data, questions=choices.legal_questions, prefix="legal")
 
     @property

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set, valid_values
+from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set, valid_values, without
 from jobbro.placements.models import Goal, Purpose
 from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
@@ -62,6 +62,8 @@ class PurposeSection(Section):
         super().__init__(record, choices, around, data)
         first: dict[str, Any] = {name: getattr(record, name) for name in PurposeForm.base_fields}
         self.form = PurposeForm(data, initial=first)
+        if record.is_subsidised:
+            without(self.form, "purposes")
         goals = [{"level": g.level, "text": g.text, "measure": g.measure, "by_day": g.by_day} for g in record.goals]
         self.rows = GoalRows(more_rows(data, "goal"), prefix="goal", initial=goals)
 

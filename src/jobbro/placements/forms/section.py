@@ -46,6 +46,12 @@ class Section:
         raise NotImplementedError
 
 
+def without(form: forms.Form, *names: str) -> None:
+    """Leave fields out that this kind of placement does not have; what is stored in them stays."""
+    for name in names:
+        del form.fields[name]
+
+
 def more_rows(data: QueryDict | None, prefix: str) -> QueryDict | None:
     """Return the posted data with one more empty row when the row button of this prefix was pressed."""
     if data is None or f"more-{prefix}" not in data:

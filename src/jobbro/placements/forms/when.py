@@ -1,5 +1,6 @@
 """Part 1: who and when."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -9,16 +10,22 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.domain.calendar import Period
+from jobbro.domain.plan import HourKind
 from jobbro.placements.forms.section import Part, Section, valid_values
+from jobbro.placements.models import PlacementKind
 from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
-from jobbro.placements.record import Record, StepLine
+from jobbro.placements.record import Record, StepLine, TaskLine
+from jobbro.placements.sections import SECTIONS
 from jobbro.ui.fields import DanishDateField
 
 
 class WhenForm(forms.Form):
-    """Site, contact and period."""
+    """The kind of placement, site, contact and period."""
 
+    kind = forms.ChoiceField(
+        label=_("Slags forløb"), choices=PlacementKind.choices, widget=forms.RadioSelect, required=False
+    )
     site_id = forms.TypedChoiceField(label=_("Arbejdssted"), coerce=UUID, empty_value=None, required=False)
     contact_id = forms.TypedChoiceField(
         label=_("Kontaktperson på arbejdspladsen"), coerce=UUID, empty_value=None, required=False
@@ -60,10 +67,8 @@ class WhenSection(Section):
 
     def __init__(self, record: Record, choices: Choices, around: Surroundings, data: QueryDict | None = None) -> None:
         super().__init__(record, choices, around, data)
-        first = {
-            name: getattr(record, name) for name in ("site_id", "contact_id", "starts_on", "ends_on", "off_on_holidays")
-        }
-        self.form = WhenForm(data, initial=first)
+        stored = SECTIONS["hvem"].fields
+        self.form = WhenForm(data, initial={name: getattr(record, name) for name in stored})
         self.form.offer("site_id", _("Vælg arbejdssted"), [(str(s.pk), str(s)) for s in choices.sites])
         people = [(str(c.pk), f"{c.name}, {c.title or c.get_role_display()}") for c in choices.contacts]
         self.form.offer("contact_id", _("Vælg kontaktperson"), people)
@@ -77,8 +82,25 @@ class WhenSection(Section):
         """Put site, contact and period back; the only step follows the period."""
         values = valid_values(self.form)
         values.pop("weeks", None)
-        record = self.record.changed(**values)
-        return follow_period(record)
+        # A form that does not say the kind leaves it as it is.
+        values["kind"] = values.get("kind") or self.record.kind
+        return follow_period(follow_kind(self.record.changed(**values)))
+
+
+def follow_kind(record: Record) -> Record:
+    """In a job with løntilskud every hour and task is paid, also those that were written as practice before."""
+    if not record.is_subsidised:
+        return record
+    return record.changed(steps=tuple(_all_paid(step) for step in record.steps))
+
+
+def _all_paid(step: StepLine) -> StepLine:
+    tasks: dict[str, TaskLine] = {}
+    for task in sorted(step.tasks, key=lambda task: task.kind != HourKind.PAID):
+        tasks.setdefault(task.key, replace(task, kind=HourKind.PAID))
+    return replace(
+        step, slots=tuple(replace(slot, kind=HourKind.PAID) for slot in step.slots), tasks=tuple(tasks.values())
+    )
 
 
 def follow_period(record: Record) -> Record:

@@ -10,7 +10,7 @@ from jobbro.placements.models.agreement import (
     Track,
     TrackEvent,
 )
-from jobbro.placements.models.placement import PaidRoute, Placement, PlacementState, Purpose
+from jobbro.placements.models.placement import PaidRoute, Placement, PlacementKind, PlacementState, Purpose
 from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHandling, Slot, Step, StepTask
 from jobbro.placements.models.proposal import Proposal
 
@@ -28,6 +28,7 @@ __all__ = [
     "PaperKind",
     "Party",
     "Placement",
+    "PlacementKind",
     "PlacementState",
     "Proposal",
     "Purpose",

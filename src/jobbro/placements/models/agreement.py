@@ -115,8 +115,8 @@ class Correction(models.Model):
 class PaperKind(models.TextChoices):
     """The papers that are made from the one record."""
 
-    DESCRIPTION_PDF = "description_pdf", "Praktikbeskrivelse (PDF)"
-    DESCRIPTION_WORD = "description_word", "Praktikbeskrivelse (Word)"
+    DESCRIPTION_PDF = "description_pdf", "Beskrivelsen (PDF)"
+    DESCRIPTION_WORD = "description_word", "Beskrivelsen (Word)"
     AGREEMENT = "agreement", "Aftalen på ét ark (PDF)"
     VITAS = "vitas", "Tekster til VITAS"
     MIN_PLAN = "min_plan", "Tekst til Min Plan"

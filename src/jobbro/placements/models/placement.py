@@ -17,6 +17,13 @@ class PlacementState(models.TextChoices):
     LOCKED = "locked", "låst"
 
 
+class PlacementKind(models.TextChoices):
+    """The instrument: what the law calls the placement. Practice with paid hours beside it is still a practice."""
+
+    PRACTICE = "practice", "virksomhedspraktik"
+    SUBSIDISED = "subsidised", "job med løntilskud"
+
+
 class PaidRoute(models.TextChoices):
     """The road to paid hours (R-004); empty keeps the placement a draft."""
 
@@ -42,6 +49,7 @@ class Placement(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     citizen = models.ForeignKey("citizens.Citizen", on_delete=models.PROTECT, related_name="placements")
     company = models.ForeignKey("companies.Company", on_delete=models.PROTECT, related_name="placements")
+    kind = models.CharField(max_length=20, choices=PlacementKind, default=PlacementKind.PRACTICE)
     site = models.ForeignKey(
         "companies.Site", null=True, blank=True, on_delete=models.PROTECT, related_name="placements"
     )
@@ -109,6 +117,7 @@ class Placement(models.Model):
             )
             | dict.fromkeys(
                 (
+                    "kind",
                     "starts_on",
                     "ends_on",
                     "purposes",

@@ -16,6 +16,8 @@ from jobbro.domain.eligibility import (
     History,
     PaidWork,
     Person,
+    Subsidy,
+    Workplace,
     missing_facts,
 )
 from jobbro.domain.plan import HourKind
@@ -23,7 +25,14 @@ from jobbro.library import texts
 from jobbro.library.rule_words import fact_name
 from jobbro.placements.record import Record
 
-_GROUPS = {"person": Person, "history": History, "agreement": Agreement, "paid_work": PaidWork}
+_GROUPS = {
+    "person": Person,
+    "workplace": Workplace,
+    "history": History,
+    "agreement": Agreement,
+    "paid_work": PaidWork,
+    "subsidy": Subsidy,
+}
 # These stand elsewhere in the record or on the citizen, and are mended there.
 _WRITTEN_ELSEWHERE = frozenset(
     {
@@ -36,6 +45,10 @@ _WRITTEN_ELSEWHERE = frozenset(
         "agreement.direction",
         "agreement.employer_statement",
         "agreement.employee_statement",
+        "workplace.employees",
+        "workplace.normal_weekly_hours",
+        "subsidy.weekly_paid_hours",
+        "subsidy.discussed_with_staff",
     }
 )
 
@@ -54,9 +67,8 @@ def questions_of(record: Record, findings: tuple[Finding, ...]) -> tuple[LegalQu
     """Return what can be answered on the page: what is missing now, and what has been answered."""
     answers = dict(record.legal_answers)
     # A contract that is not written down counts as none (not as unknown), so paid hours always ask for it.
-    contract = (
-        ["paid_work.contract"] if any(slot.kind == HourKind.PAID for s in record.steps for slot in s.slots) else []
-    )
+    beside = not record.is_subsidised and any(slot.kind == HourKind.PAID for s in record.steps for slot in s.slots)
+    contract = ["paid_work.contract"] if beside else []
     paths = dict.fromkeys([*answers, *missing_facts(findings), *contract])
     return tuple(
         LegalQuestion(path, texts().say("legal.ask", fact=fact_name(path, texts())), kind, answers.get(path, ""))

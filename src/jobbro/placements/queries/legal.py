@@ -1,6 +1,6 @@
 """The record as the planned placement that the rules judge, with what Jobbro knows about citizen and workplace."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, cast
@@ -26,10 +26,14 @@ from jobbro.domain.eligibility import (
     Purpose,
     StaffMonth,
     Step,
+    Subsidy,
     Workplace,
+    person_in_group,
     steps_of,
 )
+from jobbro.domain.plan import Plan
 from jobbro.placements.models import HourKind, PaidRoute, Placement, Slot
+from jobbro.placements.models import PlacementKind as Kind
 from jobbro.placements.queries.answers import answered_facts
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.queries.rows import RowsAsJson
@@ -88,7 +92,11 @@ def _people_around(placement: Placement, starts: date) -> dict[str, RowsAsJson]:
     spells = TargetGroupSpell.objects.filter(citizen=OuterRef("citizen"), starts_on__lte=starts)
     current = spells.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts)).order_by("-starts_on")[:1]
     earlier = Placement.objects.filter(
-        citizen=OuterRef("citizen"), company=OuterRef("company"), starts_on__isnull=False, ends_on__lt=starts
+        citizen=OuterRef("citizen"),
+        company=OuterRef("company"),
+        kind=Kind.PRACTICE,
+        starts_on__isnull=False,
+        ends_on__lt=starts,
     ).exclude(pk=placement.pk)
     return {
         "spells": RowsAsJson(current, group="group", starts_on="starts_on"),
@@ -101,9 +109,12 @@ def _places_at(record: Record, placement: Placement, starts: date) -> dict[str, 
     site = record.site_id or _NO_SITE
     months = StaffMonthRow.objects.filter(site=site, month__lt=starts).order_by("-month")[:4]
     told = OtherOccupant.objects.filter(site=site)
-    # Other citizens' agreed placements at the site, step by step; drafts take no place.
+    # Other citizens' agreed placements at the site, step by step; drafts take no place. Paid hours beside a practice
+    # are ordinary work; in a job with løntilskud every hour counts.
     others = Slot.objects.filter(
-        step__placement__site=site, step__placement__state__in=TAKING_A_PLACE, kind=HourKind.PRACTICE
+        Q(kind=HourKind.PRACTICE) | Q(step__placement__kind=Kind.SUBSIDISED),
+        step__placement__site=site,
+        step__placement__state__in=TAKING_A_PLACE,
     ).exclude(step__placement=placement.pk)
     return {
         "months": RowsAsJson(months, month="month", fte=Cast("ordinary_fte", CharField())),
@@ -113,6 +124,7 @@ def _places_at(record: Record, placement: Placement, starts: date) -> dict[str, 
         "others": RowsAsJson(
             others,
             step="step",
+            scheme="step__placement__kind",
             first="step__starts_on",
             last="step__ends_on",
             weekday="weekday",
@@ -130,15 +142,9 @@ def planned_placement(record: Record, around: Surroundings) -> PlannedPlacement 
         return None
     plan = plan_or_none(record)
     planned = PlannedPlacement(
-        kind=PlacementKind.PRACTICE,
+        kind=PlacementKind(record.kind),
         period=period,
-        person=Person(
-            target_group=int(around.group.rstrip("ab")) if around.group else None,
-            group_granted_on=around.group_from,
-            plainly_education_ready={"4": False, "4a": True}.get(around.group),
-            employed={"6": False, "6a": True, "7": False, "7a": True}.get(around.group),
-            job_ready={"12a": True, "12b": False}.get(around.group),
-        ),
+        person=replace(person_in_group(around.group) if around.group else Person(), group_granted_on=around.group_from),
         workplace=Workplace(
             staff_months=around.staff_months or None,
             occupants=around.occupants if record.site_id else None,
@@ -147,6 +153,7 @@ def planned_placement(record: Record, around: Surroundings) -> PlannedPlacement 
         steps=steps_of(plan) if plan else (Step(1),),
         history=History(practice_here=around.earlier_here),
         agreement=_agreement(record),
+        subsidy=_subsidy(record, plan),
     )
     return planned.with_facts(answered_facts(record))
 
@@ -159,6 +166,18 @@ def _agreement(record: Record) -> Agreement:
         paid_hours_outlook=_OUTLOOK[PaidRoute(record.paid_route)] if record.paid_route else None,
         employer_statement=record.employer_statement_on or False,
         employee_statement=record.representative_statement_on or False,
+    )
+
+
+def _subsidy(record: Record, plan: Plan | None) -> Subsidy:
+    """What the plan itself says about a job with løntilskud: its hours, and the day it was discussed with the staff."""
+    if not record.is_subsidised:
+        return Subsidy()
+    weeks = (step.practice.hours_per_week + step.paid.hours_per_week for step in plan.steps) if plan else ()
+    discussed, starts = record.representative_statement_on, record.starts_on
+    return Subsidy(
+        weekly_paid_hours=max(weeks, default=Decimal(0)) or None,
+        discussed_with_staff=bool(discussed and starts and discussed <= starts),
     )
 
 
@@ -181,7 +200,7 @@ def _in_jobbro(slots: list[dict[str, Any]]) -> tuple[Occupant, ...]:
         by_step.setdefault(slot["step"], []).append(slot)
     return tuple(
         Occupant(
-            OccupantKind.PRACTICE,
+            OccupantKind(rows[0]["scheme"]),
             WeekPattern(tuple(_time_slot(row) for row in rows)).hours_per_week,
             _period(rows[0]["first"], rows[0]["last"]),
         )

@@ -66,6 +66,7 @@ class DetailPage:
     stands: str
     next_thing: NextThing | None
     plan_url: str
+    road: str
     weeks: list[dict[str, Any]]
     approvals: tuple[ApprovalLine, ...]
     voided: tuple[tuple[Approval, str], ...]
@@ -92,6 +93,7 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
         stands=standing.sentence,
         next_thing=_allowed(standing.next_thing, user),
         plan_url=reverse("placements:plan", args=[placement.pk, "hvem"]),
+        road=_road(placement),
         weeks=weeks_of(record),
         approvals=approval_lines(trail.standing),
         voided=tuple((a, why_void(a)) for a in trail.approvals if a.state == ApprovalState.VOID and a.answered_at),
@@ -106,6 +108,12 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
         may_propose=placement.state == PlacementState.DRAFT and user.may(Permission.PLACEMENT_SHARE),
         may_grant=user.may(Permission.GRANT_REGISTER),
     )
+
+
+def _road(placement: Placement) -> str:
+    """The road to ordinary pay, in the words of this kind of placement; empty while it is not chosen."""
+    code = f"road.{placement.kind}.{placement.paid_route}"
+    return texts().say(code) if code in texts() else placement.get_paid_route_display()
 
 
 def _allowed(thing: NextThing | None, user: User) -> NextThing | None:

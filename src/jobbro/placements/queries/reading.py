@@ -15,6 +15,7 @@ from jobbro.placements.record import Names, Record
 
 PEOPLE = ("citizen", "company", "site", "contact", "consultant")
 PLAIN_FIELDS: tuple[str, ...] = (
+    "kind",
     "site_id",
     "contact_id",
     "starts_on",
