@@ -2,9 +2,20 @@
 
 from jobbro.library.folder import CONTENT, ContentModel, Loaded, load
 from jobbro.library.problems import ContentError, Problem
-from jobbro.library.shelves import cases, checklist, rule_set_versions, rule_sets, rulebook, sources, terms, texts
+from jobbro.library.shelves import (
+    cases,
+    checklist,
+    rule_set_versions,
+    rule_sets,
+    rulebook,
+    sources,
+    terms,
+    texts,
+    toolboxes,
+)
 from jobbro.library.term_files import TermGone, Terms
 from jobbro.library.text_files import MissingText, Texts, WrongBlanks
+from jobbro.library.toolbox_files import ShippedTool, Toolbox, Toolboxes
 
 __all__ = [
     "CONTENT",
@@ -13,9 +24,12 @@ __all__ = [
     "Loaded",
     "MissingText",
     "Problem",
+    "ShippedTool",
     "TermGone",
     "Terms",
     "Texts",
+    "Toolbox",
+    "Toolboxes",
     "WrongBlanks",
     "cases",
     "checklist",
@@ -26,4 +40,5 @@ __all__ = [
     "sources",
     "terms",
     "texts",
+    "toolboxes",
 ]

@@ -12,6 +12,7 @@ from jobbro.library.rule_files import RuleFile
 from jobbro.library.source_files import SourceFile
 from jobbro.library.term_files import TermFile
 from jobbro.library.text_files import TextFile
+from jobbro.library.toolbox_files import NeedFile, ToolboxFile
 from jobbro.library.writing_files import DescriptionWords, PhraseFile, PrivateTopicFile, TextMessages, TradeWordFile
 
 
@@ -32,6 +33,8 @@ FILE_TYPES = (
     FileType("checklist", "checklists", Checklist),
     FileType("letter", "letters", LetterFile),
     FileType("term", "terms", TermFile),
+    FileType("toolbox", "toolbox", ToolboxFile),
+    FileType("toolbox_needs", "toolbox_needs", NeedFile),
     FileType("description", "writing/description", DescriptionWords),
     FileType("phrases", "writing/phrases", PhraseFile),
     FileType("private", "writing/private", PrivateTopicFile),

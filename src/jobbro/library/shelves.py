@@ -14,6 +14,7 @@ from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with
 from jobbro.library.source_files import SourceEntry, SourceFile
 from jobbro.library.term_files import TermFile, Terms, build_terms
 from jobbro.library.text_files import TextFile, Texts, build_texts
+from jobbro.library.toolbox_files import NeedFile, Toolboxes, ToolboxFile, build_toolboxes
 
 _built: dict[tuple[str, tuple[str, ...]], object] = {}
 
@@ -83,6 +84,19 @@ def cases(*, root: Path = CONTENT) -> Cases:
     built = _built.get(key)
     if not isinstance(built, Cases):
         built = build_cases(files, book)
+        _built[key] = built
+    return built
+
+
+def toolboxes(*, root: Path = CONTENT) -> Toolboxes:
+    """Both toolboxes and the sorts of need; the same object until a file changes."""
+    files, needs = load(ToolboxFile, "toolbox", root=root), load(NeedFile, "toolbox_needs", root=root)
+    register, rules = load(SourceFile, "sources", root=root), load(RuleFile, "rules", root=root)
+    key = ("toolboxes", _versions(files) + _versions(needs) + _versions(register) + _versions(rules))
+    built = _built.get(key)
+    if not isinstance(built, Toolboxes):
+        rule_ids = frozenset(line.id for file in rules for line in file.model.rules)
+        built = build_toolboxes(files, needs, sources_by_id(register), rule_ids)
         _built[key] = built
     return built
 

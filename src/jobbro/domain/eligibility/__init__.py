@@ -32,7 +32,8 @@ from jobbro.domain.eligibility.findings import (
 )
 from jobbro.domain.eligibility.from_plan import steps_of
 from jobbro.domain.eligibility.groups import person_in_group
-from jobbro.domain.eligibility.offers import Offer, OfferFacts, Tool, ToolAnswer, offers
+from jobbro.domain.eligibility.large_offers import LargeFacts, large_offers
+from jobbro.domain.eligibility.offers import LargeTool, Offer, OfferFacts, Tool, ToolAnswer, offers
 from jobbro.domain.eligibility.placements import check_placement, turns
 from jobbro.domain.eligibility.truth import Truth
 
@@ -44,6 +45,8 @@ __all__ = [
     "History",
     "Occupant",
     "OccupantKind",
+    "LargeFacts",
+    "LargeTool",
     "Offer",
     "OfferFacts",
     "Overall",
@@ -67,6 +70,7 @@ __all__ = [
     "Workplace",
     "by_topic",
     "check_placement",
+    "large_offers",
     "missing_facts",
     "offers",
     "overall",

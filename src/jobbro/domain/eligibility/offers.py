@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
-from jobbro.domain.eligibility.checking import DatedRules
+from jobbro.domain.eligibility.checking import DatedRules, terms_of
 from jobbro.domain.eligibility.facts import Person
-from jobbro.domain.eligibility.findings import Term
+from jobbro.domain.eligibility.findings import Change, Term
 from jobbro.domain.eligibility.groups import membership
 from jobbro.domain.eligibility.truth import Truth, fact
 from jobbro.domain.rules import NoRuleInForce, Rulebook, RuleValue
@@ -31,6 +32,19 @@ class Tool(StrEnum):
     FLEXIBLE_JOB = "flexible_job"
     FOLLOW_UP = "follow_up"
     CONTACT_PERSON = "contact_person"
+
+
+class LargeTool(StrEnum):
+    """The eight entries of the large toolbox, in its order; large_offers.py judges them."""
+
+    RECRUITMENT = "recruitment"
+    RECOGNITION = "recognition"
+    RETENTION = "retention"
+    SKILLS = "skills"
+    APPRENTICESHIP = "apprenticeship"
+    PARTNERSHIP = "partnership"
+    DISMISSALS = "dismissals"
+    FREE_CARD = "free_card"
 
 
 class Offer(StrEnum):
@@ -55,14 +69,21 @@ class OfferFacts:
 
 @dataclass(frozen=True, slots=True)
 class ToolAnswer:
-    """The answer for one tool, with the rules behind it; `case` has its Danish sentence in content/texts."""
+    """The answer for one tool, with the rules behind it; `case` has its Danish sentence in content/texts.
 
-    tool: Tool
+    `changes` are the changes of facts that were tried and would open a tool that is closed, smallest first.
+    """
+
+    tool: Tool | LargeTool
     offer: Offer
     case: str
     rules: tuple[RuleValue, ...] = ()
     terms: tuple[tuple[str, Term], ...] = ()
     missing: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+Facts = TypeVar("Facts")
 
 
 def offers(facts: OfferFacts, rulebook: Rulebook, *, on_date: date) -> tuple[ToolAnswer, ...]:
@@ -70,14 +91,60 @@ def offers(facts: OfferFacts, rulebook: Rulebook, *, on_date: date) -> tuple[Too
     return tuple(_answer(tool, facts, DatedRules(rulebook, on_date)) for tool in Tool)
 
 
+def opening(
+    answer: ToolAnswer, facts: Facts, candidates: Iterable[Change], judge: Callable[[Facts], ToolAnswer]
+) -> ToolAnswer:
+    """The answer with those of the candidates that really open a closed tool when they are tried."""
+    if answer.offer is not Offer.NOT_POSSIBLE:
+        return answer
+    turning = [change for change in candidates if judge(changed(facts, change)).offer is not Offer.NOT_POSSIBLE]
+    return replace(answer, changes=tuple(turning))
+
+
+def changed(facts: Facts, change: Change) -> Facts:
+    """The facts with a change carried out; a path such as «person.age» reaches one step in."""
+    for path, value in change.facts:
+        group, _, name = path.partition(".")
+        inner = replace(getattr(facts, group), **{name: value}) if name else value
+        facts = replace(facts, **{group: inner})  # type: ignore[type-var]
+    return facts
+
+
 def _answer(tool: Tool, facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
+    judge = _JUDGES[tool]
     try:
-        return _JUDGES[tool](facts, rules)
+        return opening(judge(facts, rules), facts, _candidates(tool, facts, rules), lambda tried: judge(tried, rules))
     except NoRuleInForce:
         return ToolAnswer(tool, Offer.NEEDS_CASEWORKER, "no_rule")
 
 
-def _decided(tool: Tool, truth: Truth, *rules: RuleValue, yes: Offer = Offer.POSSIBLE, **terms: Term) -> ToolAnswer:
+def _candidates(tool: Tool, facts: OfferFacts, rules: DatedRules) -> tuple[Change, ...]:
+    """What might open a tool; a person's group, age and health are no such thing."""
+    match tool:
+        case Tool.PRACTICE:
+            return (Change("no_other_job", (("person.could_get_ordinary_or_subsidised_job", False),)),)
+        case Tool.SUBSIDISED_JOB:
+            months = rules.value("subsidised.prior.months").number
+            left = months - (facts.person.months_on_benefit or 0)
+            return (Change("longer_on_benefit", (("person.months_on_benefit", months),), (("left", left),)),)
+        case Tool.TRANSPORT:
+            free = rules.value("transport.free_kilometres").number
+            further = Change("longer_way", (("daily_kilometres", free + 1),), (("kilometres", free),))
+            return (Change("not_subsidised", (("in_private_subsidised_job", False),)), further)
+        case _:
+            return ()
+
+
+_NO_TERMS: Mapping[str, Term] = {}
+
+
+def _decided(
+    tool: Tool,
+    truth: Truth,
+    *rules: RuleValue,
+    yes: Offer = Offer.POSSIBLE,
+    terms: Mapping[str, Term] = _NO_TERMS,
+) -> ToolAnswer:
     """What follows when the answer is known, and the caseworker's question when it is not."""
     figures = tuple(terms.items())
     if truth.answer is None:
@@ -121,21 +188,24 @@ def _subsidised(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
         | fact("person.single_provider", person.single_provider)
     )
     can = membership(person, groups.codes) & _open_group(person, rules) & (~required | long_enough | exempt)
-    return _decided(Tool.SUBSIDISED_JOB, can, groups, months, months=months.number)
+    terms: dict[str, Term] = {"months": months.number}
+    if told is not None:
+        terms["told"] = told
+    return _decided(Tool.SUBSIDISED_JOB, can, groups, months, terms=terms)
 
 
 def _disability(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
     rule = rules.value("assistance.hours")
     lasting = fact("lasting_limitation", facts.lasting_limitation)
     yes = Offer.NEEDS_CASEWORKER
-    return _decided(Tool.DISABILITY_SUPPORT, lasting, rule, yes=yes, hours=rule.number)
+    return _decided(Tool.DISABILITY_SUPPORT, lasting, rule, yes=yes, terms=terms_of(hours=rule.number))
 
 
 def _section_56(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
     rule = rules.value("section56.days")
     days = facts.expected_sick_days_a_year
     enough = fact("expected_sick_days_a_year", None if days is None else days >= rule.number)
-    return _decided(Tool.SECTION_56, enough, rule, yes=Offer.NEEDS_CASEWORKER, days=rule.number)
+    return _decided(Tool.SECTION_56, enough, rule, yes=Offer.NEEDS_CASEWORKER, terms=terms_of(days=rule.number))
 
 
 def _transport(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
@@ -148,7 +218,10 @@ def _transport(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
     if entitled.answer is False and not ruled_out.answer:
         # Without a right it is a concrete assessment, and the caseworker's.
         return ToolAnswer(Tool.TRANSPORT, Offer.NEEDS_CASEWORKER, "needs_caseworker", (right, free))
-    return _decided(Tool.TRANSPORT, ~ruled_out & entitled, right, free, kilometres=free.number)
+    terms: dict[str, Term] = {"kilometres": free.number}
+    if facts.daily_kilometres is not None:
+        terms |= {"daily": facts.daily_kilometres, "paid": max(facts.daily_kilometres - free.number, Decimal(0))}
+    return _decided(Tool.TRANSPORT, ~ruled_out & entitled, right, free, terms=terms)
 
 
 def _mentor(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
