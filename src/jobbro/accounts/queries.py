@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.models import LocalRate, Municipality, RuleSetSignOff
 from jobbro.domain.rules import Entry, Grade, Rulebook, RuleValue, Source, State, Unit
 from jobbro.library import rule_set_versions, rulebook
+from jobbro.library.value_words import LOCAL
 
 # What a municipality may fill in: amounts that are announced each year, never the conditions of an act.
 RATE_UNITS = frozenset(
@@ -21,7 +22,6 @@ RATE_UNITS = frozenset(
         Unit.SHARE,
     }
 )
-LOCAL = "local"
 
 
 class _Built(NamedTuple):

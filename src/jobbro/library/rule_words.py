@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from jobbro.domain.eligibility import Change, Finding, Offer, Overall, Purpose, Tool, ToolAnswer, Topic, Verdict
+from jobbro.domain.eligibility import (
+    Change,
+    Finding,
+    LargeTool,
+    Offer,
+    Overall,
+    Purpose,
+    Tool,
+    ToolAnswer,
+    Topic,
+    Verdict,
+)
 from jobbro.domain.rules import Grade, NoRuleInForce, RuleValue, ValueUnknown
 from jobbro.library import danish
 from jobbro.library.text_files import Texts
+from jobbro.library.value_words import is_local, say_value
 
 _PURPOSES = frozenset(str(purpose) for purpose in Purpose)
 _PLACES = frozenset({"used", "taken", "own"})
@@ -56,7 +68,7 @@ def say(finding: Finding, texts: Texts) -> FindingText:
         changes=tuple(say_change(change, texts) for change in finding.changes),
         source_line=source_line(rule, texts) if rule else "",
         source_url=rule.source.url if rule else "",
-        caution=_caution(rule, texts),
+        caution=_caution(finding.rules, texts),
         note=rule.note if rule else "",
     )
 
@@ -80,7 +92,7 @@ def say_change(change: Change, texts: Texts) -> str:
 class ToolText:
     """A tool ready for a card: its name, what it is, whether it can be offered, and where the rule comes from."""
 
-    tool: Tool
+    tool: Tool | LargeTool
     title: str
     summary: str
     offer: Offer
@@ -121,6 +133,8 @@ def fact_name(path: str, texts: Texts) -> str:
 
 def source_line(rule: RuleValue, texts: Texts) -> str:
     """Where a value comes from, since when it holds, and who last checked it."""
+    if is_local(rule):
+        return _local_source_line(rule, texts)
     blanks = {
         "title": rule.source.title,
         "section": rule.source.section,
@@ -131,6 +145,13 @@ def source_line(rule: RuleValue, texts: Texts) -> str:
     if rule.ends is None:
         return texts.say("rule.source", **blanks)
     return texts.say("rule.source.ended", ends=danish.day(rule.ends), **blanks)
+
+
+def _local_source_line(rule: RuleValue, texts: Texts) -> str:
+    blanks = {"title": rule.source.title, "starts": danish.day(rule.starts)}
+    if rule.source.section:
+        return texts.say("rule.source.local.section", section=rule.source.section, **blanks)
+    return texts.say("rule.source.local", **blanks)
 
 
 def _sentence(finding: Finding, texts: Texts) -> str:
@@ -171,10 +192,14 @@ def _arithmetic(finding: Finding, texts: Texts) -> str:
     return "" if texts.blanks(code) - blanks.keys() else texts.say(code, **blanks)
 
 
-def _caution(rule: RuleValue | None, texts: Texts) -> str:
-    if rule is None or rule.grade in (Grade.A, Grade.B):
+def _caution(rules: tuple[RuleValue, ...], texts: Texts) -> str:
+    """What to be careful about: a figure of the municipality's own, wherever in the sum, or a weak source."""
+    own = [f"{rule.title}, {say_value(rule, texts)}" for rule in rules if is_local(rule)]
+    if own:
+        return texts.say("rule.local_rate", rates=danish.listed(own))
+    if not rules or rules[0].grade in (Grade.A, Grade.B):
         return ""
-    return texts.say("rule.uncertain.c" if rule.grade is Grade.C else "rule.uncertain.d")
+    return texts.say("rule.uncertain.c" if rules[0].grade is Grade.C else "rule.uncertain.d")
 
 
 def _blanks(terms: tuple[tuple[str, object], ...], texts: Texts) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""What can be asked and written on the pages of the rulebook and the toolboxes."""

@@ -1,0 +1,23 @@
+"""Addresses of the rulebook and the toolboxes, under regler/."""
+
+from django.urls import path
+
+from jobbro.reference.views import mandate, rates, rules, toolbox
+
+app_name = "reference"
+urlpatterns = [
+    path("", rules.rules, name="rules"),
+    path("egne-satser/", rates.local_rates, name="local_rates"),
+    path("egne-satser/<int:rate_id>/traek-tilbage/", rates.rate_withdraw, name="rate_withdraw"),
+    path("vaerktoejer/", toolbox.toolbox_index, name="toolboxes"),
+    path("vaerktoejer/nyt/", toolbox.own_tool_new, name="own_tool_new"),
+    path("vaerktoejer/mandat/", mandate.mandate_index, name="mandates"),
+    path("vaerktoejer/mandat/frist/", mandate.answer_time, name="answer_time"),
+    path("vaerktoejer/<slug:entry_id>/", toolbox.tool, name="tool"),
+    path("vaerktoejer/<slug:entry_id>/her/", toolbox.tool_room, name="tool_room"),
+    path("vaerktoejer/<slug:entry_id>/ret/", toolbox.own_tool_edit, name="own_tool_edit"),
+    path("vaerktoejer/<slug:entry_id>/mandat/", mandate.mandate, name="mandate"),
+    # Last: whatever stands here alone is the id of a rule.
+    path("<str:rule_id>/", rules.rule, name="rule"),
+    path("<str:rule_id>/sats/", rates.rate_new, name="rate_new"),
+]

@@ -1,0 +1,45 @@
+"""What every page of the rulebook shows around its own: the tabs, the day, and links that keep it."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.guards import StaffRequest
+from jobbro.reference.forms.rules import DayForm
+from jobbro.ui.navigation import url_of
+
+
+def address_of(route: str, *args: Any) -> str:
+    """The address of a page, or nothing when the page is not part of this release."""
+    try:
+        return reverse(route, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def frame(request: StaffRequest, **context: Any) -> dict[str, Any]:
+    """Return the context of a page of the rulebook, with the day that is asked about in the address."""
+    form = context.pop("form", None) or DayForm(request.GET, today=request.viewer.today)
+    day: date = form.day
+    kept = {} if day == request.viewer.today else {"den": day.isoformat()}
+    tail = f"?{urlencode(kept)}" if kept else ""
+    words = {"day": day, "is_today": not kept, "kept": kept, "day_tail": tail, "day_form": form, "form": form}
+    return words | {"tabs": _tabs(request, tail)} | context
+
+
+def _tabs(request: StaffRequest, tail: str) -> list[dict[str, Any]]:
+    places = [
+        (_("Regler"), "reference:rules"),
+        (_("Hvad er ændret"), "reference:changes"),
+        (_("Værktøjskasser"), "reference:toolboxes"),
+        (_("Regelsæt på vej"), "reference:rule_sets"),
+        (_("Egne satser"), "reference:local_rates"),
+        (_("Ord"), "reference:glossary"),
+        (_("Kilder"), "reference:sources"),
+        (_("Måleværktøjer"), "reference:measuring"),
+    ]
+    found = [(label, url_of(route)) for label, route in places]
+    return [{"label": label, "url": f"{url}{tail}", "current": request.path == url} for label, url in found if url]
