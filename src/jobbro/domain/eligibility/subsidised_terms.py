@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
 
 from jobbro.domain.calendar import Period
@@ -18,8 +18,9 @@ from jobbro.domain.eligibility.checking import (
     unknown,
 )
 from jobbro.domain.eligibility.facts import PlannedPlacement
-from jobbro.domain.eligibility.findings import Change
+from jobbro.domain.eligibility.findings import Change, Term
 from jobbro.domain.eligibility.groups import membership
+from jobbro.domain.eligibility.ratio import as_decimal
 from jobbro.domain.eligibility.subsidised_length import add_months
 from jobbro.domain.eligibility.truth import Truth, fact
 
@@ -124,8 +125,14 @@ def judge_discussed(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
     return from_truth(discussed, rules.value("subsidised.discussed"), candidates=(change,))
 
 
-def judge_aid_share(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
-    """Whether the aid is at most its share of the wage cost, counted over a month with full-time hours."""
+def judge_aid_share(planned: PlannedPlacement, rules: DatedRules) -> Outcome | None:
+    """Whether a private employer's aid is at most its share of the wage cost, counted over a month of the job's hours.
+
+    Public employers are not asked: their rate alone is more than half of the highest wage that they may pay.
+    """
+    public = fact("workplace.is_public", planned.workplace.is_public)
+    if public.answer:
+        return None
     pension = membership(planned.person, rules.value("subsidised.aid_share.pension.groups").codes)
     usual, higher = rules.value("subsidised.aid_share"), rules.value("subsidised.aid_share.pension")
     share = _aid_share(planned, rules)
@@ -138,35 +145,60 @@ def judge_aid_share(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
         allowed = (pension & Truth(within_higher)) | (~pension & Truth(within_usual))
         if within_usual and within_higher:
             allowed = Truth(True)
-    terms = terms_of(percent=_percent(share), limit=_percent(Fraction(rule.number)))
-    return from_truth(allowed, rule, terms=terms, candidates=_lower_aid(planned, share, Fraction(rule.number)))
+    limit = Fraction(rule.number)
+    # Rounded up when it is too much, so that «50,001 af højst 50» never reads as «50,00».
+    percent = _percent(share, ROUND_UP if share > limit else ROUND_HALF_UP)
+    terms = terms_of(percent=percent, limit=_percent(limit)) | _aid_terms(planned, rules)
+    return from_truth(public | allowed, rule, terms=terms, candidates=_lower_aid(planned, share, limit, rules))
 
 
 def _aid_share(planned: PlannedPlacement, rules: DatedRules) -> Fraction | tuple[str, ...]:
     """The aid as a share of the wage cost, or the names of the facts that are missing."""
-    subsidy = planned.subsidy
+    subsidy, aid = planned.subsidy, aid_per_hour(planned, rules)
     told = {
-        "subsidy.aid_per_hour": subsidy.aid_per_hour,
+        "subsidy.aid_per_hour": aid,
         "subsidy.weekly_paid_hours": subsidy.weekly_paid_hours,
         "subsidy.monthly_wage_cost": subsidy.monthly_wage_cost,
     }
     missing = tuple(name for name, value in told.items() if value is None)
-    if missing or subsidy.aid_per_hour is None or subsidy.weekly_paid_hours is None or not subsidy.monthly_wage_cost:
+    if missing or aid is None or subsidy.weekly_paid_hours is None or not subsidy.monthly_wage_cost:
         return missing or ("subsidy.monthly_wage_cost",)
+    hours = _monthly_hours(subsidy.weekly_paid_hours, rules)
+    return Fraction(aid) * hours / Fraction(subsidy.monthly_wage_cost)
+
+
+def _monthly_hours(weekly: Decimal, rules: DatedRules) -> Fraction:
     month = Fraction(rules.value("working_time.full_time_month").number)
-    week = Fraction(rules.value("ratio.full_time_week").number)
-    hours = month * Fraction(subsidy.weekly_paid_hours) / week
-    return Fraction(subsidy.aid_per_hour) * hours / Fraction(subsidy.monthly_wage_cost)
+    return month * Fraction(weekly) / Fraction(rules.value("ratio.full_time_week").number)
 
 
-def _lower_aid(planned: PlannedPlacement, share: Fraction, limit: Fraction) -> Iterator[Change]:
-    aid = planned.subsidy.aid_per_hour
+def _aid_terms(planned: PlannedPlacement, rules: DatedRules) -> dict[str, Term]:
+    """The figures behind the share: kroner an hour, hours a month and the wage that they are set against."""
+    subsidy, aid = planned.subsidy, aid_per_hour(planned, rules)
+    if aid is None or subsidy.weekly_paid_hours is None or subsidy.monthly_wage_cost is None:
+        return {}
+    hours = as_decimal(_monthly_hours(subsidy.weekly_paid_hours, rules))
+    return terms_of(aid=aid, month=hours, wage=subsidy.monthly_wage_cost)
+
+
+def aid_per_hour(planned: PlannedPlacement, rules: DatedRules) -> Decimal | None:
+    """The aid in kroner an hour: as told, else the rate in force for the group; None where no rate has been found."""
+    if planned.subsidy.aid_per_hour is not None:
+        return planned.subsidy.aid_per_hour
+    pension = membership(planned.person, rules.value("subsidised.aid_share.pension.groups").codes).answer
+    if pension is None or (planned.workplace.is_public is None and not pension):
+        return None
+    rate = "subsidised.rate.pension" if pension else "subsidised.rate.private"
+    return rules.value(rate).number if rules.in_force(rate) else None
+
+
+def _lower_aid(planned: PlannedPlacement, share: Fraction, limit: Fraction, rules: DatedRules) -> Iterator[Change]:
+    aid = aid_per_hour(planned, rules)
     if share > limit and aid is not None:
         lower = Fraction(aid) * limit / share
         kroner = Decimal(int(lower * 100)) / 100
         yield set_fact("lower_aid", "subsidy.aid_per_hour", kroner, amount=kroner)
 
 
-def _percent(share: Fraction) -> Decimal:
-    exact = Decimal(share.numerator) / Decimal(share.denominator) * 100
-    return exact.quantize(Decimal(1) / 100, rounding=ROUND_HALF_UP)
+def _percent(share: Fraction, rounding: str = ROUND_HALF_UP) -> Decimal:
+    return as_decimal(share * 100, rounding)

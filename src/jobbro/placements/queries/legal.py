@@ -1,7 +1,7 @@
 """The record as the planned placement that the rules judge, with what Jobbro knows about citizen and workplace."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
@@ -107,7 +107,10 @@ def _people_around(placement: Placement, starts: date) -> dict[str, RowsAsJson]:
 def _places_at(record: Record, placement: Placement, starts: date) -> dict[str, RowsAsJson]:
     """The site's staff by month, and those who take a place there already, as told and as planned in Jobbro."""
     site = record.site_id or _NO_SITE
-    months = StaffMonthRow.objects.filter(site=site, month__lt=starts).order_by("-month")[:4]
+    # The rulebook says how many whole months before the start count; a year is more than any rule asks for.
+    months = StaffMonthRow.objects.filter(
+        site=site, month__lt=starts.replace(day=1), month__gt=starts - timedelta(days=366)
+    ).order_by("-month")
     told = OtherOccupant.objects.filter(site=site)
     # Other citizens' agreed placements at the site, step by step; drafts take no place. Paid hours beside a practice
     # are ordinary work; in a job with løntilskud every hour counts.
