@@ -8,6 +8,7 @@ citizen answers exactly as one who does not exist. Every citizen who is shown gi
 
 from collections.abc import Collection, Iterable
 from functools import partial
+from typing import Literal
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -19,6 +20,8 @@ from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look
 from jobbro.citizens.models import Citizen, Lending
 from jobbro.domain.disclosure import Relation, standing_relation
+
+Whose = Literal["mine", "team", "lent", "all"]
 
 
 def get_citizen_for(
@@ -32,13 +35,16 @@ def get_citizen_for(
     return citizen
 
 
-def visible_citizens(viewer: Viewer) -> "QuerySet[Citizen]":
-    """All citizens whom the viewer may see; for counting and filtering, since no look is logged."""
+def visible_citizens(viewer: Viewer, whose: Whose = "all") -> "QuerySet[Citizen]":
+    """All citizens whom the viewer may see, or those of them who are own, the team's or lent; no look is logged."""
     user = viewer.user
     if user is None or not user.may(Permission.CITIZEN_SEE):
         return Citizen.objects.none()
-    own = Q(consultant=user) | Q(caseworker=user) | Q(pk__in=lent_to(viewer).values("citizen"))
-    return Citizen.objects.filter(own | Q(team=user.team_id) if user.team_id else own)
+    mine = Q(consultant=user) | Q(caseworker=user)
+    team = Q(team=user.team_id) if user.team_id else Q(pk__in=())
+    lent = Q(pk__in=lent_to(viewer).values("citizen"))
+    lists = {"mine": mine, "team": team, "lent": lent & ~mine & ~team, "all": mine | team | lent}
+    return Citizen.objects.filter(lists[whose])
 
 
 def show_citizens(viewer: Viewer, citizens: Iterable[Citizen], *, kind: LookKind) -> None:

@@ -66,7 +66,9 @@ class Citizen(models.Model):
             models.Index(fields=["sort_key", "id"], name="citizen_danish_order"),
             models.Index(fields=["team", "sort_key", "id"], name="citizen_team_danish_order"),
             # Few cases are closed among those on the list, so counting them must not walk past all the others.
-            models.Index(fields=["closed_on"], condition=models.Q(closed_on__isnull=False), name="citizen_closed"),
+            models.Index(
+                fields=["team", "closed_on"], condition=models.Q(closed_on__isnull=False), name="citizen_team_closed"
+            ),
         ]
 
     def __str__(self) -> str:

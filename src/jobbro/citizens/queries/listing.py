@@ -1,30 +1,28 @@
 """The list of citizens: filters with counts, a page by key, and the look-up log for every row shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, cast, get_args
+from typing import get_args
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
-from jobbro.citizens.access import lent_to, show_citizens, visible_citizens
+from jobbro.citizens.access import Whose, show_citizens, visible_citizens
 from jobbro.citizens.models import Citizen, TargetGroup, TargetGroupSpell
-from jobbro.ui.counting import MOST, CountUpTo, counted
+from jobbro.ui.counting import MOST, count_each, counted
 from jobbro.ui.searching import matching
 
 PAGE_SIZE = 50
+_ANYBODY = UUID(int=0)  # stands in the address that each row's own is made from
 GROUP_NAMES = {value: str(label) for value, label in TargetGroup.choices}
-# A row shows names only, so that fifty of them do not carry fifty colleagues' whole accounts along.
-_SHOWN = ("first_name", "last_name", "sort_key", "team", "closed_on", "is_demo") + tuple(
-    f"{role}__{name}" for role in ("consultant", "caseworker") for name in ("first_name", "last_name", "username")
-)
-Whose = Literal["mine", "team", "lent", "all"]
+Counts = Mapping[tuple[Whose, bool], int]
+_SHOWN = ("first_name", "last_name", "sort_key", "team", "consultant", "caseworker", "closed_on", "is_demo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +88,14 @@ class CitizenList:
 
 def citizen_list(viewer: Viewer, asked: ListFilter) -> CitizenList:
     """Return a page of the citizens whom the viewer may see and asked for; every row shown is logged."""
-    rows = _asked_for(viewer, asked)
-    counts = _counts(rows, viewer)
-    chosen = _after(rows.filter(_whose(viewer)[asked.whose], closed_on__isnull=not asked.closed), asked.after)
-    spells = TargetGroupSpell.objects.filter(starts_on__lte=viewer.today).order_by("-starts_on")
-    page = list(
-        chosen.select_related("consultant", "caseworker")
-        .only(*_SHOWN)
-        .prefetch_related(Prefetch("target_groups", spells, "groups_so_far"))
-        .order_by("sort_key", "pk")[: PAGE_SIZE + 1]
-    )
+    counts = _counts(viewer, asked)
+    rows = _asked_for(viewer, asked, asked.whose).filter(closed_on__isnull=not asked.closed)
+    page = list(_after(rows, asked.after).only(*_SHOWN).order_by("sort_key", "pk")[: PAGE_SIZE + 1])
     more, page = len(page) > PAGE_SIZE, page[:PAGE_SIZE]
-    total = counts[f"{asked.whose}_{'closed' if asked.closed else 'open'}"]
+    total = counts[asked.whose, asked.closed]
     show_citizens(viewer, page, kind=LookKind.SEARCH if asked.question else LookKind.LIST)
     return CitizenList(
-        lines=tuple(_line(row, viewer.today) for row in page),
+        lines=_lines(page, viewer.today),
         asked=asked,
         filters=_filters(asked, counts),
         closed_filters=_closed_filters(asked, counts),
@@ -114,8 +105,8 @@ def citizen_list(viewer: Viewer, asked: ListFilter) -> CitizenList:
     )
 
 
-def _asked_for(viewer: Viewer, asked: ListFilter) -> "QuerySet[Citizen]":
-    rows = visible_citizens(viewer)
+def _asked_for(viewer: Viewer, asked: ListFilter, whose: Whose) -> "QuerySet[Citizen]":
+    rows = visible_citizens(viewer, whose)
     if asked.question:
         rows = rows.filter(matching(asked.question))
     if asked.group:
@@ -126,23 +117,12 @@ def _asked_for(viewer: Viewer, asked: ListFilter) -> "QuerySet[Citizen]":
     return rows
 
 
-def _whose(viewer: Viewer) -> dict[str, Q]:
-    user = viewer.user if isinstance(viewer.user, User) else User()
-    mine, team = Q(consultant=user.pk) | Q(caseworker=user.pk), Q(team=user.team_id)
-    lent = Q(pk__in=lent_to(viewer).values("citizen")) & ~mine & ~team
-    return {"mine": mine, "team": team, "lent": lent, "all": Q()}
-
-
-def _counts(rows: "QuerySet[Citizen]", viewer: Viewer) -> dict[str, int]:
-    """Count each list in one question, and none of them further than the page will say."""
-    states = {"open": Q(closed_on__isnull=True), "closed": Q(closed_on__isnull=False)}
-    lists = {
-        f"{whose}_{state}": CountUpTo(rows.filter(condition, of_state))
-        for whose, condition in _whose(viewer).items()
-        for state, of_state in states.items()
-    }
-    found = User.objects.filter(pk=viewer.user.pk).values(**lists).first() if viewer.user else None
-    return cast(dict[str, int], found) if found else dict.fromkeys(lists, 0)
+def _counts(viewer: Viewer, asked: ListFilter) -> Counts:
+    """Count the lists that the filters lead to in one question, and none further than the page will say."""
+    every: tuple[Whose, ...] = get_args(Whose)
+    told = {(whose, asked.closed) for whose in every} | {(asked.whose, not asked.closed)}
+    lists = {key: _asked_for(viewer, asked, key[0]).filter(closed_on__isnull=not key[1]) for key in told}
+    return count_each(lists)
 
 
 def _after(rows: "QuerySet[Citizen]", after: UUID | None) -> "QuerySet[Citizen]":
@@ -153,41 +133,58 @@ def _after(rows: "QuerySet[Citizen]", after: UUID | None) -> "QuerySet[Citizen]"
     return rows.filter(Q(sort_key__gt=key) | Q(sort_key=key, pk__gt=after))
 
 
-def _line(citizen: Citizen, today: date) -> CitizenLine:
-    spells: list[TargetGroupSpell] = citizen.groups_so_far  # type: ignore[attr-defined]
-    spell = spells[0] if spells and (spells[0].ends_on is None or spells[0].ends_on >= today) else None
+def _lines(page: Sequence[Citizen], today: date) -> tuple[CitizenLine, ...]:
+    """Put names and target groups on the rows; fifty rows share a handful of colleagues, so those are read apart."""
+    colleagues = {row.consultant_id for row in page} | {row.caseworker_id for row in page}
+    users = User.objects.only("first_name", "last_name", "username").filter(
+        pk__in=[pk for pk in colleagues if pk is not None]
+    )
+    names = {user.pk: user.full_name for user in users}
+    told = TargetGroupSpell.objects.filter(citizen__in=[row.pk for row in page], starts_on__lte=today)
+    # In order of their first day, so that the latest of a citizen is the one that stays.
+    spells = {
+        row[0]: row[1:] for row in told.order_by("starts_on").values_list("citizen", "group", "starts_on", "ends_on")
+    }
+    to_one = reverse("citizens:detail", args=[_ANYBODY]).replace(str(_ANYBODY), "{}")
+    return tuple(_line(row, to_one.format(row.pk), spells.get(row.pk), names, today) for row in page)
+
+
+def _line(
+    citizen: Citizen, url: str, spell: tuple[str, date, date | None] | None, names: Mapping[int, str], today: date
+) -> CitizenLine:
+    group, since, ends_on = spell or ("", None, None)
+    now = spell is not None and (ends_on is None or ends_on >= today)
     return CitizenLine(
         citizen,
         f"{citizen.last_name}, {citizen.first_name}",
-        reverse("citizens:detail", args=[citizen.pk]),
-        GROUP_NAMES[spell.group] if spell else "",
-        spell.starts_on if spell else None,
-        citizen.consultant.full_name if citizen.consultant else "–",
-        citizen.caseworker.full_name if citizen.caseworker else "–",
+        url,
+        GROUP_NAMES[group] if now else "",
+        since if now else None,
+        names.get(citizen.consultant_id or 0, "–"),
+        names.get(citizen.caseworker_id or 0, "–"),
     )
 
 
-def _filters(asked: ListFilter, counts: Mapping[str, int]) -> tuple[Mapping[str, object], ...]:
-    state = "closed" if asked.closed else "open"
+def _filters(asked: ListFilter, counts: Counts) -> tuple[Mapping[str, object], ...]:
     words: dict[Whose, str] = {"mine": "Mine", "team": "Mit team", "lent": "Udlånt til mig", "all": "Alle, jeg kan se"}
     return tuple(
         {
             "label": label,
             "url": replace(asked, whose=whose, after=None).address(),
-            "count": counted(counts[f"{whose}_{state}"]),
+            "count": counted(counts[whose, asked.closed]),
             "current": whose == asked.whose,
         }
         for whose, label in words.items()
-        if whose != "lent" or counts[f"lent_{state}"] or asked.whose == "lent"
+        if whose != "lent" or counts["lent", asked.closed] or asked.whose == "lent"
     )
 
 
-def _closed_filters(asked: ListFilter, counts: Mapping[str, int]) -> tuple[Mapping[str, object], ...]:
+def _closed_filters(asked: ListFilter, counts: Counts) -> tuple[Mapping[str, object], ...]:
     return tuple(
         {
             "label": label,
             "url": replace(asked, closed=closed, after=None).address(),
-            "count": counted(counts[f"{asked.whose}_{'closed' if closed else 'open'}"]),
+            "count": counted(counts[asked.whose, closed]),
             "current": closed == asked.closed,
         }
         for closed, label in ((False, "I gang"), (True, "Afsluttede"))

@@ -37,14 +37,15 @@ class Command(BaseCommand):
         thomas = Placement.objects.filter(is_demo=True, citizen__email="thomas@borger.example").first()
         if thomas is None:
             raise CommandError("Her er ingen demo. Kør først: ./jobbro demo")
+        # Asked before the browser starts: its loop does not let the database be asked from within.
+        planned = Placement.objects.filter(citizen__email="else@borger.example").first() or thomas
         FOLDER.mkdir(exist_ok=True)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
             page = browser.new_context(viewport=SIZE, locale="da-DK").new_page()  # type: ignore[arg-type]
             self._log_in(page, options["url"])
             page.goto(f"{options['url']}/")
-            page.screenshot(path=FOLDER / "home.png")
-            planned = Placement.objects.filter(citizen__email="else@borger.example").first() or thomas
+            page.screenshot(path=FOLDER / "home.png", full_page=True)
             page.goto(f"{options['url']}/forloeb/{planned.pk}/plan/timer/")
             page.screenshot(path=FOLDER / "planning.png")
             page.goto(f"{options['url']}/forloeb/{thomas.pk}/papirer/")
