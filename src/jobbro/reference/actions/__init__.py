@@ -1,0 +1,29 @@
+"""What can be done with what the municipality adds to the toolboxes."""
+
+from jobbro.reference.actions.mandate import MandateFacts, set_answer_time, set_mandate
+from jobbro.reference.actions.toolbox import (
+    NOT_WRITTEN,
+    OwnTool,
+    RoomFacts,
+    SavedMeanwhile,
+    UnknownTool,
+    add_own_tool,
+    change_own_tool,
+    set_room,
+    withdraw_own_tool,
+)
+
+__all__ = [
+    "NOT_WRITTEN",
+    "MandateFacts",
+    "OwnTool",
+    "RoomFacts",
+    "SavedMeanwhile",
+    "UnknownTool",
+    "add_own_tool",
+    "change_own_tool",
+    "set_answer_time",
+    "set_mandate",
+    "set_room",
+    "withdraw_own_tool",
+]

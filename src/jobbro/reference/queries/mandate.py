@@ -1,0 +1,89 @@
+"""What a consultant may promise without asking: green or amber, always with words (R-024)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from jobbro import library
+from jobbro.library.toolbox_files import Decider, Measure
+from jobbro.reference.models import Mandate, MandateTerms
+from jobbro.reference.queries.toolbox import ToolCard
+from jobbro.ui.wording import number
+
+
+class Light(StrEnum):
+    """Whether it may be promised now, or somebody must be asked."""
+
+    GREEN = "green"
+    AMBER = "amber"
+
+
+@dataclass(frozen=True, slots=True)
+class MandateAnswer:
+    """The light with its word and its reason; `asks_amount` when the limit can only be judged with an amount."""
+
+    light: Light
+    word: str
+    why: str
+    asks_amount: bool = False
+
+
+def mandates() -> dict[str, Mandate]:
+    """Every mandate by the id of its entry; one question."""
+    return {row.entry_id: row for row in Mandate.objects.all()}
+
+
+def answer_days() -> int:
+    """Within how many working days a question is answered."""
+    terms = MandateTerms.objects.filter(pk=1).first() or MandateTerms(pk=1)
+    return terms.answer_within_working_days
+
+
+def judge(card: ToolCard, known: Mapping[str, Mandate], amount: Decimal | None = None) -> MandateAnswer:
+    """What the mandate says about promising an entry, of an amount in the entry's measure."""
+    mandate = known.get(card.id)
+    if mandate is None:
+        return _unset(card)
+    if mandate.needs_approval:
+        return _amber(_("Teamlederen skal sige ja hver gang."))
+    if mandate.limit is None or card.measure is None:
+        return _green(_("Det er inden for dit mandat."))
+    limit = limit_words(card.measure, mandate.limit)
+    if amount is None:
+        return MandateAnswer(
+            Light.GREEN, _("inden for grænsen"), _("Mandatet er %(limit)s.") % {"limit": limit}, asks_amount=True
+        )
+    if _within(card.measure, amount, mandate.limit):
+        return _green(_("Det er inden for dit mandat: %(limit)s.") % {"limit": limit})
+    return _amber(_("Det er ud over dit mandat: %(limit)s.") % {"limit": limit})
+
+
+def limit_words(measure: Measure, limit: Decimal) -> str:
+    """A limit as a sentence part: «højst 5.000 kroner»."""
+    return library.texts().say(f"limit.{measure}", n=number(limit))
+
+
+def _within(measure: Measure, amount: Decimal, limit: Decimal) -> bool:
+    """More often is more to promise; otherwise a larger amount is."""
+    return amount >= limit if measure is Measure.DAYS_BETWEEN else amount <= limit
+
+
+def _unset(card: ToolCard) -> MandateAnswer:
+    match card.decider:
+        case Decider.CONSULTANT:
+            return _green(_("Det afgør du selv. Teamlederen har ikke sat en grænse."))
+        case Decider.CASEWORKER | Decider.AUTHORITY:
+            return _amber(_("Det bevilges af en anden, og der er ikke sat et mandat. Spørg, før du lover noget."))
+        case _:
+            return _amber(_("Der er ikke sat et mandat. Spørg teamlederen, før du lover noget."))
+
+
+def _green(why: str) -> MandateAnswer:
+    return MandateAnswer(Light.GREEN, _("du må love det"), why)
+
+
+def _amber(why: str) -> MandateAnswer:
+    return MandateAnswer(Light.AMBER, _("spørg først"), why)
