@@ -36,6 +36,15 @@ from jobbro.domain.eligibility.large_offers import LargeFacts, large_offers
 from jobbro.domain.eligibility.offers import LargeTool, Offer, OfferFacts, Tool, ToolAnswer, offers
 from jobbro.domain.eligibility.placements import check_placement, turns
 from jobbro.domain.eligibility.truth import Truth
+from jobbro.domain.eligibility.turning import (
+    Reading,
+    RuleChange,
+    Turned,
+    changed_rules,
+    rules_behind,
+    turned,
+    verdicts,
+)
 
 __all__ = [
     "Agreement",
@@ -43,10 +52,10 @@ __all__ = [
     "Employment",
     "Finding",
     "History",
-    "Occupant",
-    "OccupantKind",
     "LargeFacts",
     "LargeTool",
+    "Occupant",
+    "OccupantKind",
     "Offer",
     "OfferFacts",
     "Overall",
@@ -56,6 +65,8 @@ __all__ = [
     "PlacementKind",
     "PlannedPlacement",
     "Purpose",
+    "Reading",
+    "RuleChange",
     "StaffGroup",
     "StaffMonth",
     "Step",
@@ -65,16 +76,21 @@ __all__ = [
     "ToolAnswer",
     "Topic",
     "Truth",
+    "Turned",
     "Verdict",
     "Weight",
     "Workplace",
     "by_topic",
+    "changed_rules",
     "check_placement",
     "large_offers",
     "missing_facts",
     "offers",
     "overall",
     "person_in_group",
+    "rules_behind",
     "steps_of",
+    "turned",
     "turns",
+    "verdicts",
 ]

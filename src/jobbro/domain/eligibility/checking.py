@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 
 from jobbro.domain.eligibility.facts import PlannedPlacement
@@ -29,6 +30,23 @@ class DatedRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ListeningRules(DatedRules):
+    """The rulebook of a day that notes which rules were looked up."""
+
+    asked: set[str] = field(default_factory=set)
+
+    def value(self, rule_id: str) -> RuleValue:
+        """The value in force, noted."""
+        self.asked.add(rule_id)
+        return self.rulebook.value_of(rule_id, on_date=self.on_date)
+
+    def in_force(self, rule_id: str) -> bool:
+        """Whether the rule has begun and not ended, noted."""
+        self.asked.add(rule_id)
+        return self.rulebook.in_force(rule_id, on_date=self.on_date)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a check answers before its changes are tried. `case` chooses the Danish sentence."""
 
@@ -38,7 +56,7 @@ class Outcome:
     terms: tuple[tuple[str, Term], ...] = ()
     missing: tuple[str, ...] = ()
     last_legal_day: date | None = None
-    candidates: tuple[Change, ...] = ()
+    candidates: Iterable[Change] = ()
 
 
 def terms_of(**terms: Term) -> dict[str, Term]:
@@ -70,7 +88,7 @@ def broken(
         rules,
         tuple(terms.items()),
         last_legal_day=last_legal_day,
-        candidates=tuple(candidates),
+        candidates=candidates,
     )
 
 
@@ -136,6 +154,20 @@ class Check:
             last_legal_day=outcome.last_legal_day,
             changes=tuple(c for c in outcome.candidates if self.turns(planned, c, rulebook, rules_of)),
         )
+
+    def verdict(self, planned: PlannedPlacement, rulebook: Rulebook, rules_of: date) -> Verdict | None:
+        """The bare answer, without the changes that would turn it; None when the rule does not concern the plan."""
+        outcome = self._judged(planned, rulebook, rules_of)
+        if outcome is None:
+            return None
+        return Verdict.CANNOT_TELL if isinstance(outcome, NoRuleInForce) else outcome.verdict
+
+    def rules_asked(self, planned: PlannedPlacement, rulebook: Rulebook, rules_of: date) -> frozenset[str]:
+        """The rules that are looked up to answer."""
+        listening = ListeningRules(rulebook, rules_of)
+        with suppress(NoRuleInForce):
+            self.judge(planned, listening)
+        return frozenset(listening.asked)
 
     def turns(
         self, planned: PlannedPlacement, change: Change, rulebook: Rulebook, rules_of: date | None = None
