@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from django.db import connection
-
 from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.models import Citizen
@@ -15,11 +13,6 @@ from jobbro.demo.staff import load_staff
 from jobbro.placements.models import Placement
 
 NOW = datetime(2023, 1, 12, 9, tzinfo=UTC)
-
-
-def questions(number: int) -> int:
-    """A page's bar of questions to the database; on PostgreSQL the look-up log also asks for its lock."""
-    return number + (connection.vendor == "postgresql")
 
 
 @dataclass(frozen=True, slots=True)

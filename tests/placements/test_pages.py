@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.placements.factories import NOW, Case, make_case, questions
+from tests.placements.factories import NOW, Case, make_case
 
 from jobbro.audit.changes import record as note_change
 from jobbro.audit.models import LookUp
@@ -185,7 +185,7 @@ def test_a_nul_is_refused_in_danish(browser: Client, case: Case) -> None:
 def test_a_planning_page_asks_at_most_twelve_questions_of_the_database(
     browser: Client, case: Case, part: str, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(questions(12)):
+    with django_assert_max_num_queries(12):
         browser.get(_url(case, part))
 
 
@@ -233,7 +233,7 @@ def _add_a_line_of_each_kind(case: Case, number: int) -> None:
 def test_the_placements_page_asks_at_most_twelve_questions_whatever_lies_around_it(
     browser: Client, busy: Case, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(questions(12)):
+    with django_assert_max_num_queries(12):
         text = browser.get(reverse("placements:detail", args=[busy.placement.pk])).content.decode()
     assert "Svaret fra Person 1 gælder ikke længere, fordi dette blev ændret" in text
     assert "Ansøgning: indsendt" in text
@@ -265,7 +265,7 @@ def _copy(row: Any, **changes: Any) -> Any:
 def test_the_list_asks_at_most_twelve_questions(
     browser: Client, case: Case, crowd: int, query: str, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(questions(12)):
+    with django_assert_max_num_queries(12):
         page = browser.get(reverse("placements:list") + query.format(key=case.placement.pk))
     assert page.status_code == 200
     assert len(page.context["rows"]) <= 25
@@ -290,7 +290,7 @@ def test_the_placements_of_one_ask_at_most_twelve_questions(
     browser: Client, case: Case, crowd: int, name: str, django_assert_max_num_queries: Any
 ) -> None:
     whose = case.company if name == "of_company" else case.citizen
-    with django_assert_max_num_queries(questions(12)):
+    with django_assert_max_num_queries(12):
         page = browser.get(reverse(f"placements:{name}", args=[whose.pk]))
     assert page.status_code == 200
     assert "Solby Kirkegård" in page.content.decode()

@@ -6,7 +6,7 @@ import docx
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.placements.factories import Case, make_case, questions
+from tests.placements.factories import Case, make_case
 
 from jobbro.audit.lookups import count_looks_at, looks_at
 from jobbro.documents import DocumentError
@@ -173,13 +173,12 @@ def test_a_page_of_papers_asks_the_database_a_pinned_number_of_times(
             for _ in range(20)
         )
     browser.get(url(case, name))
-    # The page for VITAS asks 15 times: it misses the bar, and is pinned at what it is so that it gets no worse.
-    with django_assert_max_num_queries(questions(15 if name == "vitas" else 12)):
+    with django_assert_max_num_queries(12):
         assert browser.get(url(case, name)).status_code == 200
 
 
 def test_asking_the_parties_takes_at_most_twelve_questions_to_the_database(
     case: Case, browser: Client, django_assert_max_num_queries
 ) -> None:
-    with django_assert_max_num_queries(questions(12)):
+    with django_assert_max_num_queries(12):
         assert browser.get(url(case, "ask")).status_code == 200

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.placements.factories import NOW, Case, make_case, questions
+from tests.placements.factories import NOW, Case, make_case
 
 from jobbro.audit.changes import timeline
 from jobbro.integrations.mail import Mail
@@ -139,8 +139,8 @@ def test_a_locked_agreement_takes_no_proposal(client: Client) -> None:
     assert not OutgoingMail.objects.exists()
 
 
-def test_the_page_asks_at_most_thirteen_questions(
+def test_the_page_asks_at_most_twelve_questions(
     browser: Client, case: Case, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(questions(13)):
+    with django_assert_max_num_queries(12):
         assert browser.get(_url(case)).status_code == 200

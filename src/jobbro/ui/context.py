@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from jobbro.accounts.models import Municipality, the_municipality
+from jobbro.accounts.viewer import Viewer
 from jobbro.ui import navigation
 
 
@@ -24,7 +25,8 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _municipality(request: HttpRequest) -> Municipality:
-    return the_municipality()
+    viewer = getattr(request, "viewer", None)
+    return viewer.municipality if isinstance(viewer, Viewer) else the_municipality()
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import OuterRef, QuerySet
 from django.http import Http404
 
 from jobbro.accounts.models import User
 from jobbro.accounts.permissions import Role
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import get_citizen_for, visible_citizens
-from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind
+from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Release
 from jobbro.domain.disclosure import OUTSIDE, Audience, may_read
+from jobbro.ui.gathering import RowsAsJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +34,30 @@ def facts_for(citizen: Citizen, audience: Audience) -> tuple[FactView, ...]:
     """
     return tuple(
         FactView(fact.pk, FactKind(fact.kind), fact.wording, fact.measure, fact.in_own_words)
-        for fact in in_page_order(Fact.objects.filter(citizen=citizen, is_current=True).prefetch_related("releases"))
+        for fact in in_page_order(with_readers(Fact.objects.filter(citizen=citizen, is_current=True)))
         if may_reach(audience, fact)
     )
 
 
+def with_readers(facts: "QuerySet[Fact]") -> "QuerySet[Fact]":
+    """Fetch the open releases with the facts, in the same question."""
+    standing = Release.objects.filter(fact=OuterRef("pk"), withdrawn_at__isnull=True)
+    return facts.annotate(open_releases=RowsAsJson(standing, audience="audience"))
+
+
 def may_reach(audience: Audience, fact: Fact) -> bool:
-    """Answer whether a fact with its releases at hand may reach this reader."""
+    """Answer whether a fact may reach this reader."""
     if audience in OUTSIDE and fact.kind in NEVER_OUTSIDE:
         return False
     return may_read(audience, released_to(fact))
 
 
 def released_to(fact: Fact) -> frozenset[Audience]:
-    """Return the audiences that a fact, fetched with its releases, is open to."""
-    return frozenset(Audience(row.audience) for row in fact.releases.all() if row.withdrawn_at is None)
+    """Return the audiences that a fact is open to; asks the database unless the fact came with its readers."""
+    rows = getattr(fact, "open_releases", None)
+    if rows is None:
+        rows = fact.releases.filter(withdrawn_at__isnull=True).values("audience")
+    return frozenset(Audience(row["audience"]) for row in rows)
 
 
 def in_page_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -63,7 +74,7 @@ def reader_of(user: User) -> Audience:
 def get_fact_for(viewer: Viewer, citizen_id: UUID, fact_id: UUID) -> Fact:
     """Return one fact and log the look at its citizen; 404 when the citizen or the fact may not reach the viewer."""
     found = Fact.objects.filter(pk=fact_id, citizen_id=citizen_id, citizen__in=visible_citizens(viewer))
-    fact = found.prefetch_related("releases").first()
+    fact = with_readers(found).first()
     if fact is None or viewer.user is None or not may_reach(reader_of(viewer.user), fact):
         raise Http404
     fact.citizen = get_citizen_for(viewer, citizen_id)

@@ -9,7 +9,7 @@ from jobbro.audit.changes import TimelineEvent, timeline
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.access import may_edit
 from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Lending, TargetGroup, TargetGroupSpell
-from jobbro.citizens.queries.facts import in_page_order, may_reach, reader_of, released_to
+from jobbro.citizens.queries.facts import in_page_order, may_reach, reader_of, released_to, with_readers
 from jobbro.domain.disclosure import OUTSIDE, Audience
 from jobbro.library import texts
 
@@ -75,7 +75,7 @@ class CitizenPage:
 def citizen_page(viewer: Viewer, citizen: Citizen) -> CitizenPage:
     """Return the page of a citizen who came through the door, as this colleague may see it."""
     reader = reader_of(viewer.user) if viewer.user else Audience.COMPANY
-    stored = in_page_order(Fact.objects.filter(citizen=citizen).prefetch_related("releases"))
+    stored = in_page_order(with_readers(Fact.objects.filter(citizen=citizen)))
     mine = [fact for fact in stored if may_reach(reader, fact)]
     current = [fact for fact in mine if fact.is_current]
     spells = spells_of(citizen)

@@ -15,7 +15,7 @@ from jobbro.audit.lookups import LookLine, count_looks_at, looks_at
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Lending, Release
-from jobbro.citizens.queries.facts import FactView, facts_for, may_reach, reader_of
+from jobbro.citizens.queries.facts import FactView, facts_for, may_reach, reader_of, with_readers
 from jobbro.citizens.queries.page import AUDIENCE_WORDS, group_on, spells_of
 from jobbro.domain.disclosure import OUTSIDE, Audience, Relation
 from jobbro.library import texts
@@ -156,10 +156,11 @@ def release_lines(viewer: Viewer, citizen: Citizen) -> tuple[ReleaseLine, ...]:
     """Return every decision to share that this colleague may read, the latest first."""
     reader = reader_of(viewer.user) if viewer.user else Audience.COMPANY
     rows = Release.objects.filter(fact__citizen=citizen).order_by("-released_at", "-pk")
-    rows = rows.select_related("released_by", "withdrawn_by", "fact").prefetch_related("fact__releases")
+    rows = rows.select_related("released_by", "withdrawn_by")
+    facts = {fact.pk: fact for fact in with_readers(Fact.objects.filter(citizen=citizen))}
     return tuple(
         ReleaseLine(
-            row.fact.wording,
+            facts[row.fact_id].wording,
             AUDIENCE_WORDS[Audience(row.audience)],
             row.released_at,
             row.released_by.full_name,
@@ -168,7 +169,7 @@ def release_lines(viewer: Viewer, citizen: Citizen) -> tuple[ReleaseLine, ...]:
             row.withdrawn_by.full_name if row.withdrawn_by else "",
         )
         for row in rows
-        if may_reach(reader, row.fact)
+        if may_reach(reader, facts[row.fact_id])
     )
 
 

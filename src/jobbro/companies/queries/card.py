@@ -12,6 +12,7 @@ from jobbro.companies.models import Activity, Company, Contact, WorkTask
 from jobbro.companies.queries.preparation import PreparationCard, preparation_card
 from jobbro.companies.queries.staffing import Staffing, company_staffing
 from jobbro.companies.queries.timeline import TimelineLine, company_timeline
+from jobbro.domain.rules import Rulebook
 from jobbro.ui.wording import plural, short_day
 
 TASKS_ON_OVERVIEW = 6
@@ -82,14 +83,14 @@ def line_of(company: Company, *, today: date) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def overview(company: Company, *, today: date) -> Overview:
+def overview(company: Company, *, today: date, rulebook: Rulebook) -> Overview:
     """Return the first page: what we know, who is there, what can be done, what has happened."""
     contacts = tuple(active_contacts(company))
     events = company_timeline(company)
     tasks = WorkTask.objects.filter(company=company, is_open=True).order_by("title", "id")[:TASKS_ON_OVERVIEW]
     return Overview(
         preparation=preparation_card(company, contacts=contacts, events=events, today=today),
-        staffing=company_staffing(company, today=today),
+        staffing=company_staffing(company, today=today, rulebook=rulebook),
         contacts=contacts,
         tasks=tuple(tasks),
         timeline=events,

@@ -6,11 +6,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from jobbro.accounts.queries import rulebook_in_force
 from jobbro.companies.models import Company, OtherOccupant, Site, StaffMonth, first_of_month
 from jobbro.domain.eligibility.checking import DatedRules
 from jobbro.domain.eligibility.ratio import RatioRule, months_before, ratio_rule
-from jobbro.domain.rules import NoRuleInForce
+from jobbro.domain.rules import NoRuleInForce, Rulebook
 
 MONTHS_SHOWN = 6
 _CENT = Decimal("0.01")
@@ -63,10 +62,10 @@ class Staffing:
     rule: RatioRule | None
 
 
-def company_staffing(company: Company, *, today: date) -> Staffing:
-    """Return the numbers as they count for a placement that begins today."""
+def company_staffing(company: Company, *, today: date, rulebook: Rulebook) -> Staffing:
+    """Return the numbers as they count for a placement that begins today, by the municipality's own rulebook."""
     sites = list(company.sites.order_by("-is_main", "name", "id"))
-    rule = rule_on(today)
+    rule = rule_on(today, rulebook=rulebook)
     counted = months_before(today, rule.months) if rule else ()
     shown = months_before(today, MONTHS_SHOWN - 1) + (first_of_month(today),)
     months = sorted({*shown, *counted})
@@ -104,10 +103,10 @@ def staff_year(site: Site, year: int) -> dict[date, StaffMonth | None]:
     return {(day := date(year, month, 1)): told.get(day) for month in range(1, 13)}
 
 
-def rule_on(day: date) -> RatioRule | None:
+def rule_on(day: date, *, rulebook: Rulebook) -> RatioRule | None:
     """Return the rule by which places are counted on a day; None where no rule is known to be in force."""
     try:
-        return ratio_rule(DatedRules(rulebook_in_force(), day))
+        return ratio_rule(DatedRules(rulebook, day))
     except NoRuleInForce:
         return None
 

@@ -53,7 +53,7 @@ def detail(request: StaffRequest, company_id: UUID) -> HttpResponse:
     """Show what we know about a company, who is there, what can be done and what has happened."""
     company = get_company_for(request.viewer, company_id)
     remember(request.session, "company", company.pk)
-    page = overview(company, today=request.viewer.today)
+    page = overview(company, today=request.viewer.today, rulebook=request.viewer.rulebook)
     return render(request, "companies/detail.html", company_frame(request, company, page=page))
 
 

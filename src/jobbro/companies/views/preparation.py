@@ -48,7 +48,7 @@ def prepare(request: StaffRequest, company_id: UUID, key: str) -> HttpResponse:
 
 def _next_url(request: StaffRequest, company_id: UUID) -> str:
     company = get_company_for(request.viewer, company_id)
-    missing = overview(company, today=request.viewer.today).preparation.next_missing
+    missing = overview(company, today=request.viewer.today, rulebook=request.viewer.rulebook).preparation.next_missing
     if missing is None:
         return reverse("companies:detail", args=[company_id])
     return reverse("companies:prepare", args=[company_id, missing.key])

@@ -27,7 +27,7 @@ FIRST_YEAR = 2015
 def staffing(request: StaffRequest, company_id: UUID) -> HttpResponse:
     """Show ordinary staff by site and month, and the places taken by others."""
     company = get_company_for(request.viewer, company_id)
-    page = company_staffing(company, today=request.viewer.today)
+    page = company_staffing(company, today=request.viewer.today, rulebook=request.viewer.rulebook)
     return render(request, "companies/staffing.html", company_frame(request, company, page=page))
 
 
@@ -52,7 +52,7 @@ def staff_edit(request: StaffRequest, company_id: UUID, site_id: UUID, year: int
         "before": max(year - 1, FIRST_YEAR),
         "after": min(year + 1, today.year),
     }
-    context = _about(site, rule=rule_on(today), **years)
+    context = _about(site, rule=rule_on(today, rulebook=request.viewer.rulebook), **years)
     saved = _("Bemandingen er gemt.")
     page = Page("companies/staff_form.html", saved, context, site.edit_version, lambda stored: form.stored_numbers)
     return answer(request, page, [form], save)

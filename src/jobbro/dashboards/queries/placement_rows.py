@@ -12,7 +12,7 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.placements.access import visible_placements
 from jobbro.placements.actions.agreement import LINK_PURPOSE
 from jobbro.placements.models import Approval, ApprovalState, FollowUp, Placement, PlacementState, Slot, StepTask
-from jobbro.placements.queries.rows import RowsAsJson
+from jobbro.ui.gathering import RowsAsJson
 
 # What ended longer ago is history and not work; nobody looks through more of them than this in a day.
 OVER = timedelta(days=60)

@@ -36,8 +36,8 @@ from jobbro.placements.models import HourKind, PaidRoute, Placement, Slot
 from jobbro.placements.models import PlacementKind as Kind
 from jobbro.placements.queries.answers import answered_facts
 from jobbro.placements.queries.description import plan_or_none
-from jobbro.placements.queries.rows import RowsAsJson
 from jobbro.placements.record import Record
+from jobbro.ui.gathering import RowsAsJson
 
 _NO_SITE = UUID(int=0)
 _STAMP = Subquery(Municipality.objects.filter(pk=1).values("rulebook_stamp"))

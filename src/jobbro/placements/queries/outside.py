@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import NewType
 from uuid import UUID
 
-from jobbro.accounts.models import the_municipality
 from jobbro.citizens.queries import facts_for
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.language import PrivateSpot
@@ -19,7 +18,7 @@ from jobbro.library import texts
 from jobbro.library.writing_files import privacy_scan
 from jobbro.placements.models import Approval, ApprovalState, Party, Placement
 from jobbro.placements.queries.additions import Addition
-from jobbro.placements.queries.trail import NOTHING_YET, Trail, record_and_trail
+from jobbro.placements.queries.trail import NOTHING_YET, Trail, record_trail_and_sender
 from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS
 
@@ -85,8 +84,7 @@ class NotForOthers(Exception):
 
 def basis_of(placement: Placement) -> Basis:
     """Gather what the papers say, for readers who may see all of it."""
-    municipality = the_municipality()
-    record, trail = record_and_trail(placement)
+    record, trail, municipality = record_trail_and_sender(placement)
     contact, consultant = placement.contact, placement.consultant
     return Basis(
         placement_id=placement.pk,

@@ -5,32 +5,12 @@ from datetime import date, time
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import JSONField, Model, OuterRef, QuerySet, Subquery
-from django.db.models.functions import JSONObject
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models import Model, OuterRef, QuerySet
 
 from jobbro.domain.plan import HourKind
 from jobbro.placements.models import Duty, FollowUp, Goal, NeedHandling, Placement, Slot, Step, StepTask
 from jobbro.placements.record import DutyLine, FollowUpLine, GoalLine, NeedLine, SlotLine, StepLine, TaskLine
-
-
-class RowsAsJson(Subquery):
-    """The rows of a query as a JSON list of objects, in the order of the query."""
-
-    output_field = JSONField()
-
-    def __init__(self, rows: "QuerySet[Any]", **columns: Any) -> None:
-        super().__init__(rows.values(line=JSONObject(**columns)))
-
-    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
-        """Gather with SQLite's function."""
-        return self.as_sql(compiler, connection, "(SELECT json_group_array(json(line)) FROM (%(subquery)s))", **extra)
-
-    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
-        """Gather with PostgreSQL's function."""
-        template = "(SELECT COALESCE(jsonb_agg(to_jsonb(line)), '[]'::jsonb) FROM (%(subquery)s) AS lines)"
-        return self.as_sql(compiler, connection, template, **extra)
+from jobbro.ui.gathering import RowsAsJson
 
 
 def _of(model: type[Model], path: str = "placement") -> "QuerySet[Any]":

@@ -7,11 +7,13 @@ from typing import Any, TypeVar, cast
 from django.db.models import DateTimeField, F, Model, OuterRef, Value
 from django.db.models.functions import Concat
 
+from jobbro.accounts.models import Municipality
 from jobbro.placements.models import Approval, ApprovalState, Correction, Paper, PaperKind, Placement, TrackEvent
 from jobbro.placements.queries.additions import Addition
 from jobbro.placements.queries.reading import record_from
-from jobbro.placements.queries.rows import LINES, RowsAsJson
+from jobbro.placements.queries.rows import LINES
 from jobbro.placements.record import Record
+from jobbro.ui.gathering import RowsAsJson
 
 Row = TypeVar("Row", bound=Model)
 
@@ -73,11 +75,18 @@ _TRAIL = {
         by=_full_name("made_by"),
     ),
 }
+_SENDER = {"municipality": RowsAsJson(Municipality.objects.filter(pk=1), **_columns(Municipality))}
 
 
 def record_and_trail(placement: Placement) -> tuple[Record, Trail]:
     """Read the record and what came of it; one question, besides the people that are not joined yet."""
-    rows = cast(dict[str, Any], Placement.objects.filter(pk=placement.pk).values(**LINES, **_TRAIL).get())
+    record, trail, _sender = record_trail_and_sender(placement)
+    return record, trail
+
+
+def record_trail_and_sender(placement: Placement) -> tuple[Record, Trail, Municipality]:
+    """Read the same, and the municipality whose paper it becomes; still one question."""
+    rows = cast(dict[str, Any], Placement.objects.filter(pk=placement.pk).values(**LINES, **_TRAIL, **_SENDER).get())
     trail = Trail(
         approvals=tuple(_revived(Approval, row) for row in rows["approvals_made"]),
         tracks=tuple(_revived(TrackEvent, row) for row in rows["tracks_made"]),
@@ -87,7 +96,8 @@ def record_and_trail(placement: Placement) -> tuple[Record, Trail]:
             for row in rows["papers_made"]
         ),
     )
-    return record_from(placement, rows), trail
+    sender = [_revived(Municipality, row) for row in rows["municipality"]]
+    return record_from(placement, rows), trail, sender[0] if sender else Municipality(pk=1)
 
 
 def _revived(model: type[Row], row: dict[str, Any]) -> Row:

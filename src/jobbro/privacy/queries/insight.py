@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Field, ForeignObjectRel, Model
 
@@ -22,6 +22,13 @@ _EVERYTHING = 1_000_000
 _WIDEST_TABLE = 8
 # Made from other fields and of no meaning to a reader.
 _DERIVED = {"cpr_index", "search_text", "sort_key"}
+
+
+class Row(NamedTuple):
+    """A stored row, and what it belongs to in a few words; nothing for what hangs on the citizen as such."""
+
+    model: Model
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,9 @@ def insight(citizen: Citizen, *, whole_number: bool) -> tuple[InsightPart, ...]:
 
     The CPR number stands in full only where it is asked for; a page shows it masked.
     """
-    found: dict[type[Model], list[tuple[Model, str]]] = {}
-    for row, about in _with_all_below(citizen, "", set()):
-        found.setdefault(type(row), []).append((row, about))
+    found: dict[type[Model], list[Row]] = {}
+    for row in _with_all_below([Row(citizen, "")], set()):
+        found.setdefault(type(row.model), []).append(row)
     parts = [_part(model, rows, whole_number) for model, rows in found.items()]
     return (*(part for part in parts if part.labels), _story(citizen), _looks(citizen))
 
@@ -77,17 +84,30 @@ def as_plain(parts: tuple[InsightPart, ...]) -> dict[str, list[dict[str, str]]]:
     }
 
 
-def _with_all_below(row: Model, about: str, seen: set[tuple[type[Model], Any]]) -> Iterator[tuple[Model, str]]:
-    """Yield a row and, through every foreign key that points at it, all rows of ours that hang on it."""
-    if (type(row), row.pk) in seen:
+def _with_all_below(rows: list[Row], seen: set[tuple[type[Model], Any]]) -> Iterator[Row]:
+    """Yield rows of one model and, through every foreign key that points at them, all rows of ours that hang on them.
+
+    A table is asked once for all its rows, so the number of questions follows the tables and not the citizen's story.
+    """
+    fresh = [row for row in rows if (type(row.model), row.model.pk) not in seen]
+    if not fresh:
         return
-    seen.add((type(row), row.pk))
-    yield row, about
-    for relation in row._meta.get_fields(include_hidden=True):
+    seen.update((type(row.model), row.model.pk) for row in fresh)
+    yield from fresh
+    parents = {row.model.pk: row.model for row in fresh}
+    for relation in fresh[0].model._meta.get_fields(include_hidden=True):
         if isinstance(relation, ForeignObjectRel) and relation.related_model.__module__.startswith("jobbro."):
-            model: Any = relation.related_model
-            for below in model._base_manager.filter(**{relation.field.name: row}).order_by("pk"):
-                yield from _with_all_below(below, _short_name(row), seen)
+            yield from _with_all_below(_pointing_at(parents, relation), seen)
+
+
+def _pointing_at(parents: dict[Any, Model], relation: ForeignObjectRel) -> list[Row]:
+    model: Any = relation.related_model
+    key = relation.field.attname
+    named = [field.name for field in _due(model) if field.is_relation]
+    found = model._base_manager.filter(**{f"{relation.field.name}__in": list(parents)})
+    place = {parent: number for number, parent in enumerate(parents)}
+    below = sorted(found.select_related(*named).order_by("pk"), key=lambda row: place[getattr(row, key)])
+    return [Row(row, _short_name(parents[getattr(row, key)])) for row in below]
 
 
 def _short_name(row: Model) -> str:
@@ -99,18 +119,23 @@ def _short_name(row: Model) -> str:
     return f"{_name_of(f'model.{row._meta.label_lower}')}: {name[:80]}"
 
 
-def _part(model: type[Model], rows: list[tuple[Model, str]], whole_number: bool) -> InsightPart:
-    due = [
+def _due(model: type[Model]) -> list["Field[Any, Any]"]:
+    """The fields that a citizen is told about."""
+    return [
         field
         for field in model._meta.concrete_fields
         if classes_of(model)[field.name].exported and field.name not in _DERIVED
     ]
+
+
+def _part(model: type[Model], rows: list[Row], whole_number: bool) -> InsightPart:
+    due = _due(model)
     return InsightPart(
         key=model._meta.label_lower,
         heading=_name_of(f"model.{model._meta.label_lower}"),
         labels=tuple(_name_of(f"stored.{field.name}") for field in due),
         rows=tuple(
-            InsightRow(about, tuple(_in_words(row, field, whole_number) for field in due)) for row, about in rows
+            InsightRow(row.about, tuple(_in_words(row.model, field, whole_number) for field in due)) for row in rows
         ),
     )
 

@@ -1,0 +1,26 @@
+"""Rows of another table gathered beside a row, so that a page needs one question instead of two."""
+
+from typing import Any
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import JSONField, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+from django.db.models.sql.compiler import SQLCompiler
+
+
+class RowsAsJson(Subquery):
+    """The rows of a query as a JSON list of objects, in the order of the query."""
+
+    output_field = JSONField()
+
+    def __init__(self, rows: "QuerySet[Any]", **columns: Any) -> None:
+        super().__init__(rows.values(line=JSONObject(**columns)))
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
+        """Gather with SQLite's function."""
+        return self.as_sql(compiler, connection, "(SELECT json_group_array(json(line)) FROM (%(subquery)s))", **extra)
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
+        """Gather with PostgreSQL's function."""
+        template = "(SELECT COALESCE(jsonb_agg(to_jsonb(line)), '[]'::jsonb) FROM (%(subquery)s) AS lines)"
+        return self.as_sql(compiler, connection, template, **extra)
