@@ -84,3 +84,11 @@ def test_the_page_of_a_citizen_costs_the_same_few_queries_whatever_is_known(clie
     for number in range(rows):
         make_fact(thomas, kind=FactKind.values[number % 6], wording=str(number))
     assert len(statements_of(lambda: page(client, "detail", thomas.pk))) <= 12
+
+
+@pytest.mark.parametrize("signs", ["%%%", "---", "…", "_"])
+def test_a_search_for_signs_alone_finds_nobody_says_so_and_logs_no_look(signs, client, thomas):
+    answer = page(client, "list", vis="all", q=signs)
+    assert answer.context["page"].lines == ()
+    assert "Der er kun tegn i søgningen" in answer.content.decode()
+    assert not LookUp.objects.exists()

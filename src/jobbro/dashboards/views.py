@@ -13,6 +13,7 @@ from jobbro.dashboards.queries.home import home_page
 from jobbro.dashboards.queries.searching import looks_like_cpr, search_everything
 from jobbro.ui.navigation import url_of
 from jobbro.ui.recent import recent
+from jobbro.ui.searching import is_only_signs
 
 LONGEST_QUESTION = 200
 
@@ -47,5 +48,10 @@ def search(request: StaffRequest) -> HttpResponse:
         return HttpResponseRedirect(url_of("citizens:find") or reverse("dashboards:search"))
     too_long = len(words) > LONGEST_QUESTION
     found = search_everything(request.viewer, words) if words and not too_long else None
-    context = {"words": words[:LONGEST_QUESTION], "found": found, "too_long": too_long}
+    context = {
+        "words": words[:LONGEST_QUESTION],
+        "found": found,
+        "too_long": too_long,
+        "only_signs": is_only_signs(words),
+    }
     return render(request, "dashboards/search.html", context, status=422 if too_long else 200)

@@ -16,7 +16,7 @@ from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import Whose, show_citizens, visible_citizens
 from jobbro.citizens.models import Citizen, TargetGroup, TargetGroupSpell
 from jobbro.ui.counting import MOST, count_each, counted
-from jobbro.ui.searching import matching
+from jobbro.ui.searching import is_only_signs, matching
 
 PAGE_SIZE = 50
 _ANYBODY = UUID(int=0)  # stands in the address that each row's own is made from
@@ -34,6 +34,11 @@ class ListFilter:
     group: str = ""
     question: str = ""
     after: UUID | None = None
+
+    @property
+    def is_only_signs(self) -> bool:
+        """Whether there is nothing in the question to look for."""
+        return is_only_signs(self.question)
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "ListFilter":

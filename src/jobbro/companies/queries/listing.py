@@ -11,7 +11,7 @@ from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company, CompanyQuerySet, Contact, Site, WorkTask
-from jobbro.ui.searching import each_word_matching, matching
+from jobbro.ui.searching import each_word_matching, is_only_signs, matching
 
 PAGE_SIZE = 50
 COUNT_CAP = 1000
@@ -28,6 +28,11 @@ class CompanyFilter:
     postcode: str = ""
     scope: str = ""
     after: UUID | None = None
+
+    @property
+    def is_only_signs(self) -> bool:
+        """Whether there is nothing in the words to look for."""
+        return is_only_signs(self.words)
 
     @property
     def is_narrow(self) -> bool:

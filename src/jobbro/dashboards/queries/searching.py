@@ -12,7 +12,7 @@ from jobbro.citizens.queries.latest import search_citizens
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company, Site, WorkTask
 from jobbro.companies.queries.listing import companies_found, tasks_found
-from jobbro.domain.language.normal_form import search_terms
+from jobbro.ui.searching import is_only_signs
 
 SHOWN = 10
 
@@ -34,7 +34,7 @@ class Found:
 
 def search_everything(viewer: Viewer, words: str) -> Found:
     """Return the first of each kind that fits the words; each citizen who is shown is logged as a search."""
-    if not search_terms(words):
+    if is_only_signs(words):
         return Found((), (), (), frozenset())
     companies = companies_found(viewer, words, limit=SHOWN + 1)
     tasks = tasks_found(viewer, words, limit=SHOWN + 1)
