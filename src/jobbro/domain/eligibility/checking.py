@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -157,17 +156,21 @@ class Check:
 
     def verdict(self, planned: PlannedPlacement, rulebook: Rulebook, rules_of: date) -> Verdict | None:
         """The bare answer, without the changes that would turn it; None when the rule does not concern the plan."""
-        outcome = self._judged(planned, rulebook, rules_of)
-        if outcome is None:
-            return None
-        return Verdict.CANNOT_TELL if isinstance(outcome, NoRuleInForce) else outcome.verdict
+        return self._verdict(planned, DatedRules(rulebook, rules_of))
 
-    def rules_asked(self, planned: PlannedPlacement, rulebook: Rulebook, rules_of: date) -> frozenset[str]:
-        """The rules that are looked up to answer."""
+    def verdict_and_rules(
+        self, planned: PlannedPlacement, rulebook: Rulebook, rules_of: date
+    ) -> tuple[Verdict | None, set[str]]:
+        """The bare answer and the rules that were looked up for it."""
         listening = ListeningRules(rulebook, rules_of)
-        with suppress(NoRuleInForce):
-            self.judge(planned, listening)
-        return frozenset(listening.asked)
+        return self._verdict(planned, listening), listening.asked
+
+    def _verdict(self, planned: PlannedPlacement, rules: DatedRules) -> Verdict | None:
+        try:
+            outcome = self.judge(planned, rules)
+        except NoRuleInForce:
+            return Verdict.CANNOT_TELL
+        return outcome.verdict if outcome else None
 
     def turns(
         self, planned: PlannedPlacement, change: Change, rulebook: Rulebook, rules_of: date | None = None

@@ -58,21 +58,40 @@ def verdicts(planned: PlannedPlacement, reading: Reading) -> dict[str, Verdict]:
     return found
 
 
-def turned(planned: PlannedPlacement, before: Reading, after: Reading) -> tuple[Turned, ...]:
-    """The findings whose verdict differs between two readings, with the rules that they look up and that differ."""
-    old, new = verdicts(planned, before), verdicts(planned, after)
+def turned(
+    planned: PlannedPlacement, before: Reading, after: Reading, *, differing: frozenset[str] | None = None
+) -> tuple[Turned, ...]:
+    """The findings whose verdict differs between two readings, with the rules that they look up and that differ.
+
+    `differing` are the ids of `changed_rules` for the plan's days, for a caller that judges many plans of one day.
+    """
+    first, second = before.day_for(planned), after.day_for(planned)
+    if differing is None:
+        differing = frozenset(rule.rule_id for rule in changed_rules(before.rulebook, first, after.rulebook, second))
+    if not differing:
+        return ()
     return tuple(
         _turned(check, planned, before, after)
         for check in CHECKS[planned.kind]
-        if old.get(check.code) != new.get(check.code)
+        if _differs(check, planned, before, after, differing)
     )
+
+
+def _differs(
+    check: Check, planned: PlannedPlacement, before: Reading, after: Reading, differing: frozenset[str]
+) -> bool:
+    """A check that looks up nothing that differs answers the same, so it need not be judged twice."""
+    old, asked = check.verdict_and_rules(planned, before.rulebook, before.day_for(planned))
+    if asked.isdisjoint(differing):
+        return False
+    return old is not check.verdict(planned, after.rulebook, after.day_for(planned))
 
 
 def rules_behind(planned: PlannedPlacement, reading: Reading) -> dict[str, frozenset[str]]:
     """Which rules each check looks up for a plan, by the code of the check."""
     day = reading.day_for(planned)
-    asked = {check.code: check.rules_asked(planned, reading.rulebook, day) for check in CHECKS[planned.kind]}
-    return {code: rules for code, rules in asked.items() if rules}
+    asked = {check.code: check.verdict_and_rules(planned, reading.rulebook, day)[1] for check in CHECKS[planned.kind]}
+    return {code: frozenset(rules) for code, rules in asked.items() if rules}
 
 
 def changed_rules(before: Rulebook, first: date, after: Rulebook, second: date) -> tuple[RuleChange, ...]:
@@ -91,10 +110,11 @@ def same_reading(one: RuleValue | None, other: RuleValue | None) -> bool:
 
 def _turned(check: Check, planned: PlannedPlacement, before: Reading, after: Reading) -> Turned:
     first, second = before.day_for(planned), after.day_for(planned)
-    asked = check.rules_asked(planned, before.rulebook, first) | check.rules_asked(planned, after.rulebook, second)
+    _old, asked_before = check.verdict_and_rules(planned, before.rulebook, first)
+    _new, asked_after = check.verdict_and_rules(planned, after.rulebook, second)
     pairs = (
         RuleChange(rule_id, _entry(before.rulebook, rule_id, first), _entry(after.rulebook, rule_id, second))
-        for rule_id in sorted(asked)
+        for rule_id in sorted(asked_before | asked_after)
     )
     return Turned(
         check.code,
