@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "jobbro.companies",
     "jobbro.citizens",
     "jobbro.writing",
+    "jobbro.calculators",
     "jobbro.reference",
     "jobbro.placements",
     "jobbro.dashboards",

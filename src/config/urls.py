@@ -18,6 +18,7 @@ for prefix, module in (
     ("borgere/", "jobbro.citizens.urls"),
     ("forloeb/", "jobbro.placements.urls"),
     ("regler/", "jobbro.reference.urls"),
+    ("beregnere/", "jobbro.calculators.urls"),
     ("teksttjek/", "jobbro.writing.urls"),
     ("svar/", "jobbro.portal.urls"),
     ("opslag/", "jobbro.privacy.urls"),

@@ -1,0 +1,116 @@
+"""What each calculation asks for. All of it stands in the address, and none of it is about a person."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jobbro.domain.economics import (
+    Calculation,
+    Employer,
+    FlexibleJob,
+    Journey,
+    SubsidisedJob,
+    flexible_pay,
+    travel_allowance,
+    wage_subsidy,
+)
+from jobbro.domain.rules import Rulebook
+from jobbro.ui.fields import DanishDateField, DanishDecimalField
+
+EARLIEST, LATEST = date(1990, 1, 1), date(2060, 12, 31)
+_EMPLOYERS = [
+    (Employer.PRIVATE.value, gettext_lazy("Privat virksomhed")),
+    (Employer.PUBLIC.value, gettext_lazy("Offentlig arbejdsplads")),
+    (Employer.PENSION.value, gettext_lazy("Privat virksomhed, borgeren får førtidspension")),
+]
+
+
+def _amount(label: Any, *, most: int, least: int = 0, required: bool = True, help_text: Any = "") -> DanishDecimalField:
+    return DanishDecimalField(
+        label=label,
+        min_value=Decimal(least),
+        max_value=Decimal(most),
+        max_digits=9,
+        decimal_places=2,
+        required=required,
+        help_text=help_text,
+    )
+
+
+class CalculationForm(forms.Form):
+    """The day whose rates are used; each calculation adds its own figures."""
+
+    den = DanishDateField(label=gettext_lazy("Satser, der gælder den"), required=False)
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        self.order_fields([*(name for name in self.fields if name != "den"), "den"])
+
+    def clean_den(self) -> date:
+        """Return the day; today when none was written."""
+        day: date = self.cleaned_data["den"] or self.today
+        if not EARLIEST <= day <= LATEST:
+            raise forms.ValidationError(_("Vælg en dag mellem 1990 og 2060."))
+        return day
+
+    def calculate(self, rulebook: Rulebook) -> Calculation:
+        """Work out a valid form."""
+        raise NotImplementedError
+
+
+class WageSubsidyForm(CalculationForm):
+    """A job with løntilskud."""
+
+    arbejdsgiver = forms.ChoiceField(label=gettext_lazy("Arbejdsgiver"), choices=_EMPLOYERS)
+    timer = _amount(gettext_lazy("Timer om ugen"), most=60)
+    uger = _amount(gettext_lazy("Antal uger"), most=520)
+    timeloen = _amount(
+        gettext_lazy("Virksomhedens lønudgift pr. time"),
+        most=5000,
+        required=False,
+        help_text=gettext_lazy("Så kan du se, om tilskuddet er en for stor del af lønnen."),
+    )
+
+    def calculate(self, rulebook: Rulebook) -> Calculation:
+        """Subsidy by hour, week and period."""
+        data = self.cleaned_data
+        job = SubsidisedJob(Employer(data["arbejdsgiver"]), data["timer"], data["uger"], data["timeloen"])
+        return wage_subsidy(job, rulebook, on_date=data["den"])
+
+
+class FlexiblePayForm(CalculationForm):
+    """A fleksjob."""
+
+    loen = _amount(
+        gettext_lazy("Løn om måneden"), most=500_000, help_text=gettext_lazy("Med pension, for de timer der arbejdes.")
+    )
+    fuld_loen = _amount(
+        gettext_lazy("Fuldtidslønnen i jobbet om måneden"),
+        most=500_000,
+        required=False,
+        help_text=gettext_lazy("Løn og tilskud kan ikke blive mere end den."),
+    )
+
+    def calculate(self, rulebook: Rulebook) -> Calculation:
+        """Subsidy a month."""
+        data = self.cleaned_data
+        return flexible_pay(FlexibleJob(data["loen"], data["fuld_loen"]), rulebook, on_date=data["den"])
+
+
+class TravelForm(CalculationForm):
+    """A daily journey."""
+
+    kilometer = _amount(
+        gettext_lazy("Kilometer om dagen"), most=2000, help_text=gettext_lazy("Frem og tilbage tilsammen.")
+    )
+    dage = forms.IntegerField(label=gettext_lazy("Antal dage"), min_value=0, max_value=400)
+
+    def calculate(self, rulebook: Rulebook) -> Calculation:
+        """Allowance for all days."""
+        data = self.cleaned_data
+        return travel_allowance(Journey(data["kilometer"], data["dage"]), rulebook, on_date=data["den"])
