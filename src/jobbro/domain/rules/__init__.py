@@ -1,5 +1,6 @@
 """What a dated rule is, and the one way to look it up."""
 
+from jobbro.domain.rules.as_data import rulebook_as_data, rulebook_from_data
 from jobbro.domain.rules.rulebook import NoRuleInForce, Rulebook, UnknownRule, ValueUnknown
 from jobbro.domain.rules.types import Check, Entry, Grade, Rule, RuleValue, Source, State, Unit, Value
 
@@ -17,4 +18,6 @@ __all__ = [
     "UnknownRule",
     "Value",
     "ValueUnknown",
+    "rulebook_as_data",
+    "rulebook_from_data",
 ]
