@@ -13,6 +13,7 @@ from jobbro.accounts.links import open_link
 from jobbro.accounts.models import Link
 from jobbro.audit.changes import timeline
 from jobbro.citizens.actions.facts import release_fact
+from jobbro.companies.models import StaffMonth
 from jobbro.demo.worked_placements import MARIANNE
 from jobbro.integrations.mail import send
 from jobbro.integrations.models import OutgoingMail
@@ -264,3 +265,79 @@ def test_the_page_asks_marianne_when_she_has_no_address_for_one(client: Client) 
     assert client.post(ask_url(case), data).status_code == 422
     data["citizen-mail"] = "marianne@post.example"
     assert "marianne@post.example" in client.post(ask_url(case), data).content.decode()
+
+
+# Locking says «agreed»
+
+
+def shared_with(*parties: Party, **changes: object) -> Case:
+    """A shared text to which these parties, and nobody else, have said yes."""
+    case = make_case(state="ready")
+    Placement.objects.filter(pk=case.placement.pk).update(**changes)
+    case.placement.refresh_from_db()
+    for party in parties:
+        say_yes(case, party)
+    actions.share_placement(by=case.consultant, placement=case.placement, at=NOW)
+    return case
+
+
+def say_yes(case: Case, party: Party) -> None:
+    approval, token = actions.ask_for_approval(
+        by=case.consultant, placement=case.placement, party=party, person_name=party.label, address="a@b.dk", at=NOW
+    )
+    opened = open_link(token, purpose=LINK_PURPOSE, at=NOW)
+    assert opened.link is not None
+    actions.answer_approval(by=opened.actor, approval=approval, agrees=True, comment="", at=NOW, link=opened.link)
+
+
+def lock(case: Case) -> Placement:
+    return actions.lock_placement(by=case.consultant, placement=case.placement, at=NOW)
+
+
+@pytest.mark.req("R-100", "R-101")
+@pytest.mark.parametrize("forgotten", list(Party))
+def test_a_text_is_not_locked_while_one_party_has_never_been_asked(forgotten: Party, client: Client) -> None:
+    case = shared_with(*(party for party in Party if party != forgotten), representative_statement_on=None)
+    with pytest.raises(actions.NotAgreed) as stopped:
+        lock(case)
+    assert [(lack.party, lack.state) for lack in stopped.value.lacks] == [(forgotten, None)]
+    client.force_login(case.consultant, backend="django.contrib.auth.backends.ModelBackend")
+    detail = reverse("placements:detail", args=[case.placement.pk])
+    assert client.get(detail).context["page"].stands == f"{forgotten.label} er ikke spurgt endnu."
+    said = client.post(reverse("placements:move", args=[case.placement.pk, "laast"]), follow=True).content.decode()
+    assert f"Alle parter skal have sagt ja, før teksten kan låses. {forgotten.label} er ikke spurgt endnu." in said
+    assert Placement.objects.get(pk=case.placement.pk).state == "shared"
+    say_yes(case, forgotten)
+    assert lock(case).state == "locked"
+
+
+def test_the_representatives_own_statement_in_the_plan_counts_as_a_yes() -> None:
+    case = shared_with(Party.COMPANY, Party.CITIZEN)
+    assert case.placement.representative_statement_on is not None
+    assert lock(case).state == "locked"
+
+
+@pytest.mark.parametrize(("fte", "locks"), [("1", True), ("1.01", False)])
+def test_nobody_speaks_for_the_staff_where_the_company_tells_of_one_employee(fte: str, locks: bool) -> None:
+    case = shared_with(Party.COMPANY, Party.CITIZEN, representative_statement_on=None)
+    StaffMonth.objects.filter(site__company=case.company).update(ordinary_fte=fte)
+    if locks:
+        assert lock(case).state == "locked"
+    else:
+        with pytest.raises(actions.NotAgreed):
+            lock(case)
+
+
+def test_a_representative_who_was_asked_is_waited_for_even_when_the_rules_do_not_ask() -> None:
+    case = shared_with(Party.COMPANY, Party.CITIZEN)
+    actions.ask_for_approval(
+        by=case.consultant,
+        placement=case.placement,
+        party=Party.EMPLOYEE_REPRESENTATIVE,
+        person_name="Ole Rask",
+        address="ole@b.dk",
+        at=NOW,
+    )
+    with pytest.raises(actions.NotAgreed) as stopped:
+        lock(case)
+    assert [lack.sentence for lack in stopped.value.lacks] == ["Medarbejderrepræsentanten har ikke svaret endnu."]

@@ -203,12 +203,16 @@ def _with_work_tasks(company: Company, steps: object) -> tuple[object, ...]:
 
 
 def _agree(placement: Placement, shape: DemoPlacement, *, by: User, at: datetime) -> None:
-    """Share the text; in a locked case everybody who was asked has said yes."""
+    """Share the text; in a locked case all three parties have said yes.
+
+    Where nobody has been chosen to represent the staff, the mentor speaks for the colleagues.
+    """
     company, citizen = placement.company, placement.citizen
     manager = (
         company.contacts.exclude(role=ContactRole.EMPLOYEE_REPRESENTATIVE).exclude(role=ContactRole.MENTOR).first()
     )
-    representative = company.contacts.filter(role=ContactRole.EMPLOYEE_REPRESENTATIVE).first()
+    speaks = company.contacts.filter(role=ContactRole.EMPLOYEE_REPRESENTATIVE).first()
+    representative = speaks or company.contacts.filter(role=ContactRole.MENTOR).first()
     people = [(Party.COMPANY, manager), (Party.EMPLOYEE_REPRESENTATIVE, representative)]
     asked = [(party, person.name, person.email) for party, person in people if person is not None]
     asked.append((Party.CITIZEN, citizen.full_name, citizen.email))

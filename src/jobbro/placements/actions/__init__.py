@@ -12,6 +12,7 @@ from jobbro.placements.actions.proposing import NobodyToCall, ProposalAnswers, s
 from jobbro.placements.actions.recording import PlacementIsLocked, SavedMeanwhile, begin_placement, save_record
 from jobbro.placements.actions.states import (
     MoveNotAllowed,
+    NotAgreed,
     NotReady,
     correct_placement,
     lock_placement,
@@ -27,6 +28,7 @@ __all__ = [
     "NotReady",
     "NobodyToCall",
     "NothingToApprove",
+    "NotAgreed",
     "PlacementIsLocked",
     "ProposalAnswers",
     "SavedMeanwhile",

@@ -8,6 +8,7 @@ from django.db import transaction
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record as note_change
 from jobbro.placements.models import ApprovalState, Correction, Placement, PlacementState
+from jobbro.placements.queries.agreeing import Lack, still_to_agree
 from jobbro.placements.queries.outside import released
 from jobbro.placements.queries.reading import record_of
 from jobbro.placements.readiness import Gap, gaps_before_ready
@@ -31,6 +32,14 @@ class NotReady(Exception):
     def __init__(self, gaps: Sequence[Gap]) -> None:
         super().__init__(", ".join(gaps))
         self.gaps = tuple(gaps)
+
+
+class NotAgreed(NotReady):
+    """Locking says «agreed», and somebody's yes is missing; carries what is lacking by party."""
+
+    def __init__(self, lacks: Sequence[Lack]) -> None:
+        super().__init__([Gap.APPROVALS])
+        self.lacks = tuple(lacks)
 
 
 @transaction.atomic
@@ -64,14 +73,14 @@ def reopen_placement(*, by: User, placement: Placement, at: datetime) -> Placeme
 
 @transaction.atomic
 def lock_placement(*, by: User, placement: Placement, at: datetime) -> Placement:
-    """Lock a shared text that every party who was asked has agreed to.
+    """Lock a shared text that company, citizen and, where the rules ask for one, employee representative agree to.
 
-    :raises NotReady: when an asked party has not agreed, or nobody was asked
+    :raises NotAgreed: naming each party who was not asked, has not answered, or is against
     """
     placement = _locked_row(placement)
-    standing = set(placement.approvals.exclude(state=ApprovalState.VOID).values_list("state", flat=True))
-    if standing != {ApprovalState.AGREED}:
-        raise NotReady([Gap.APPROVALS])
+    standing = list(placement.approvals.exclude(state=ApprovalState.VOID))
+    if lacks := still_to_agree(placement, record_of(placement), standing):
+        raise NotAgreed(lacks)
     return _move(placement, PlacementState.LOCKED, by=by, at=at)
 
 

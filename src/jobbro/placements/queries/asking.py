@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
-from django.db.models import Q
 from django.utils import timezone
 
 from jobbro.accounts.models import User
-from jobbro.companies.models import Contact, ContactRole, StaffMonth
+from jobbro.companies.models import Contact, ContactRole
 from jobbro.integrations.mail import Mail, latest_about
 from jobbro.integrations.models import MailState, OutgoingMail
 from jobbro.library import texts
@@ -17,10 +15,10 @@ from jobbro.placements.actions import Asked
 from jobbro.placements.exports import PageBlock, citizen_letter, description_letter, page_blocks
 from jobbro.placements.exports.asking import approval_mail
 from jobbro.placements.models import Approval, ApprovalState, Party, Placement
+from jobbro.placements.queries.agreeing import only_one_employee
 from jobbro.placements.queries.outside import released
 
 _FOR_COMPANY = (ContactRole.MANAGER, ContactRole.DIRECTOR, ContactRole.OWNER, ContactRole.HR, ContactRole.MENTOR)
-ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def ask_page(placement: Placement) -> AskPage:
         },
         nameless=tuple(contact for contact in contacts if not contact.email),
         standing={Party(line.approval.party): line for line in approval_lines(standing_approvals(placement))},
-        only_one_employee=_only_one_employee(placement),
+        only_one_employee=only_one_employee(placement),
         citizen_name=citizen.full_name,
     )
 
@@ -152,10 +150,3 @@ def _ordered(contacts: Iterable[Contact], placement: Placement, roles: tuple[str
 def _people(contacts: Iterable[Contact]) -> Iterable[Person]:
     for contact in contacts:
         yield Person(str(contact.pk), contact.name, contact.title or contact.get_role_display(), contact.email)
-
-
-def _only_one_employee(placement: Placement) -> bool:
-    """Whether the company has told of no more than one full-time employee in all; unknown is not one."""
-    months = StaffMonth.objects.filter(Q(site=placement.site_id) | Q(site__company=placement.company_id))
-    latest = {row.site_id: row.ordinary_fte for row in months.order_by("month")}
-    return bool(latest) and sum(latest.values(), Decimal(0)) <= ONE

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from jobbro.accounts.permissions import Permission
 from jobbro.placements.models import Approval, ApprovalState, PaperKind, Placement, PlacementState
+from jobbro.placements.queries.agreeing import Lack, still_to_agree
 from jobbro.placements.queries.papers import PaperState
 from jobbro.placements.readiness import Gap, gaps_before_ready
 from jobbro.placements.record import Record
@@ -48,7 +49,11 @@ class Standing:
 
 
 def standing_of(
-    placement: Placement, record: Record, asked: tuple[Approval, ...], papers: tuple[PaperState, ...], today: date
+    placement: Placement,
+    record: Record,
+    asked: tuple[Approval, ...],
+    papers: tuple[PaperState, ...],
+    today: date,
 ) -> Standing:
     """Say where the placement stands: being written, being asked about, shared, or running."""
     match placement.state:
@@ -59,11 +64,9 @@ def standing_of(
     if not asked:
         return Standing(
             _("Teksten er klar. Nu skal parterne spørges."),
-            NextThing(
-                _("Spørg parterne, om de er enige"), reverse("placements:ask", args=[placement.pk]), permission=_SHARE
-            ),
+            _ask(placement, _("Spørg parterne, om de er enige")),
         )
-    return _being_asked(placement, asked)
+    return _being_asked(placement, asked, still_to_agree(placement, record, asked))
 
 
 def _being_written(placement: Placement, record: Record) -> Standing:
@@ -78,17 +81,21 @@ def _being_written(placement: Placement, record: Record) -> Standing:
     return Standing(lacks, NextThing(_("Skriv videre på planen"), _part(placement, _SECTION_OF[gaps[0]])))
 
 
-def _being_asked(placement: Placement, asked: tuple[Approval, ...]) -> Standing:
+def _being_asked(placement: Placement, asked: tuple[Approval, ...], lacks: tuple[Lack, ...]) -> Standing:
     against = [row.person_name for row in asked if row.state == ApprovalState.DECLINED]
     silent = [row.person_name for row in asked if row.state == ApprovalState.ASKED]
     if against:
         sentence = _("%(who)s er ikke enig. Tal om det, og ret planen.") % {"who": _joined(against)}
         return Standing(sentence, NextThing(_("Ret planen"), _part(placement, "hvem")))
+    forgotten = [lack.sentence for lack in lacks if lack.state is None]
+    waits = [_("Venter på svar fra %(who)s.") % {"who": _joined(silent)}] if silent else []
     if placement.state == PlacementState.READY:
-        sentence = _("Venter på svar fra %(who)s.") % {"who": _joined(silent)} if silent else _("Alle har sagt ja.")
+        sentence = " ".join([*waits, *forgotten]) or _("Alle har sagt ja.")
         return Standing(sentence, _move(placement, _("Del teksten"), "delt"))
+    if forgotten:
+        return Standing(" ".join([*waits, *forgotten]), _ask(placement, _("Spørg dem, der mangler")))
     if silent:
-        return Standing(_("Venter på svar fra %(who)s.") % {"who": _joined(silent)})
+        return Standing(" ".join(waits))
     return Standing(_("Alle har sagt ja. Teksten kan låses."), _move(placement, _("Lås teksten"), "laast"))
 
 
@@ -119,6 +126,10 @@ def _where_in_time(record: Record, today: date) -> str:
     if coming is None:
         return _("Forløbet kører. Der er ikke aftalt flere møder.")
     return _("Forløbet kører. Næste møde er %(day)s.") % {"day": long_day(coming)}
+
+
+def _ask(placement: Placement, label: str) -> NextThing:
+    return NextThing(label, reverse("placements:ask", args=[placement.pk]), permission=_SHARE)
 
 
 def _move(placement: Placement, label: str, to: str) -> NextThing:

@@ -67,6 +67,8 @@ def move(request: StaffRequest, placement_id: UUID, to: str) -> HttpResponse:
         to = ""
     try:
         MOVES[to](by=request.user, placement=placement, at=request.viewer.at)
+    except actions.NotAgreed as error:
+        messages.error(request, " ".join([texts().say("gap.approvals"), *(lack.sentence for lack in error.lacks)]))
     except actions.NotReady as error:
         for gap in error.gaps:
             messages.error(request, texts().say(f"gap.{gap}"))
