@@ -1,9 +1,8 @@
 """The only door to rows about citizens.
 
-Who may see a citizen: the citizen's own consultant and own caseworker; colleagues in the citizen's team and its
-leader; and a colleague from elsewhere to whom the citizen has been lent by name, from the first to the last day of
-the loan. Nobody else: not an administrator, not the auditor of look-ups, not someone who has left. To all of them a
-citizen answers exactly as one who does not exist. Every citizen who is shown gives one entry in the look-up log.
+Who may see a citizen: the own consultant and caseworker, colleagues in the citizen's team with its leader, and one to
+whom the citizen is lent by name, from the first to the last day of the loan. To all others, the administrator and the
+auditor too, a citizen answers as one who does not exist. Everybody who is shown gives one entry in the look-up log.
 """
 
 from collections.abc import Collection, Iterable
@@ -70,10 +69,7 @@ def relations_to(viewer: Viewer, citizens: Collection[Citizen]) -> dict[UUID, Re
 
 
 def may_edit(viewer: Viewer, citizen: Citizen, *, hand_over: bool = False) -> bool:
-    """Test whether the viewer may write on the citizen: all who may see and whose role edits.
-
-    To hand over (lend, pass on, close) asks for more: one who has only borrowed the citizen may not.
-    """
+    """Test whether the viewer may write on the citizen; one who has only borrowed them may not hand them over."""
     allowed = viewer.user is not None and viewer.user.may(Permission.CITIZEN_EDIT)
     refused = {Relation.NONE, Relation.LENT} if hand_over else {Relation.NONE}
     return allowed and relations_to(viewer, [citizen])[citizen.pk] not in refused

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jobbro.domain.rules import NoRuleInForce, Rulebook, RuleValue, Unit
 
-_ORE = Decimal("0.01")
+_ORE = Decimal(1).scaleb(-2)
 
 
 @dataclass(frozen=True, slots=True)
