@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from jobbro.library.danish import MONTHS
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -32,20 +34,7 @@ WORDS = {
         kind="Art",
         together="I alt",
         weekdays=("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
-        months=(
-            "januar",
-            "februar",
-            "marts",
-            "april",
-            "maj",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ),
+        months=MONTHS,
         stair_alt="Tegning af en trappe.",
         week_alt="Tegning af en arbejdsuge.",
         date_and_signature="Dato og underskrift",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-_MONTHS = (
+MONTHS = (
     "januar",
     "februar",
     "marts",
@@ -33,12 +33,12 @@ def number(value: Decimal | int, *, least: int = 0, most: int = 2) -> str:
 
 def day(value: date) -> str:
     """A day as «4. marts 2026»."""
-    return f"{value.day}. {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
 
 
 def month(value: date) -> str:
     """A month as «marts 2026»."""
-    return f"{_MONTHS[value.month - 1]} {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.year}"
 
 
 def listed(words: Iterable[str]) -> str:

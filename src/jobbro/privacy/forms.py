@@ -8,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from jobbro.library.danish import MONTHS
 from jobbro.privacy.models import SampleScope, Verdict
-from jobbro.ui.typed import MONTHS
 
 
 def read_head(text: str) -> tuple[int, str] | None:

@@ -13,8 +13,8 @@ from jobbro.companies.actions import OccupantFacts
 from jobbro.companies.forms.fields import not_in_the_future
 from jobbro.companies.forms.register import SOURCES
 from jobbro.companies.models import FactSource, OtherOccupant, StaffMonth
+from jobbro.library.danish import MONTHS
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
-from jobbro.ui.typed import MONTHS
 
 
 class StaffYearForm(forms.Form):
