@@ -7,6 +7,10 @@ from jobbro.domain.rules import rulebook_as_data, rulebook_from_data
 from jobbro.library import rulebook
 
 
+def said(entry):
+    return entry.value, type(entry.value), entry.state, entry.starts, entry.ends, entry.source
+
+
 def test_a_kept_rulebook_has_the_same_entry_on_the_day_before_of_and_after_each_change():
     book = rulebook()
     kept = rulebook_from_data(json.loads(json.dumps(rulebook_as_data(book))))
@@ -17,21 +21,7 @@ def test_a_kept_rulebook_has_the_same_entry_on_the_day_before_of_and_after_each_
                 before, after = book.entry_on(rule.id, on_date=day), kept.entry_on(rule.id, on_date=day)
                 assert (before is None) is (after is None)
                 if before and after:
-                    assert (
-                        before.value,
-                        type(before.value),
-                        before.state,
-                        before.starts,
-                        before.ends,
-                        before.source,
-                    ) == (
-                        after.value,
-                        type(after.value),
-                        after.state,
-                        after.starts,
-                        after.ends,
-                        after.source,
-                    )
+                    assert said(before) == said(after)
 
 
 def test_the_day_of_a_change_is_told_by_the_rules_that_differ():

@@ -1,7 +1,7 @@
 """The record as the planned placement that the rules judge, with what Jobbro knows about citizen and workplace."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
@@ -41,6 +41,7 @@ from jobbro.ui.gathering import RowsAsJson
 
 _NO_SITE = UUID(int=0)
 _STAMP = Subquery(Municipality.objects.filter(pk=1).values("rulebook_stamp"))
+MONTHS_READ = 13
 TAKING_A_PLACE = ("ready", "shared", "locked")
 _OUTLOOK = {
     PaidRoute.SIMULTANEOUS: PaidHoursOutlook.HERE,
@@ -69,12 +70,18 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
     if starts is None:
         return Surroundings()
     rows = Placement.objects.filter(pk=placement.pk).values(
-        "site__normal_weekly_hours",
-        rulebook_stamp=_STAMP,
-        **_people_around(placement, starts),
-        **_places_at(record, placement, starts),
+        "site__normal_weekly_hours", rulebook_stamp=_STAMP, **_around(record.site_id or _NO_SITE, starts)
     )
-    found = cast(dict[str, Any], rows.get())
+    return surroundings_from(cast(dict[str, Any], rows.get()), record)
+
+
+def surroundings_of_stored() -> dict[str, RowsAsJson]:
+    """What to ask beside each of many stored placements; `surroundings_from` reads the answer."""
+    return _around(OuterRef("site"), OuterRef("starts_on"))
+
+
+def surroundings_from(found: dict[str, Any], record: Record) -> Surroundings:
+    """Read one row of what was asked."""
     spell = found["spells"][0] if found["spells"] else None
     return Surroundings(
         group=spell["group"] if spell else "",
@@ -83,11 +90,16 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
         occupants=_told_by_company(found["told"], record) + _in_jobbro(found["others"]),
         normal_weekly_hours=found["site__normal_weekly_hours"],
         earlier_here=tuple(_period(row["first"], row["last"]) for row in found["earlier"]),
-        rulebook_stamp=found["rulebook_stamp"] or "",
+        rulebook_stamp=found.get("rulebook_stamp") or "",
     )
 
 
-def _people_around(placement: Placement, starts: date) -> dict[str, RowsAsJson]:
+def _around(site: Any, starts: Any) -> dict[str, RowsAsJson]:
+    """The rows around a placement at this site from this day; both may be columns of the placement's own row."""
+    return {**_people_around(starts), **_places_at(site, starts)}
+
+
+def _people_around(starts: Any) -> dict[str, RowsAsJson]:
     """The citizen's target group on the first day, and the citizen's earlier placements at the company."""
     spells = TargetGroupSpell.objects.filter(citizen=OuterRef("citizen"), starts_on__lte=starts)
     current = spells.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts)).order_by("-starts_on")[:1]
@@ -97,28 +109,26 @@ def _people_around(placement: Placement, starts: date) -> dict[str, RowsAsJson]:
         kind=Kind.PRACTICE,
         starts_on__isnull=False,
         ends_on__lt=starts,
-    ).exclude(pk=placement.pk)
+    ).exclude(pk=OuterRef("pk"))
     return {
         "spells": RowsAsJson(current, group="group", starts_on="starts_on"),
         "earlier": RowsAsJson(earlier, first="starts_on", last="ends_on"),
     }
 
 
-def _places_at(record: Record, placement: Placement, starts: date) -> dict[str, RowsAsJson]:
+def _places_at(site: Any, starts: Any) -> dict[str, RowsAsJson]:
     """The site's staff by month, and those who take a place there already, as told and as planned in Jobbro."""
-    site = record.site_id or _NO_SITE
-    # The rulebook says how many whole months before the start count; a year is more than any rule asks for.
-    months = StaffMonthRow.objects.filter(
-        site=site, month__lt=starts.replace(day=1), month__gt=starts - timedelta(days=366)
-    ).order_by("-month")
-    told = OtherOccupant.objects.filter(site=site)
+    # The rulebook says how many whole months before the start count; these are more than any rule asks for.
+    months = StaffMonthRow.objects.filter(site=site, month__lt=starts).order_by("-month")[:MONTHS_READ]
+    told = OtherOccupant.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts), site=site)
     # Other citizens' agreed placements at the site, step by step; drafts take no place. Paid hours beside a practice
     # are ordinary work; in a job with løntilskud every hour counts.
     others = Slot.objects.filter(
         Q(kind=HourKind.PRACTICE) | Q(step__placement__kind=Kind.SUBSIDISED),
         step__placement__site=site,
         step__placement__state__in=TAKING_A_PLACE,
-    ).exclude(step__placement=placement.pk)
+        step__ends_on__gte=starts,
+    ).exclude(step__placement=OuterRef("pk"))
     return {
         "months": RowsAsJson(months, month="month", fte=Cast("ordinary_fte", CharField())),
         "told": RowsAsJson(
