@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from jobbro.domain.economics.calculation import Calculation, Line, Rates, kroner, refuse_negative
 from jobbro.domain.rules import Rulebook, RuleValue, Unit
+
+_HUNDREDTH_OF_PERCENT = Decimal(1).scaleb(-4)
 
 
 class Employer(StrEnum):
@@ -44,10 +46,11 @@ def wage_subsidy(job: SubsidisedJob, rulebook: Rulebook, *, on_date: date) -> Ca
     warnings: tuple[str, ...] = ()
     cap = rates.find("subsidised.aid_share.pension" if job.employer is Employer.PENSION else "subsidised.aid_share")
     if job.hourly_wage and cap is not None:
-        share = rate.number / job.hourly_wage
+        share = (rate.number / job.hourly_wage).quantize(_HUNDREDTH_OF_PERCENT, ROUND_HALF_UP)
         terms = (("rate", rate.number, Unit.KRONER_PER_HOUR), ("wage", job.hourly_wage, Unit.KRONER_PER_HOUR))
         lines.append(Line("share", share, Unit.SHARE, (*terms, ("cap", cap.number, Unit.SHARE)), cap))
-        warnings = ("share_over_cap",) if share > cap.number else ()
+        # Held against the exact figures: a share that is only rounded down to the limit is still above it.
+        warnings = ("share_over_cap",) if rate.number > cap.number * job.hourly_wage else ()
     return Calculation(tuple(lines), period, rates.unknown, warnings)
 
 
