@@ -5,6 +5,7 @@ from jobbro.library.problems import ContentError, Problem
 from jobbro.library.shelves import (
     cases,
     checklist,
+    measuring_tools,
     rule_set_versions,
     rule_sets,
     rulebook,
@@ -34,6 +35,7 @@ __all__ = [
     "cases",
     "checklist",
     "load",
+    "measuring_tools",
     "rule_set_versions",
     "rule_sets",
     "rulebook",

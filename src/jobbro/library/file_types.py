@@ -8,6 +8,7 @@ from jobbro.library.case_files import CaseFile
 from jobbro.library.checklist_files import Checklist
 from jobbro.library.folder import ContentModel
 from jobbro.library.letter_files import LetterFile
+from jobbro.library.measuring_files import MeasuringFile
 from jobbro.library.rule_files import RuleFile
 from jobbro.library.source_files import SourceFile
 from jobbro.library.term_files import TermFile
@@ -32,6 +33,7 @@ FILE_TYPES = (
     FileType("text", "texts", TextFile),
     FileType("checklist", "checklists", Checklist),
     FileType("letter", "letters", LetterFile),
+    FileType("measuring", "measuring", MeasuringFile),
     FileType("term", "terms", TermFile),
     FileType("toolbox", "toolbox", ToolboxFile),
     FileType("toolbox_needs", "toolbox_needs", NeedFile),

@@ -8,6 +8,7 @@ from jobbro.domain.rules import Rulebook
 from jobbro.library.case_files import CaseFile, build_cases
 from jobbro.library.file_types import FILE_TYPES
 from jobbro.library.folder import CONTENT, Loaded, load
+from jobbro.library.measuring_files import MeasuringFile, build_measuring
 from jobbro.library.problems import ContentError, Problem
 from jobbro.library.rule_files import RuleFile, RuleLines, build_rules, sources_by_id
 from jobbro.library.source_files import SourceEntry, SourceFile
@@ -33,6 +34,7 @@ def problems(*, root: Path = CONTENT) -> tuple[Problem, ...]:
         rules = build_rules(files, register)
         build_cases(load(CaseFile, "cases", root=root), Rulebook(rule for rule in rules if not rule.set_id))
         build_texts(load(TextFile, "texts", root=root))
+        build_measuring(load(MeasuringFile, "measuring", root=root), register)
         build_terms(load(TermFile, "terms", root=root), register)
     except ContentError as error:
         return tuple(sorted(error.problems))

@@ -10,6 +10,7 @@ from jobbro.domain.rules import Rule, Rulebook
 from jobbro.library.case_files import CaseFile, Cases, build_cases
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
 from jobbro.library.folder import CONTENT, Loaded, load
+from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
 from jobbro.library.source_files import SourceEntry, SourceFile
 from jobbro.library.term_files import TermFile, Terms, build_terms
@@ -99,6 +100,11 @@ def toolboxes(*, root: Path = CONTENT) -> Toolboxes:
         built = build_toolboxes(files, needs, sources_by_id(register), rule_ids)
         _built[key] = built
     return built
+
+
+def measuring_tools(*, root: Path = CONTENT) -> tuple[MeasuringTool, ...]:
+    """The tools that a company can measure itself with, in the order of the file."""
+    return build_measuring(load(MeasuringFile, "measuring", root=root), sources(root=root))
 
 
 def checklist(checklist_id: str, *, root: Path = CONTENT) -> Checklist:

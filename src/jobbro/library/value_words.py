@@ -53,6 +53,15 @@ def say_value(entry: RuleValue, texts: Texts) -> str:
             return say_bare(entry.value, entry.unit, texts)
 
 
+def say_short(entry: RuleValue, texts: Texts) -> str:
+    """The value for a narrow column: a list of target groups by their numbers only."""
+    codes = entry.value if isinstance(entry.value, tuple) else ()
+    numbers = list(dict.fromkeys(code.partition(":")[0] for code in codes))
+    if numbers and all(number.isdigit() for number in numbers):
+        return texts.say("value.groups", groups=danish.listed(numbers))
+    return say_value(entry, texts)
+
+
 def say_bare(value: Value | None, unit: Unit, texts: Texts) -> str:
     """A value with its unit, a list by the names in it; empty for none."""
     match value:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.reference.views import mandate, rates, rules, toolbox
+from jobbro.reference.views import changes, mandate, rates, rule_sets, rules, sources, toolbox
 
 app_name = "reference"
 urlpatterns = [
@@ -17,6 +17,15 @@ urlpatterns = [
     path("vaerktoejer/<slug:entry_id>/her/", toolbox.tool_room, name="tool_room"),
     path("vaerktoejer/<slug:entry_id>/ret/", toolbox.own_tool_edit, name="own_tool_edit"),
     path("vaerktoejer/<slug:entry_id>/mandat/", mandate.mandate, name="mandate"),
+    path("aendringer/", changes.changes, name="changes"),
+    path("aendringer/laest/", changes.changes_read, name="changes_read"),
+    path("regelsaet/", rule_sets.rule_sets, name="rule_sets"),
+    path("regelsaet/<slug:set_id>/", rule_sets.rule_set, name="rule_set"),
+    path("regelsaet/<slug:set_id>/skriv-under/", rule_sets.rule_set_sign, name="rule_set_sign"),
+    path("regelsaet/<slug:set_id>/traek-tilbage/", rule_sets.rule_set_withdraw, name="rule_set_withdraw"),
+    path("kilder/", sources.sources, name="sources"),
+    path("ord/", sources.glossary, name="glossary"),
+    path("maaling/", sources.measuring, name="measuring"),
     # Last: whatever stands here alone is the id of a rule.
     path("<str:rule_id>/", rules.rule, name="rule"),
     path("<str:rule_id>/sats/", rates.rate_new, name="rate_new"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from jobbro import library
 from jobbro.accounts.models import LocalRate
 from jobbro.accounts.queries import RATE_UNITS
-from jobbro.domain.eligibility import check_placement
+from jobbro.domain.eligibility import Verdict, check_placement
 from jobbro.domain.rules import Grade, Rule, Rulebook, RuleValue, State
 from jobbro.library import Texts
 from jobbro.library.case_files import FigureCase, WorkedCase
@@ -127,9 +127,9 @@ def _worked(case: WorkedCase, texts: Texts) -> CaseLine:
     planned = form.planned()
     findings = check_placement(planned, library.rulebook(), topics=form.topics)
     decided = next(finding for finding in findings if finding.code == case.about)
-    return CaseLine(
-        case.sentence, say_overall(case.verdict, texts), say(decided, texts).sentence, case.origin, planned.starts
-    )
+    # «Kan ikke svare» is said by the check itself, with what is missing.
+    answer = "" if decided.verdict is Verdict.CANNOT_TELL else say_overall(case.verdict, texts)
+    return CaseLine(case.sentence, answer, say(decided, texts).sentence, case.origin, planned.starts)
 
 
 def _figure(rule_id: str, case: FigureCase, texts: Texts) -> CaseLine:

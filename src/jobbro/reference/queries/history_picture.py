@@ -12,7 +12,7 @@ from jobbro.domain.rules import RuleValue, State, Unit
 from jobbro.library import Texts
 from jobbro.library.value_words import say_bare, say_value
 
-WIDTH, LEFT, RIGHT, TOP, BASE = 640, 24, 616, 40, 150
+WIDTH, LEFT, RIGHT, TOP, BASE = 640, 24, 616, 56, 176
 # Room after the last change, so that what holds now is seen to go on.
 _TAIL = timedelta(days=240)
 
@@ -93,8 +93,9 @@ def _without_crowding(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     for stretch in stretches:
         width = 9 * len(stretch.label) + 6
         starts = stretch.label_x - width if stretch.anchor == "end" else stretch.label_x
-        fits = starts >= free_from
-        free_from = starts + width if fits else free_from
+        is_low = stretch.kind in ("unknown", "ended")
+        fits = is_low or starts >= free_from
+        free_from = starts + width if fits and not is_low else free_from
         shown.append(replace(stretch, shows_label=fits))
     return tuple(shown)
 

@@ -10,7 +10,7 @@ from jobbro import library
 from jobbro.domain.language.normal_form import normal_form
 from jobbro.domain.rules import Rule, Rulebook, RuleValue, State
 from jobbro.library import Texts
-from jobbro.library.value_words import grade_key, is_local, say_value
+from jobbro.library.value_words import grade_key, is_local, say_short
 from jobbro.reference.queries.searching import Question, ask
 
 # A check that is older than this is told to whoever looks after the rules.
@@ -115,7 +115,7 @@ def row_of(book: Rulebook, rule: Rule, day: date, *, today: date) -> RuleRow:
     return RuleRow(
         rule=rule,
         status=status,
-        value=say_value(entry, library.texts()),
+        value=say_short(entry, library.texts()),
         since=entry.starts,
         until=entry.ends,
         grade=grade_key(entry),

@@ -1,4 +1,4 @@
-"""`./jobbro rules …`: ask the rulebook, judge cases, and keep the rules in order. Needs no database."""
+"""`./jobbro rules …`: ask the rulebook, judge cases, and keep the rules in order. Only `links` needs the database."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from jobbro import library
 from jobbro.domain.rules import UnknownRule
 from jobbro.library import case_answer, case_format, rule_docs, rule_lint, rule_questions, schemas
 from jobbro.library.strict_json import BadInput
+from jobbro.reference.link_checking import ask_all, keep
+from jobbro.reference.models import LinkAnswer
 
 BAD_INPUT = 2
 
@@ -24,7 +27,7 @@ BAD_INPUT = 2
 class Command(BaseCommand):
     """The rulebook on the command line, in JSON."""
 
-    help = "Spørg regelsættet: check, schema, value, explain, diff, lint, docs."
+    help = "Spørg regelsættet: check, schema, value, explain, diff, lint, links, docs."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -45,6 +48,11 @@ class Command(BaseCommand):
         diff.add_argument("--cases", metavar="FIL", help="sager, én pr. linje: vis dem, der får et andet svar")
         lint = verbs.add_parser("lint", help="gennemse content/ og sig, hvad der skal rettes")
         lint.add_argument("--stale-before", type=_day, metavar="DAG", help="nævn regler, der ikke er tjekket siden")
+        links = verbs.add_parser("links", help="prøv, om kildernes sider svarer; resultatet vises under Kilder")
+        links.add_argument(
+            "--timeout", type=_seconds, default=5, metavar="SEKUNDER", help="så længe ventes på hver side"
+        )
+        links.add_argument("sources", nargs="*", metavar="KILDE", help="kildernes id; ingen betyder alle")
         docs = verbs.add_parser("docs", help="dan docs/rules.md og content/schema/")
         docs.add_argument("--check", action="store_true", help="skriv intet; svar 1, hvis noget er forældet")
 
@@ -111,6 +119,21 @@ class Command(BaseCommand):
                 self._print(rule_questions.not_checked_since(library.rulebook(), options["stale_before"]))
         return 1 if problems else 0
 
+    def _links(self, options: dict[str, Any]) -> int:
+        register = library.sources()
+        strange = [name for name in options["sources"] if name not in register]
+        if strange:
+            raise CommandError(f"Kilden «{strange[0]}» findes ikke.", returncode=BAD_INPUT)
+        wanted = options["sources"] or sorted(register)
+        found = ask_all({name: register[name].url for name in wanted}, timeout=options["timeout"])
+        keep(found, at=timezone.now())
+        for one in found:
+            status = f" ({one.status})" if one.status else ""
+            self.stdout.write(f"{one.source_id}: {one.answer.label}{status} {one.url}")
+        there = sum(one.answer in (LinkAnswer.OPEN, LinkAnswer.MOVED) for one in found)
+        self.stdout.write(f"{there} af {len(found)} sider svarede. En side, der ikke blev nået, kan godt være der.")
+        return 0
+
     def _docs(self, options: dict[str, Any]) -> int:
         page = settings.BASE_DIR / "docs" / "rules.md"
         text = rule_docs.rules_page(library.rulebook(), library.rule_sets(), library.texts())
@@ -127,6 +150,13 @@ class Command(BaseCommand):
 
     def _print(self, data: Any, indent: int | None = 2) -> None:
         self.stdout.write(json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds <= 120:
+        raise ValueError(text)
+    return seconds
 
 
 def _day(text: str) -> date:
