@@ -10,6 +10,7 @@ from jobbro.placements.models.agreement import (
     Track,
     TrackEvent,
 )
+from jobbro.placements.models.offered import OfferedTool, OfferState
 from jobbro.placements.models.placement import PaidRoute, Placement, PlacementKind, PlacementState, Purpose
 from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHandling, Slot, Step, StepTask
 from jobbro.placements.models.proposal import Proposal
@@ -23,6 +24,8 @@ __all__ = [
     "Goal",
     "HourKind",
     "NeedHandling",
+    "OfferState",
+    "OfferedTool",
     "PaidRoute",
     "Paper",
     "PaperKind",
