@@ -22,7 +22,7 @@ from jobbro.companies.models import Company, PreparationKey
 from jobbro.dashboards.queries.areas import AREAS
 from jobbro.domain.disclosure import Relation
 from jobbro.placements.actions import ask_for_approval
-from jobbro.placements.models import Party, Placement, PlacementState
+from jobbro.placements.models import FollowUp, Party, Placement, PlacementState
 from jobbro.privacy.actions import draw_sample
 from jobbro.privacy.models import Sample, SampleScope
 
@@ -168,6 +168,12 @@ def _loan(world: World) -> int:
     return citizens.lend(world.owner_of_rows, make_user(Role.CONSULTANT, None, "borrower"), first=today, last=today).pk
 
 
+def _meeting_day(world: World) -> str:
+    """The day of a follow-up that is agreed with the placement in the address."""
+    FollowUp.objects.get_or_create(placement=world.placement, day=citizens.TODAY)
+    return citizens.TODAY.isoformat()
+
+
 # What an address may hold: a row, …
 OBJECTS: dict[str, Callable[[World], Any]] = {
     "citizen_id": lambda world: world.citizen.pk,
@@ -189,6 +195,7 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "said": lambda world: "ja",
     "rest": lambda world: "noget/andet",
     "section": lambda world: "hvem",
+    "day": lambda world: _meeting_day(world),
     "to": lambda world: "klar",
     "key": lambda world: PreparationKey.values[0],
     "year": lambda world: 2026,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.placements.views import agreeing, papers, planning, proposing, quality, running
+from jobbro.placements.views import agreeing, following_up, papers, planning, proposing, quality, running
 
 app_name = "placements"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("<uuid:placement_id>/spor/", running.track, name="track"),
     path("<uuid:placement_id>/ansoegning/", quality.application, name="application"),
     path("<uuid:placement_id>/forslag/", proposing.propose, name="propose"),
+    path("<uuid:placement_id>/opfoelgning/<str:day>/holdt/", following_up.hold, name="follow_up_hold"),
+    path("<uuid:placement_id>/opfoelgning/<str:day>/flyt/", following_up.move, name="follow_up_move"),
     path("<uuid:placement_id>/enighed/", agreeing.ask, name="ask"),
     path("<uuid:placement_id>/papirer/", papers.shelf, name="papers"),
     path("<uuid:placement_id>/papirer/beskrivelse.pdf", papers.description_pdf, name="description_pdf"),

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from jobbro.accounts.models import Link
+from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.placements.access import visible_placements
 from jobbro.placements.actions.agreement import LINK_PURPOSE
@@ -44,12 +45,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class PlacementRow:
-    """A placement with what may need a hand; `missing` names what the plan lacks, in the order of its page."""
+    """A placement with what may need a hand; `missing` names what the plan lacks, in the order of its page.
+
+    `may_plan` says whether the viewer may write on it.
+    """
 
     placement: Placement
     meetings: tuple[Meeting, ...]
     asked: tuple[Asked, ...]
     missing: tuple[str, ...]
+    may_plan: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -68,7 +73,8 @@ def placement_rows(viewer: Viewer) -> list[PlacementRow]:
         current.select_related("citizen", "company").annotate(**_LINES, **_PRESENT).order_by("starts_on", "pk")[:MOST]
     )
     links = _links({UUID(line["id"]) for row in found for line in _of(row, "answer_lines") if line["state"] == "asked"})
-    return [PlacementRow(row, _meetings(row), _asked(row, links), _missing(row)) for row in found]
+    may_plan = viewer.user is not None and viewer.user.may(Permission.PLACEMENT_PLAN)
+    return [PlacementRow(row, _meetings(row), _asked(row, links), _missing(row), may_plan) for row in found]
 
 
 _HERE = {"placement": OuterRef("pk")}

@@ -31,7 +31,7 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """One line; `name` is the citizen's first name, so whoever shows it logs the look."""
+    """One line with what to do, and perhaps what else; `name` is the citizen's, so whoever shows it logs the look."""
 
     urgency: Urgency
     day: date
@@ -39,11 +39,18 @@ class WorkLine:
     why: str
     action: str
     url: str
+    also: str = ""
+    also_url: str = ""
 
     @property
     def name(self) -> str:
         """The citizen's first name."""
         return self.row.placement.citizen.first_name
+
+    @property
+    def case_url(self) -> str:
+        """The placement's own page."""
+        return reverse("placements:detail", args=[self.row.placement.pk])
 
     @property
     def company(self) -> str:
@@ -83,10 +90,10 @@ def follow_ups(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLi
     if past:
         code = "follow_up.past" if len(past) == 1 else "follow_up.past_more"
         why = _say(code, day=short_day(past[0], today), ago=ago(past[0], today))
-        yield _line(Urgency.NOW, past[0], row, why, _("Se aftalen"))
+        yield _meeting_line(Urgency.NOW, past[0], row, why)
     for meeting in waiting:
         if meeting.day == today:
-            yield _line(Urgency.TODAY, meeting.day, row, _today_at(meeting.starts_at), _("Gør klar"))
+            yield _meeting_line(Urgency.TODAY, meeting.day, row, _today_at(meeting.starts_at))
         elif today < meeting.day <= today + SOON:
             why = _say("follow_up.soon", ago=ago(meeting.day, today), day=short_day(meeting.day, today))
             yield _line(Urgency.WEEK, meeting.day, row, why, _("Gør klar"))
@@ -148,6 +155,17 @@ SOURCES: tuple[Source, ...] = (follow_ups, drafts, answers, beginnings_and_ends)
 
 def _line(urgency: Urgency, day: date, row: PlacementRow, why: str, action: str, url: str = "") -> WorkLine:
     return WorkLine(urgency, day, row, why, action, url or reverse("placements:detail", args=[row.placement.pk]))
+
+
+def _meeting_line(urgency: Urgency, day: date, row: PlacementRow, why: str) -> WorkLine:
+    """A meeting that is due: hold it or move it, for those who may."""
+    if not row.may_plan:
+        return _line(urgency, day, row, why, _("Se aftalen"))
+    hold, move = (
+        reverse(f"placements:follow_up_{verb}", args=[row.placement.pk, day.isoformat()]) + "?fra=dag"
+        for verb in ("hold", "move")
+    )
+    return WorkLine(urgency, day, row, why, _("Hold nu"), hold, _("Flyt"), move)
 
 
 def _parties(asked: Iterable[Asked]) -> str:

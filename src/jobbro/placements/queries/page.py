@@ -29,7 +29,7 @@ from jobbro.placements.queries.papers import PaperState, shelf
 from jobbro.placements.queries.standing import NextThing, standing_of
 from jobbro.placements.queries.trail import record_and_trail
 from jobbro.placements.queries.weeks import weeks_of
-from jobbro.placements.record import Record
+from jobbro.placements.record import FollowUpLine, Record
 
 SIZE = 25
 TONES = {"draft": "part", "ready": "open", "shared": "open", "locked": "good"}
@@ -70,11 +70,13 @@ class DetailPage:
     weeks: list[dict[str, Any]]
     approvals: tuple[ApprovalLine, ...]
     voided: tuple[tuple[Approval, str], ...]
+    meetings: tuple[tuple[FollowUpLine, date | None], ...]
     additions: tuple[Addition, ...]
     tracks: tuple[TrackLine, ...]
     papers: tuple[PaperState, ...]
     timeline: tuple[TimelineLine, ...]
     may_plan: bool
+    may_follow_up: bool
     may_propose: bool
     may_grant: bool
 
@@ -97,6 +99,7 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
         weeks=weeks_of(record),
         approvals=approval_lines(trail.standing),
         voided=tuple((a, why_void(a)) for a in trail.approvals if a.state == ApprovalState.VOID and a.answered_at),
+        meetings=tuple((meeting, trail.held.get(meeting.day)) for meeting in record.follow_ups),
         additions=trail.additions,
         tracks=tuple(
             TrackLine(row.get_track_display(), str(TrackStatus(row.status).label), row.on_day, row.note)
@@ -105,6 +108,7 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
         papers=papers,
         timeline=_told(story),
         may_plan=may_plan(user, placement),
+        may_follow_up=user.may(Permission.PLACEMENT_PLAN),
         may_propose=placement.state == PlacementState.DRAFT and user.may(Permission.PLACEMENT_SHARE),
         may_grant=user.may(Permission.GRANT_REGISTER),
     )

@@ -1,14 +1,23 @@
 """What came of a placement: answers of the parties, steps with the authority, corrections, and papers made."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar, cast
 
 from django.db.models import DateTimeField, F, Model, OuterRef, Value
 from django.db.models.functions import Concat
 
 from jobbro.accounts.models import Municipality
-from jobbro.placements.models import Approval, ApprovalState, Correction, Paper, PaperKind, Placement, TrackEvent
+from jobbro.placements.models import (
+    Approval,
+    ApprovalState,
+    Correction,
+    FollowUp,
+    Paper,
+    PaperKind,
+    Placement,
+    TrackEvent,
+)
 from jobbro.placements.queries.additions import Addition
 from jobbro.placements.queries.reading import record_from
 from jobbro.placements.queries.rows import LINES
@@ -30,12 +39,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Everything in the order it came."""
+    """Everything in the order it came; `held` gives for the agreed day of a follow-up the day it was held."""
 
     approvals: tuple[Approval, ...]
     tracks: tuple[TrackEvent, ...]
     additions: tuple[Addition, ...]
     papers: tuple[Made, ...]
+    held: dict[date, date] = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Approval, ...]:
@@ -74,6 +84,11 @@ _TRAIL = {
         at="made_at",
         by=_full_name("made_by"),
     ),
+    "meetings_held": RowsAsJson(
+        FollowUp.objects.filter(placement=OuterRef("pk"), held_on__isnull=False).order_by("day"),
+        day="day",
+        held_on="held_on",
+    ),
 }
 _SENDER = {"municipality": RowsAsJson(Municipality.objects.filter(pk=1), **_columns(Municipality))}
 
@@ -95,6 +110,7 @@ def record_trail_and_sender(placement: Placement) -> tuple[Record, Trail, Munici
             Made(PaperKind(row["kind"]), row["record_fingerprint"], _moment(row["at"]), row["by"].strip())
             for row in rows["papers_made"]
         ),
+        held={date.fromisoformat(row["day"]): date.fromisoformat(row["held_on"]) for row in rows["meetings_held"]},
     )
     sender = [_revived(Municipality, row) for row in rows["municipality"]]
     return record_from(placement, rows), trail, sender[0] if sender else Municipality(pk=1)

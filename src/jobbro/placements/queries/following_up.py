@@ -1,0 +1,18 @@
+"""One agreed follow-up, to be held or moved."""
+
+from datetime import date
+
+from django.http import Http404
+
+from jobbro.placements.models import FollowUp, Placement
+
+
+def follow_up_of(placement: Placement, day: str) -> FollowUp:
+    """Return the follow-up agreed for a day (2026-03-04), or answer 404."""
+    try:
+        found = FollowUp.objects.filter(placement=placement, day=date.fromisoformat(day)).first()
+    except ValueError:
+        found = None
+    if found is None:
+        raise Http404
+    return found
