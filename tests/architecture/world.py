@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,8 @@ from tests.companies import factories as companies
 from tests.conftest import make_user
 from tests.placements.factories import make_case
 
-from jobbro.accounts.models import Team, User
+from jobbro.accounts.actions import NewRate, enter_local_rate
+from jobbro.accounts.models import LocalRate, Team, User
 from jobbro.accounts.permissions import EmployerType, Role
 from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look, write_looks
@@ -25,6 +27,8 @@ from jobbro.placements.actions import ask_for_approval
 from jobbro.placements.models import FollowUp, Party, Placement, PlacementState
 from jobbro.privacy.actions import draw_sample
 from jobbro.privacy.models import Sample, SampleScope
+from jobbro.reference.actions import OwnTool, add_own_tool
+from jobbro.reference.models import LocalTool
 
 # How near the colleague is to the citizen. The first four are asked of roles with casework; `foreign` puts another
 # citizen's row under an address that one may see; `missing` is an id that nobody has.
@@ -136,6 +140,22 @@ class World:
         return token
 
     @cached_property
+    def rate(self) -> LocalRate:
+        """A rate that the municipality wrote in itself."""
+        writer = make_user(Role.TEAM_LEAD, None, "rate_writer")
+        rate = NewRate(
+            "assistance.rate", citizens.TODAY, Decimal("150"), "Kommunens takstblad", "https://example.dk/takst"
+        )
+        return enter_local_rate(by=writer, rate=rate, at=citizens.NOW)
+
+    @cached_property
+    def own_tool(self) -> LocalTool:
+        """A tool that the municipality added itself."""
+        writer = make_user(Role.TEAM_LEAD, None, "tool_writer")
+        tool = OwnTool("basic", "Cykel på lån", "En cykel, der kan lånes.", "Kommunen har ti.", "En beslutning")
+        return add_own_tool(by=writer, tool=tool, at=citizens.NOW)
+
+    @cached_property
     def sample(self) -> Sample:
         """A drawn sample of the look-up log."""
         auditor = make_user(Role.AUDITOR, None, "drawer")
@@ -188,6 +208,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "sample_id": lambda world: world.sample.pk,
     "number": lambda world: world.sample.looks.get().number,
     "token": lambda world: world.token,
+    "rate_id": lambda world: world.rate.pk,
 }
 # … or a word that opens nothing by itself.
 WORDS: dict[str, Callable[[World], Any]] = {
@@ -200,8 +221,12 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "key": lambda world: PreparationKey.values[0],
     "year": lambda world: 2026,
     "colour": lambda world: "0059b3",
+    "rule_id": lambda world: "assistance.rate",
+    "entry_id": lambda world: "mentor",
+    "set_id": lambda world: "lab-2027",
 }
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
+    ("reference:own_tool_edit", "entry_id"): lambda world: world.own_tool.entry_id,
     ("dashboards:area", "key"): lambda world: AREAS[0].key,
 }
 ARGUMENTS = OBJECTS | WORDS
