@@ -162,7 +162,7 @@ def chain():
 
 def _true_hash(entry):
     """The hash that the log itself would give; a clever hand knows how it is made."""
-    return lookups._hash(entry)
+    return lookups._hash_of(entry)
 
 
 def _change(entries, draw):

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -15,6 +16,7 @@ from jobbro.audit.kinds import LookKind
 from jobbro.audit.models import LookUp
 
 _FIRST_HASH = "0" * 64
+_COLUMNS = tuple(str(field.column) for field in LookUp._meta.local_concrete_fields)  # the hash comes last
 _logging: ContextVar[bool] = ContextVar("a look-up is being written", default=False)
 
 
@@ -42,26 +44,14 @@ def write_looks(
         return
     with _writing(), transaction.atomic():
         number, previous = _end_of_chain() or (0, _FIRST_HASH)
-        entries = []
+        rows: list[tuple[Any, ...]] = []
         for look in looks:
             number += 1
-            entry = LookUp(
-                number=number,
-                at=at,
-                actor_kind=by.kind,
-                actor_id=by.id,
-                actor_label=by.label,
-                actor_role=by.role,
-                citizen_id=look.citizen_id,
-                kind=kind,
-                what=what,
-                relation=look.relation,
-                request_id=request_id,
-                previous_hash=previous,
-            )
-            entry.entry_hash = previous = _hash(entry)
-            entries.append(entry)
-        _insert(entries)
+            said = (by.kind, by.id, by.label, by.role, look.citizen_id, kind, what, look.relation, request_id)
+            row = (number, at, *said, previous)
+            previous = _hash(row)
+            rows.append((*row, previous))
+        _insert(rows, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +93,7 @@ def first_break(entries: Iterable[LookUp], *, head: tuple[int, str] | None = Non
             return BrokenChain(expected, "missing")
         if entry.previous_hash != previous:
             return BrokenChain(entry.number, "unchained")
-        if entry.entry_hash != _hash(entry):
+        if entry.entry_hash != _hash_of(entry):
             return BrokenChain(entry.number, "changed")
         if head is not None and entry.number == head[0] and entry.entry_hash != head[1]:
             return BrokenChain(entry.number, "rewritten")
@@ -123,16 +113,16 @@ def chain_head() -> tuple[int, str] | None:
     return LookUp.objects.order_by("-number").values_list("number", "entry_hash").first()
 
 
-def _insert(entries: Sequence[LookUp]) -> None:
-    """Store the entries. A list of fifty is fifty entries at each look, and bulk_create takes twice the time."""
-    columns = [str(field.column) for field in LookUp._meta.local_concrete_fields]
-    names = ", ".join(connection.ops.quote_name(column) for column in columns)
-    marks = ", ".join(["%s"] * len(columns))
-    sql = f"INSERT INTO {connection.ops.quote_name(LookUp._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608
-    at = connection.ops.adapt_datetimefield_value(entries[0].at)
-    rows = [[at if column == "at" else getattr(entry, column) for column in columns] for entry in entries]
+def _insert(rows: Sequence[tuple[Any, ...]], at: datetime) -> None:
+    """Store entries as they stand. A list shows fifty people at a time, and fifty model objects cost as much again."""
+    marks = ", ".join(["%s"] * len(_COLUMNS))
+    table, names = LookUp._meta.db_table, ", ".join(_COLUMNS)
+    stored_at = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:
-        cursor.executemany(sql, rows)
+        cursor.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - names of our own columns
+            [(row[0], stored_at, *row[2:]) for row in rows],
+        )
 
 
 def _end_of_chain() -> tuple[int, str] | None:
@@ -148,22 +138,16 @@ def _end_of_chain() -> tuple[int, str] | None:
     return last
 
 
-def _hash(entry: LookUp) -> str:
-    fields = [
-        entry.number,
-        entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        entry.actor_kind,
-        entry.actor_id,
-        entry.actor_label,
-        entry.actor_role,
-        entry.citizen_id,
-        entry.kind,
-        entry.what,
-        entry.relation,
-        entry.request_id,
-        entry.previous_hash,
-    ]
+def _hash(row: Sequence[object]) -> str:
+    """Hash an entry without its own hash; the point in time is written in UTC, to the microsecond."""
+    number, at, *said = row
+    assert isinstance(at, datetime)
+    fields = [number, at.astimezone(UTC).isoformat(timespec="microseconds"), *said]
     return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode()).hexdigest()
+
+
+def _hash_of(entry: LookUp) -> str:
+    return _hash([getattr(entry, name) for name in _COLUMNS[:-1]])
 
 
 @contextmanager
