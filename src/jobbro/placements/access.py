@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from jobbro.accounts.models import User
@@ -10,7 +10,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens, visible_citizens
-from jobbro.placements.models import Placement
+from jobbro.placements.models import OfferedTool, Placement
 from jobbro.placements.queries.reading import PEOPLE
 
 
@@ -26,6 +26,25 @@ def get_placement_for(viewer: Viewer, placement_id: UUID, *, kind: LookKind = Lo
 def visible_placements(viewer: Viewer) -> "QuerySet[Placement]":
     """Placements of the citizens whom the viewer may see; for filtering and counting, no look is logged."""
     return Placement.objects.filter(citizen__in=visible_citizens(viewer))
+
+
+def get_offered_tool_for(viewer: Viewer, tool_id: UUID) -> OfferedTool:
+    """Return a chosen tool, or answer 404; one on a placement is a look at its citizen."""
+    rows = visible_offered_tools(viewer).select_related("company", "placement__citizen")
+    tool = rows.filter(pk=tool_id).first()
+    if tool is None:
+        raise Http404
+    if tool.placement is not None:
+        show_citizens(viewer, [tool.placement.citizen], kind=LookKind.PAGE)
+    return tool
+
+
+def visible_offered_tools(viewer: Viewer) -> "QuerySet[OfferedTool]":
+    """Chosen tools on placements that the viewer may see, and those of companies; no look is logged."""
+    if viewer.user is None or not viewer.user.may(Permission.COMPANY_SEE):
+        return OfferedTool.objects.none()
+    on_visible = Q(placement__citizen__in=visible_citizens(viewer))
+    return OfferedTool.objects.filter(Q(placement__isnull=True) | on_visible)
 
 
 def may_plan(user: User, placement: Placement) -> bool:

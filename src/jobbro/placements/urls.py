@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from jobbro.placements.views import agreeing, following_up, papers, planning, proposing, quality, running
+from jobbro.placements.views import (
+    agreeing,
+    following_up,
+    offering,
+    papers,
+    planning,
+    promising,
+    proposing,
+    quality,
+    running,
+)
 
 app_name = "placements"
 urlpatterns = [
@@ -10,6 +20,13 @@ urlpatterns = [
     path("nyt/", running.new, name="new"),
     path("virksomhed/<uuid:company_id>/", running.of_company, name="of_company"),
     path("borger/<uuid:citizen_id>/", running.of_citizen, name="of_citizen"),
+    path("tilbud/", offering.offer, name="offer"),
+    path("tilbud/vaelg/", offering.offer_choose, name="offer_choose"),
+    path("tilbud/print/", offering.offer_print, name="offer_print"),
+    path("tilbud/spoergsmaal/", promising.tool_requests, name="tool_requests"),
+    path("tilbud/spoergsmaal/<uuid:tool_id>/", promising.tool_answer, name="tool_answer"),
+    path("tilbud/brug/", promising.tool_usage, name="tool_usage"),
+    path("tilbud/<uuid:tool_id>/<slug:to>/", promising.tool_move, name="tool_move"),
     path("<uuid:placement_id>/", running.detail, name="detail"),
     path("<uuid:placement_id>/plan/<slug:section>/", planning.plan, name="plan"),
     path("<uuid:placement_id>/plan/<slug:section>/tjek/", planning.check, name="check"),

@@ -8,6 +8,18 @@ from jobbro.placements.actions.agreement import (
     withdraw_approvals,
 )
 from jobbro.placements.actions.asking import Asked, ask_parties, send_new_link
+from jobbro.placements.actions.offering import (
+    NeedsApproval,
+    NoLongerWaiting,
+    NotAgreedWithCitizen,
+    NotOpen,
+    ToolChoice,
+    answer_tool_request,
+    ask_team_lead,
+    choose_tool,
+    drop_tool,
+    promise_tool,
+)
 from jobbro.placements.actions.proposing import NobodyToCall, ProposalAnswers, save_proposal, send_proposal
 from jobbro.placements.actions.recording import PlacementIsLocked, SavedMeanwhile, begin_placement, save_record
 from jobbro.placements.actions.states import (
@@ -25,23 +37,33 @@ from jobbro.placements.actions.tracking import TrackStatus, note_paper, note_tra
 __all__ = [
     "Asked",
     "MoveNotAllowed",
-    "NotReady",
+    "NeedsApproval",
+    "NoLongerWaiting",
     "NobodyToCall",
+    "NotAgreedWithCitizen",
+    "NotOpen",
+    "NotReady",
     "NothingToApprove",
     "NotAgreed",
     "PlacementIsLocked",
     "ProposalAnswers",
     "SavedMeanwhile",
+    "ToolChoice",
     "TrackStatus",
     "answer_approval",
+    "answer_tool_request",
     "ask_for_approval",
     "ask_parties",
+    "ask_team_lead",
     "begin_placement",
+    "choose_tool",
     "correct_placement",
+    "drop_tool",
     "lock_placement",
     "mark_ready",
     "note_paper",
     "note_track",
+    "promise_tool",
     "renew_approval_link",
     "reopen_placement",
     "save_proposal",

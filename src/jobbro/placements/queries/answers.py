@@ -4,6 +4,7 @@ A rule that lacks a fact names it; a fact of yes or no, a number, a day or a wor
 new rule in the rulebook therefore brings its own question with it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -79,8 +80,13 @@ def questions_of(record: Record, findings: tuple[Finding, ...]) -> tuple[LegalQu
 
 def answered_facts(record: Record) -> dict[str, Any]:
     """Return the answers as facts by path; an answer that cannot be read is no answer."""
+    return facts_said(record.legal_answers)
+
+
+def facts_said(answers: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Return answers, as they are kept on a placement, as facts by path."""
     facts = {}
-    for path, said in record.legal_answers:
+    for path, said in answers:
         kind = answer_kind(path)
         value = _read(said, kind) if kind else None
         if value is not None:

@@ -61,6 +61,11 @@ def meeting_page(viewer: Viewer, asked: Mapping[str, str]) -> MeetingPage:
     )
 
 
+def meeting_of(placement: Placement) -> MeetingPage:
+    """The two people of a placement that was fetched with them; nothing is asked or logged."""
+    return MeetingPage("", "", (), (), placement.citizen, placement.company, (placement,), tried=True)
+
+
 def _one(rows: "QuerySet[Row]", row_id: str) -> Row | None:
     try:
         return rows.filter(pk=UUID(row_id)).first() if row_id else None

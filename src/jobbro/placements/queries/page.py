@@ -26,6 +26,7 @@ from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.queries.outside import Addition
 from jobbro.placements.queries.papers import PaperState, shelf
+from jobbro.placements.queries.promises import ChosenLine, chosen_lines
 from jobbro.placements.queries.standing import NextThing, standing_of
 from jobbro.placements.queries.trail import record_and_trail
 from jobbro.placements.queries.weeks import weeks_of
@@ -74,6 +75,7 @@ class DetailPage:
     additions: tuple[Addition, ...]
     tracks: tuple[TrackLine, ...]
     papers: tuple[PaperState, ...]
+    tools: tuple[ChosenLine, ...]
     timeline: tuple[TimelineLine, ...]
     may_plan: bool
     may_follow_up: bool
@@ -106,6 +108,7 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
             for row in trail.tracks
         ),
         papers=papers,
+        tools=chosen_lines(placement.company, placement, user, today),
         timeline=_told(story),
         may_plan=may_plan(user, placement),
         may_follow_up=user.may(Permission.PLACEMENT_PLAN),

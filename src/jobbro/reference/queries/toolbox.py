@@ -1,6 +1,6 @@
 """The entries of the toolboxes as the municipality has them: shipped words, own room, and today's values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from jobbro import library
 from jobbro.accounts.permissions import Role
 from jobbro.domain.rules import Rulebook, State
 from jobbro.library.rule_words import source_line
-from jobbro.library.toolbox_files import Decider, Measure, ShippedTool, Toolbox
+from jobbro.library.toolbox_files import Decider, Measure, ShippedTool, Toolbox, ToolReader
 from jobbro.library.value_words import grade_key, is_local, say_value
 from jobbro.reference.models import LocalTool, ToolRoom
 from jobbro.ui.wording import long_day
@@ -75,6 +75,7 @@ class ToolCard:
     checked_by: str
     measure: Measure | None
     tells_about_person: bool
+    for_company: bool
     is_own: bool
     room: ToolRoom | None
     closed: tuple[str, ...]
@@ -100,9 +101,10 @@ class ToolCard:
         return library.texts().say(f"measure.{self.measure}") if self.measure else ""
 
 
-def all_cards(*, day: date, role: str) -> tuple[ToolCard, ...]:
-    """Every entry as it stands on a day for a role, the shipped ones first; two questions."""
-    rooms = {room.entry_id: room for room in ToolRoom.objects.all()}
+def all_cards(*, day: date, role: str, rooms: Mapping[str, ToolRoom] | None = None) -> tuple[ToolCard, ...]:
+    """Every entry as it stands on a day for a role, the shipped ones first; two questions, one if rooms are given."""
+    if rooms is None:
+        rooms = {room.entry_id: room for room in ToolRoom.objects.all()}
     own = LocalTool.objects.filter(withdrawn_at__isnull=True).select_related("written_by")
     shipped = library.toolboxes().tools.values()
     return tuple(_shipped(tool, rooms.get(tool.id), day, role) for tool in shipped) + tuple(
@@ -187,6 +189,7 @@ def _shipped(tool: ShippedTool, room: ToolRoom | None, day: date, role: str) -> 
         checked_by=tool.checked_by,
         measure=entry.mandate_measure,
         tells_about_person=entry.tells_about_person,
+        for_company=ToolReader.COMPANY in entry.audience,
         is_own=False,
         room=room,
         closed=closed_because(room, day, role),
@@ -216,6 +219,7 @@ def _own(row: LocalTool, room: ToolRoom | None, day: date, role: str) -> ToolCar
         checked_by=row.written_by.full_name,
         measure=Measure(row.measure) if row.measure else None,
         tells_about_person=row.tells_about_person,
+        for_company=not row.tells_about_person,
         is_own=True,
         room=room,
         closed=closed_because(room, day, role),
