@@ -55,7 +55,7 @@ class FigureCase(ContentModel):
 
     sentence: Sentence
     origin: Annotated[Sentence, Field(alias="from")]
-    on: date
+    day: date
     value: int | Decimal | bool | None = None
     none: Literal["unknown", "ended", "not_begun"] | None = None
     asked: int | Decimal | str | None = None
@@ -142,7 +142,7 @@ def build_cases(files: Iterable[Loaded[CaseFile]], rulebook: Rulebook) -> Cases:
 
 def figure_holds(lines: FigureLines, case: FigureCase, rulebook: Rulebook) -> bool:
     """Whether the rulebook answers a figure's case as the case expects; UnknownRule for an unknown id."""
-    entry = rulebook.entry_on(lines.rule, on_date=case.on)
+    entry = rulebook.entry_on(lines.rule, on_date=case.day)
     if case.none is not None:
         said = "not_begun" if entry is None else str(entry.state)
         return said == case.none

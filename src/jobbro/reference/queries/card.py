@@ -135,11 +135,11 @@ def _worked(case: WorkedCase, texts: Texts) -> CaseLine:
 def _figure(rule_id: str, case: FigureCase, texts: Texts) -> CaseLine:
     rule = library.rulebook().rule(rule_id)
     if case.none is not None:
-        return CaseLine(case.sentence, texts.say(f"figure.{case.none}"), "", case.origin, case.on)
+        return CaseLine(case.sentence, texts.say(f"figure.{case.none}"), "", case.origin, case.day)
     if case.answer is not None:
-        return CaseLine(case.sentence, texts.say(f"figure.{case.answer}"), "", case.origin, case.on)
+        return CaseLine(case.sentence, texts.say(f"figure.{case.answer}"), "", case.origin, case.day)
     value = case.value if isinstance(case.value, bool) or case.value is None else Decimal(case.value)
-    return CaseLine(case.sentence, say_bare(value, rule.unit, texts), "", case.origin, case.on)
+    return CaseLine(case.sentence, say_bare(value, rule.unit, texts), "", case.origin, case.day)
 
 
 def local_rates_of(rule_id: str) -> tuple[LocalRate, ...]:

@@ -188,9 +188,9 @@ def _instruments(rows: list[RuleRow], book: Rulebook, texts: Texts) -> tuple[tup
 
 
 def _searched(rule: Rule, texts: Texts) -> str:
-    sources = {entry.source.title for entry in rule.entries} | {entry.source.section for entry in rule.entries}
+    sections = {entry.source.section for entry in rule.entries}
     title = instrument_title(rule.instrument, texts)
-    return normal_form(rule.title, rule.explanation, title, rule.id.replace(".", " "), *sorted(sources))
+    return normal_form(rule.title, rule.explanation, title, rule.id.replace(".", " "), *sorted(sections))
 
 
 def _told(question: Question) -> tuple[str, ...]:
