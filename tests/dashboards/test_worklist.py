@@ -28,7 +28,7 @@ def test_a_line_names_the_citizen_by_first_name_and_the_company(consultant):
     (part,) = worklist(Viewer.of(consultant, at=NOW, what="test"))
     (line,) = part.lines
     assert (line.name, line.company, line.action) == ("Thomas", "Solby Kirkegård", "Hold nu")
-    assert line.url == reverse("placements:detail", args=[placement.pk])
+    assert line.case_url == reverse("placements:detail", args=[placement.pk])
 
 
 @pytest.mark.parametrize(

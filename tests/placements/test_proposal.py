@@ -1,17 +1,21 @@
 """The six questions before a citizen is proposed to a company, and what may leave the house (R-018)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.placements.factories import NOW, Case, make_case
 
+from jobbro.accounts.viewer import Viewer
 from jobbro.audit.changes import timeline
+from jobbro.dashboards.queries.worklist import Urgency, WorkLine, worklist
 from jobbro.integrations.mail import Mail
 from jobbro.integrations.models import OutgoingMail
 from jobbro.placements import actions
-from jobbro.placements.models import FollowUp, Proposal
+from jobbro.placements.models import Placement, Proposal
 from jobbro.placements.queries.proposing import proposal_page
 from jobbro.placements.queries.reading import record_of
 
@@ -84,14 +88,61 @@ def test_what_is_only_for_us_never_reaches_the_mail(browser: Client, case: Case)
 
 
 @pytest.mark.req("R-018")
-def test_a_proposal_that_is_sent_puts_the_promise_in_the_plan(browser: Client, case: Case) -> None:
+def test_a_proposal_that_is_sent_leaves_the_plan_as_it_was(browser: Client, case: Case) -> None:
+    before = record_of(case.placement)
     answer = browser.post(_url(case), _filled(case) | {"confirmed": "1"})
     assert answer.status_code == 302
-    assert FollowUp.objects.filter(placement=case.placement, day="2023-03-01").count() == 1
+    assert record_of(case.placement) == before
     proposal = Proposal.objects.get()
     assert (proposal.sent_to, proposal.special_terms) == ("leif@solby-kirkegaard.example", INNER["special_terms"])
     assert OutgoingMail.objects.count() == 1
     assert timeline(case.placement)[0].action == "placement.proposed"
+
+
+def promise_lines(case: Case) -> list[WorkLine]:
+    viewer = Viewer.of(case.consultant, at=timezone.now(), what="test")
+    return [line for part in worklist(viewer) for line in part.lines if "lov" in line.why]
+
+
+@pytest.mark.req("R-018")
+@pytest.mark.parametrize(
+    ("days", "urgency", "why"),
+    [
+        (-1, Urgency.NOW, "Mette Madsen lovede virksomheden at følge op"),
+        (0, Urgency.TODAY, "Mette Madsen lovede virksomheden at følge op i dag"),
+        (7, Urgency.WEEK, "Mette Madsen har lovet virksomheden at følge op"),
+    ],
+)
+def test_the_promise_is_a_task_of_its_own_on_min_dag_until_it_is_kept(
+    browser: Client, case: Case, days: int, urgency: Urgency, why: str
+) -> None:
+    today = timezone.localdate()
+    Placement.objects.update(starts_on=today, ends_on=today + timedelta(days=90))
+    browser.post(
+        _url(case), _filled(case, follow_up_on=f"{today + timedelta(days=days):%d-%m-%Y}") | {"confirmed": "1"}
+    )
+    [line] = promise_lines(case)
+    assert (line.urgency, line.action) == (urgency, "Følg op")
+    assert line.why.startswith(why)
+    assert "70 00 00 00" in browser.get(line.url).content.decode()
+    answer = browser.post(line.url, {"on_day": f"{today:%d-%m-%Y}"})
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+    assert promise_lines(case) == []
+    assert Proposal.objects.get().promise_kept_on == today
+    assert timeline(case.placement)[0].action == "placement.promise_kept"
+
+
+@pytest.mark.req("R-018")
+def test_a_promise_far_ahead_does_not_crowd_the_day(browser: Client, case: Case) -> None:
+    today = timezone.localdate()
+    Placement.objects.update(starts_on=today, ends_on=today + timedelta(days=90))
+    browser.post(_url(case), _filled(case, follow_up_on=f"{today + timedelta(days=8):%d-%m-%Y}") | {"confirmed": "1"})
+    assert promise_lines(case) == []
+
+
+def test_a_placement_without_a_sent_proposal_has_no_promise(browser: Client, case: Case) -> None:
+    browser.post(_url(case), _filled(case) | {"keep": "1"})
+    assert browser.get(reverse("placements:promise", args=[case.placement.pk])).status_code == 404
 
 
 @pytest.mark.req("R-018")

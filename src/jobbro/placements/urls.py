@@ -36,6 +36,7 @@ urlpatterns = [
     path("<uuid:placement_id>/ansoegning/", quality.application, name="application"),
     path("<uuid:placement_id>/forslag/", proposing.propose, name="propose"),
     path("<uuid:placement_id>/opfoelgning/<str:day>/holdt/", following_up.hold, name="follow_up_hold"),
+    path("<uuid:placement_id>/forslag/loefte/", following_up.promise, name="promise"),
     path("<uuid:placement_id>/opfoelgning/<str:day>/flyt/", following_up.move, name="follow_up_move"),
     path("<uuid:placement_id>/enighed/", agreeing.ask, name="ask"),
     path("<uuid:placement_id>/papirer/", papers.shelf, name="papers"),

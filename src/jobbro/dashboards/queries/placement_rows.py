@@ -12,7 +12,16 @@ from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.placements.access import visible_placements
 from jobbro.placements.actions.agreement import LINK_PURPOSE
-from jobbro.placements.models import Approval, ApprovalState, FollowUp, Placement, PlacementState, Slot, StepTask
+from jobbro.placements.models import (
+    Approval,
+    ApprovalState,
+    FollowUp,
+    Placement,
+    PlacementState,
+    Proposal,
+    Slot,
+    StepTask,
+)
 from jobbro.ui.gathering import RowsAsJson
 
 # What ended longer ago is history and not work; nobody looks through more of them than this in a day.
@@ -44,6 +53,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """A day of follow-up that a company was promised with a proposal, and by whom."""
+
+    day: date
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlacementRow:
     """A placement with what may need a hand; `missing` names what the plan lacks, in the order of its page.
 
@@ -55,6 +72,7 @@ class PlacementRow:
     asked: tuple[Asked, ...]
     missing: tuple[str, ...]
     may_plan: bool = False
+    promise: Promise | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -74,7 +92,9 @@ def placement_rows(viewer: Viewer) -> list[PlacementRow]:
     )
     links = _links({UUID(line["id"]) for row in found for line in _of(row, "answer_lines") if line["state"] == "asked"})
     may_plan = viewer.user is not None and viewer.user.may(Permission.PLACEMENT_PLAN)
-    return [PlacementRow(row, _meetings(row), _asked(row, links), _missing(row), may_plan) for row in found]
+    return [
+        PlacementRow(row, _meetings(row), _asked(row, links), _missing(row), may_plan, _promise(row)) for row in found
+    ]
 
 
 _HERE = {"placement": OuterRef("pk")}
@@ -88,6 +108,11 @@ _LINES: dict[str, Any] = {
         party="party",
         state="state",
         at="asked_at",
+    ),
+    "promise_lines": RowsAsJson(
+        Proposal.objects.filter(**_HERE, sent_at__isnull=False, promise_kept_on__isnull=True),
+        day="follow_up_on",
+        who="caller_name",
     ),
 }
 _PRESENT: dict[str, Any] = {
@@ -121,6 +146,10 @@ def _asked(row: Placement, links: dict[str, datetime]) -> tuple[Asked, ...]:
         Asked(line["party"], line["state"], _moment(line["at"]), links.get(str(UUID(line["id"]))))
         for line in _of(row, "answer_lines")
     )
+
+
+def _promise(row: Placement) -> Promise | None:
+    return next((Promise(date.fromisoformat(line["day"]), line["who"]) for line in _of(row, "promise_lines")), None)
 
 
 def _missing(row: Placement) -> tuple[str, ...]:

@@ -99,6 +99,21 @@ def follow_ups(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLi
             yield _line(Urgency.WEEK, meeting.day, row, why, _("Gør klar"))
 
 
+def promises(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
+    """What the company was promised when the citizen was proposed, until it is done."""
+    if row.promise is None or row.promise.day > today + SOON:
+        return
+    day, who = row.promise.day, row.promise.who
+    if day == today:
+        urgency, why = Urgency.TODAY, _say("promise.today", who=who)
+    else:
+        urgency = Urgency.NOW if day < today else Urgency.WEEK
+        code = "promise.past" if day < today else "promise.soon"
+        why = _say(code, who=who, day=short_day(day, today), ago=ago(day, today))
+    url = reverse("placements:promise", args=[row.placement.pk]) + "?fra=dag" if row.may_plan else ""
+    yield _line(urgency, day, row, why, _("Følg op") if url else _("Se aftalen"), url)
+
+
 def drafts(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
     """Texts that are not ready, the nearest first, with what is missing."""
     starts = row.placement.starts_on
@@ -150,7 +165,7 @@ def beginnings_and_ends(row: PlacementRow, now: datetime, today: date) -> Iterat
 
 Source = Callable[[PlacementRow, datetime, date], Iterator[WorkLine]]
 # A new kind of line is a function in this list.
-SOURCES: tuple[Source, ...] = (follow_ups, drafts, answers, beginnings_and_ends)
+SOURCES: tuple[Source, ...] = (follow_ups, promises, drafts, answers, beginnings_and_ends)
 
 
 def _line(urgency: Urgency, day: date, row: PlacementRow, why: str, action: str, url: str = "") -> WorkLine:

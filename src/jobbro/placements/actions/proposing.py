@@ -9,9 +9,8 @@ from jobbro.accounts.models import User
 from jobbro.audit.changes import record as note_change
 from jobbro.integrations.jobs import send_later
 from jobbro.integrations.mail import Mail
-from jobbro.placements.actions.agreement import void_standing_approvals
 from jobbro.placements.actions.recording import PlacementIsLocked
-from jobbro.placements.models import FollowUp, Placement, PlacementState, Proposal
+from jobbro.placements.models import Placement, PlacementState, Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,10 @@ class NobodyToCall(Exception):
     """A proposal is not sent without a day of follow-up, and a name and a number to call."""
 
 
+class NothingPromised(Exception):
+    """No proposal was sent, so the company was promised nothing."""
+
+
 @transaction.atomic
 def save_proposal(*, by: User, placement: Placement, answers: ProposalAnswers, at: datetime) -> Proposal:
     """Keep the answers as they stand; nothing leaves the house."""
@@ -49,7 +52,7 @@ def save_proposal(*, by: User, placement: Placement, answers: ProposalAnswers, a
 
 @transaction.atomic
 def send_proposal(*, by: User, placement: Placement, answers: ProposalAnswers, mail: Mail, at: datetime) -> Proposal:
-    """Send the proposal to the company and put the promised follow-up among the placement's meetings.
+    """Send the proposal to the company; the promised follow-up becomes a task on its day.
 
     :raises NobodyToCall: without a day of follow-up and a named person with a number
     :raises PlacementIsLocked: when the parties have agreed already
@@ -60,9 +63,8 @@ def send_proposal(*, by: User, placement: Placement, answers: ProposalAnswers, m
     if placement.state == PlacementState.LOCKED:
         raise PlacementIsLocked
     proposal = save_proposal(by=by, placement=placement, answers=answers, at=at)
-    proposal.sent_to, proposal.sent_at = mail.to, at
-    proposal.save(update_fields=["sent_to", "sent_at"])
-    _promise(placement, answers.follow_up_on, answers.caller_name, by=by, at=at)
+    proposal.sent_to, proposal.sent_at, proposal.promise_kept_on = mail.to, at, None
+    proposal.save(update_fields=["sent_to", "sent_at", "promise_kept_on"])
     send_later(mail, about=str(placement.pk), at=at)
     note_change(
         by=by.actor,
@@ -74,18 +76,18 @@ def send_proposal(*, by: User, placement: Placement, answers: ProposalAnswers, m
     return proposal
 
 
-def _promise(placement: Placement, day: date, who: str, *, by: User, at: datetime) -> None:
-    """A promise on a day that is agreed already is the same meeting."""
-    if FollowUp.objects.filter(placement=placement, day=day).exists():
-        return
-    FollowUp.objects.create(
-        placement=placement,
-        day=day,
-        participants=[who],
-        topics=["det, vi lovede virksomheden"],
+@transaction.atomic
+def keep_promise(*, by: User, placement: Placement, kept_on: date, at: datetime) -> None:
+    """Note that the company was followed up as it was promised when the citizen was proposed.
+
+    :raises NothingPromised: when no proposal was sent
+    """
+    if not Proposal.objects.filter(placement=placement, sent_at__isnull=False).update(promise_kept_on=kept_on):
+        raise NothingPromised
+    note_change(
+        by=by.actor,
+        at=at,
+        action="placement.promise_kept",
+        about=[placement, placement.citizen, placement.company],
+        details={"kept_on": kept_on.isoformat()},
     )
-    # The meetings are part of what the parties say yes to, and a form that is open elsewhere must not lose this one.
-    placement.edit_version += 1
-    placement.changed_at = at
-    placement.save(update_fields=["edit_version", "changed_at"])
-    void_standing_approvals(placement=placement, parts=("follow_ups",), by=by.actor, at=at)

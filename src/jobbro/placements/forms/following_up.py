@@ -22,8 +22,14 @@ class HeldForm(forms.Form):
         """What has been held is not in the future."""
         day: date = self.cleaned_data["on_day"]
         if day > self.today:
-            raise forms.ValidationError(_("Datoen ligger i fremtiden. Skriv den dag, I holdt mødet."))
+            raise forms.ValidationError(_("Datoen ligger i fremtiden. Skriv den dag, det skete."))
         return day
+
+
+class KeptForm(HeldForm):
+    """When the company was followed up; today unless something else is written."""
+
+    on_day = DanishDateField(label=_("Hvornår fulgte I op?"))
 
 
 class MoveForm(forms.Form):

@@ -24,12 +24,14 @@ class Proposal(models.Model):
     written_at = models.DateTimeField()
     sent_to = models.CharField(max_length=254, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    # The day of follow-up is a promise to the company and a task of our own, not a meeting of the parties.
+    promise_kept_on = models.DateField(null=True, blank=True)
 
     class PersonalData:
         """What the company was told is part of the record; the rest is the consultant's work."""
 
         fields = (
-            dict.fromkeys(("placement", "written_by", "written_at", "sent_to", "sent_at"), TECHNICAL)
+            dict.fromkeys(("placement", "written_by", "written_at", "sent_to", "sent_at", "promise_kept_on"), TECHNICAL)
             | dict.fromkeys(
                 (
                     "who",

@@ -1,10 +1,10 @@
-"""One agreed follow-up, to be held or moved."""
+"""One agreed follow-up, to be held or moved; one promise to a company, to be kept."""
 
 from datetime import date
 
 from django.http import Http404
 
-from jobbro.placements.models import FollowUp, Placement
+from jobbro.placements.models import FollowUp, Placement, Proposal
 
 
 def follow_up_of(placement: Placement, day: str) -> FollowUp:
@@ -16,3 +16,11 @@ def follow_up_of(placement: Placement, day: str) -> FollowUp:
     if found is None:
         raise Http404
     return found
+
+
+def promise_of(placement: Placement) -> Proposal:
+    """Return the proposal that was sent, with the follow-up it promised, or answer 404."""
+    sent = Proposal.objects.filter(placement=placement, sent_at__isnull=False).first()
+    if sent is None:
+        raise Http404
+    return sent

@@ -28,7 +28,7 @@ from jobbro.placements.queries.outside import Addition
 from jobbro.placements.queries.papers import PaperState, shelf
 from jobbro.placements.queries.promises import ChosenLine, chosen_lines
 from jobbro.placements.queries.standing import NextThing, standing_of
-from jobbro.placements.queries.trail import record_and_trail
+from jobbro.placements.queries.trail import Promised, record_and_trail
 from jobbro.placements.queries.weeks import weeks_of
 from jobbro.placements.record import FollowUpLine, Record
 
@@ -72,6 +72,7 @@ class DetailPage:
     approvals: tuple[ApprovalLine, ...]
     voided: tuple[tuple[Approval, str], ...]
     meetings: tuple[tuple[FollowUpLine, date | None], ...]
+    promise: Promised | None
     additions: tuple[Addition, ...]
     tracks: tuple[TrackLine, ...]
     papers: tuple[PaperState, ...]
@@ -102,6 +103,7 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
         approvals=approval_lines(trail.standing),
         voided=tuple((a, why_void(a)) for a in trail.approvals if a.state == ApprovalState.VOID and a.answered_at),
         meetings=tuple((meeting, trail.held.get(meeting.day)) for meeting in record.follow_ups),
+        promise=trail.promise,
         additions=trail.additions,
         tracks=tuple(
             TrackLine(row.get_track_display(), str(TrackStatus(row.status).label), row.on_day, row.note)

@@ -16,6 +16,7 @@ from jobbro.placements.models import (
     Paper,
     PaperKind,
     Placement,
+    Proposal,
     TrackEvent,
 )
 from jobbro.placements.queries.additions import Addition
@@ -38,6 +39,15 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """The follow-up that the company was promised with the proposal: when, by whom, and when it was done."""
+
+    day: date
+    who: str
+    kept_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Trail:
     """Everything in the order it came; `held` gives for the agreed day of a follow-up the day it was held."""
 
@@ -46,6 +56,7 @@ class Trail:
     additions: tuple[Addition, ...]
     papers: tuple[Made, ...]
     held: dict[date, date] = field(default_factory=dict)
+    promise: Promised | None = None
 
     @property
     def standing(self) -> tuple[Approval, ...]:
@@ -84,6 +95,12 @@ _TRAIL = {
         at="made_at",
         by=_full_name("made_by"),
     ),
+    "promises_made": RowsAsJson(
+        Proposal.objects.filter(placement=OuterRef("pk"), sent_at__isnull=False),
+        day="follow_up_on",
+        who="caller_name",
+        kept_on="promise_kept_on",
+    ),
     "meetings_held": RowsAsJson(
         FollowUp.objects.filter(placement=OuterRef("pk"), held_on__isnull=False).order_by("day"),
         day="day",
@@ -110,10 +127,16 @@ def record_trail_and_sender(placement: Placement) -> tuple[Record, Trail, Munici
             Made(PaperKind(row["kind"]), row["record_fingerprint"], _moment(row["at"]), row["by"].strip())
             for row in rows["papers_made"]
         ),
+        promise=next(map(_promised, rows["promises_made"]), None),
         held={date.fromisoformat(row["day"]): date.fromisoformat(row["held_on"]) for row in rows["meetings_held"]},
     )
     sender = [_revived(Municipality, row) for row in rows["municipality"]]
     return record_from(placement, rows), trail, sender[0] if sender else Municipality(pk=1)
+
+
+def _promised(row: dict[str, Any]) -> Promised:
+    kept_on = date.fromisoformat(row["kept_on"]) if row["kept_on"] else None
+    return Promised(date.fromisoformat(row["day"]), row["who"], kept_on)
 
 
 def _revived(model: type[Row], row: dict[str, Any]) -> Row:

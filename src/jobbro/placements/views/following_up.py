@@ -1,4 +1,4 @@
-"""Two small pages from «Min dag»: a follow-up was held, or is moved to another day."""
+"""Small pages from «Min dag»: a follow-up was held or is moved, a promise to a company was kept."""
 
 from uuid import UUID
 
@@ -12,10 +12,11 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.placements.access import get_placement_for
 from jobbro.placements.actions.following_up import DayIsTaken, NoSuchMeeting, hold_follow_up, move_follow_up
-from jobbro.placements.forms.following_up import HeldForm, MoveForm
+from jobbro.placements.actions.proposing import keep_promise
+from jobbro.placements.forms.following_up import HeldForm, KeptForm, MoveForm
 from jobbro.placements.models import FollowUp, Placement
 from jobbro.placements.queries import planning
-from jobbro.placements.queries.following_up import follow_up_of
+from jobbro.placements.queries.following_up import follow_up_of, promise_of
 from jobbro.ui.navigation import url_of
 from jobbro.ui.once import once
 
@@ -53,6 +54,24 @@ def move(request: StaffRequest, placement_id: UUID, day: str) -> HttpResponse:
     except NoSuchMeeting:
         form.add_error(None, _("Opfølgningen er holdt. Så kan den ikke flyttes."))
     return _page(request, "placements/follow_up_moved.html", placement, meeting, form)
+
+
+@guard(Permission.PLACEMENT_PLAN, writes=["POST"])
+def promise(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Note that the company was followed up as it was promised with the proposal."""
+    placement = get_placement_for(request.viewer, placement_id)
+    promised = promise_of(placement)
+    form = KeptForm(request.POST if request.method == "POST" else None, today=request.viewer.today)
+    if not form.is_valid():
+        context = {"placement": placement, "promised": promised, "form": form}
+        return render(request, "placements/promise_kept.html", context, status=422 if form.is_bound else 200)
+
+    def note() -> str:
+        keep_promise(by=request.user, placement=placement, kept_on=form.cleaned_data["on_day"], at=request.viewer.at)
+        messages.success(request, _("Noteret. Løftet er holdt."))
+        return _onward(request, placement)
+
+    return once(request, note, at=request.viewer.at)
 
 
 def _moved(request: StaffRequest, placement: Placement, meeting: FollowUp, form: MoveForm) -> str:

@@ -63,7 +63,7 @@ def _send(request: StaffRequest, placement: Placement, form: ProposalForm, mail:
         answer: HttpResponse = once(request, send, at=request.viewer.at)
     except actions.PlacementIsLocked:
         return render(request, "placements/locked.html", {"placement": placement}, status=409)
-    messages.success(request, _("Forslaget er på vej. Opfølgningen står nu i planen."))
+    messages.success(request, _("Forslaget er på vej. Det, du lovede, står på Min dag, når dagen kommer."))
     return answer
 
 
