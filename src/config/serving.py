@@ -22,6 +22,7 @@ def ready_application() -> WSGIHandler:
     if not database_is_up_to_date():
         sys.exit("Databasen er ikke opdateret. Kør først: ./jobbro migrate")
     call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("rejudge_placements", watch=True)
     # Workers are forked from here; a connection must not be shared between processes.
     connections.close_all()
     return get_wsgi_application()

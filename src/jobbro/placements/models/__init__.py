@@ -10,6 +10,7 @@ from jobbro.placements.models.agreement import (
     Track,
     TrackEvent,
 )
+from jobbro.placements.models.judging import LawChange, LawChangeBasis, RulebookSnapshot, StandingVerdict
 from jobbro.placements.models.offered import OfferedTool, OfferState
 from jobbro.placements.models.placement import PaidRoute, Placement, PlacementKind, PlacementState, Purpose
 from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHandling, Slot, Step, StepTask
@@ -23,6 +24,8 @@ __all__ = [
     "FollowUp",
     "Goal",
     "HourKind",
+    "LawChange",
+    "LawChangeBasis",
     "NeedHandling",
     "OfferState",
     "OfferedTool",
@@ -35,7 +38,9 @@ __all__ = [
     "PlacementState",
     "Proposal",
     "Purpose",
+    "RulebookSnapshot",
     "Slot",
+    "StandingVerdict",
     "Step",
     "StepTask",
     "Track",

@@ -1,0 +1,200 @@
+"""Judging agreed placements again when the law reads differently, and handling what that changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from jobbro.accounts.models import Municipality, User
+from jobbro.accounts.queries import rulebook_at
+from jobbro.audit.actors import SYSTEM
+from jobbro.audit.changes import record as note_change
+from jobbro.domain.eligibility import PlannedPlacement, Reading, RuleChange, Turned, verdicts
+from jobbro.domain.rules import Rulebook, rulebook_as_data, rulebook_from_data
+from jobbro.library import texts
+from jobbro.library.rule_words import say, source_line
+from jobbro.library.value_words import say_value
+from jobbro.placements.models import LawChange, LawChangeBasis, Placement, RulebookSnapshot, StandingVerdict
+from jobbro.placements.queries.judging import LawCompared, Planned, in_chunks, planned_placements, under_way
+
+
+@dataclass(frozen=True, slots=True)
+class Rejudged:
+    """How many placements were judged, and how many of them got another answer from the law."""
+
+    judged: int = 0
+    turned: int = 0
+
+
+class _Law:
+    """The rulebook of today, and each earlier one that placements were judged by."""
+
+    def __init__(self, book: Rulebook, today: date) -> None:
+        self.book, self.today = book, today
+        self._new_law = LawCompared(Reading(book), Reading(book, today))
+        self._corrected: dict[str, LawCompared | None] = {book.version: None}
+
+    def changes(self, plan: PlannedPlacement, judged_by: str) -> Iterator[tuple[LawChangeBasis, Turned]]:
+        """What reads differently about the first day since it was judged, and what new law has begun since it began."""
+        corrected = self._since(judged_by)
+        if corrected is not None:
+            yield from ((LawChangeBasis.FIRST_DAY, found) for found in corrected.turned(plan))
+        if plan.starts < self.today:
+            yield from ((LawChangeBasis.NEW_LAW, found) for found in self._new_law.turned(plan))
+
+    def _since(self, version: str) -> LawCompared | None:
+        if version not in self._corrected:
+            kept = RulebookSnapshot.objects.filter(pk=version).first()
+            earlier = rulebook_from_data(kept.rules) if kept else None
+            self._corrected[version] = LawCompared(Reading(earlier), Reading(self.book)) if earlier else None
+        return self._corrected[version]
+
+
+def rejudge_placements(*, today: date, at: datetime, everything: bool = False) -> Rejudged:
+    """Judge every agreed placement that has not ended, unless it was judged by this rulebook on this day already.
+
+    What the law answers otherwise is kept as LawChange and noted on the timeline with Jobbro itself as the actor.
+    """
+    law = _Law(_rulebook(), today)
+    RulebookSnapshot.objects.get_or_create(
+        version=law.book.version, defaults={"rules": rulebook_as_data(law.book), "taken_at": at}
+    )
+    rows = under_way(Placement.objects.all(), today)
+    if not everything:
+        judged = StandingVerdict.objects.filter(rulebook_version=law.book.version, law_day=today)
+        rows = rows.exclude(pk__in=judged.values("pk"))
+    count = turned = 0
+    for ids in in_chunks(rows):
+        plans = planned_placements(ids)
+        turned += _judge_chunk(plans, law, at=at)
+        count += len(plans)
+    return Rejudged(count, turned)
+
+
+def stand_by(placement: Placement, *, at: datetime, today: date) -> None:
+    """Remember what the rules answer about a placement as it is agreed now."""
+    book = _rulebook()
+    RulebookSnapshot.objects.get_or_create(
+        version=book.version, defaults={"rules": rulebook_as_data(book), "taken_at": at}
+    )
+    _remember(_standing(planned, book, today, at) for planned in planned_placements([placement.pk]))
+    placement.rulebook_version = book.version
+    placement.save(update_fields=["rulebook_version"])
+
+
+@transaction.atomic
+def handle_law_change(*, by: User, change: LawChange, at: datetime) -> LawChange:
+    """Note that somebody has looked at a change of law and dealt with it; a second time changes nothing."""
+    change = LawChange.objects.select_for_update(of=("self",)).select_related("placement__citizen").get(pk=change.pk)
+    if change.handled_at is not None:
+        return change
+    change.handled_at, change.handled_by = at, by
+    change.save(update_fields=["handled_at", "handled_by"])
+    placement = change.placement
+    about = [placement, placement.citizen]
+    note_change(by=by.actor, at=at, action="placement.law_handled", about=about, details={"code": change.code})
+    return change
+
+
+def _rulebook() -> Rulebook:
+    stamp = Municipality.objects.filter(pk=1).values_list("rulebook_stamp", flat=True).first()
+    return rulebook_at(stamp or "")
+
+
+@transaction.atomic
+def _judge_chunk(plans: tuple[Planned, ...], law: _Law, *, at: datetime) -> int:
+    """Judge and remember one chunk; return how many placements got another answer."""
+    ids = [planned.placement_id for planned in plans]
+    judged_by = dict(
+        StandingVerdict.objects.select_for_update().filter(pk__in=ids).values_list("pk", "rulebook_version")
+    )
+    told = set(
+        LawChange.objects.filter(placement__in=ids, basis=LawChangeBasis.NEW_LAW).values_list(
+            "placement_id", "code", "rule_id", "holds_from", "verdict_after"
+        )
+    )
+    found: list[LawChange] = []
+    for planned in plans:
+        for basis, turned in law.changes(planned.plan, judged_by.get(planned.placement_id, law.book.version)):
+            change = _law_change(planned.placement_id, basis, turned, law.book.version, at)
+            key = (change.placement_id, change.code, change.rule_id, change.holds_from, change.verdict_after)
+            if basis is LawChangeBasis.FIRST_DAY or key not in told:
+                found.append(change)
+    _remember(_standing(planned, law.book, law.today, at) for planned in plans)
+    LawChange.objects.bulk_create(found, ignore_conflicts=True)
+    return _note(found, at)
+
+
+def _standing(planned: Planned, book: Rulebook, today: date, at: datetime) -> StandingVerdict:
+    return StandingVerdict(
+        placement_id=planned.placement_id,
+        verdicts=verdicts(planned.plan, Reading(book)),
+        rulebook_version=book.version,
+        law_day=today,
+        judged_at=at,
+    )
+
+
+def _remember(rows: Iterable[StandingVerdict]) -> None:
+    StandingVerdict.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["placement"],
+        update_fields=["verdicts", "rulebook_version", "law_day", "judged_at"],
+    )
+
+
+def _law_change(placement_id: UUID, basis: LawChangeBasis, turned: Turned, version: str, at: datetime) -> LawChange:
+    """Write down in words what one rule answered and answers, so that it can be read when the book has moved on."""
+    rule = max(turned.rules, key=lambda change: (change.from_day or date.min, change.rule_id))
+    before, after = (say(finding, texts()) if finding else None for finding in (turned.before, turned.after))
+    entry = rule.after or rule.before
+    assert entry is not None
+    return LawChange(
+        placement_id=placement_id,
+        code=turned.code,
+        basis=basis,
+        verdict_before=before.verdict if before else "",
+        verdict_after=after.verdict if after else "",
+        rule_id=rule.rule_id,
+        rule_title=entry.title,
+        said_before=before.sentence if before else "",
+        said_after=after.sentence if after else "",
+        **_values(rule),
+        advice=after.change if after else "",
+        source=source_line(entry, texts()),
+        source_url=entry.source.url,
+        holds_from=rule.from_day,
+        rulebook_version=version,
+        found_at=at,
+    )
+
+
+def _values(rule: RuleChange) -> dict[str, str]:
+    return {
+        "value_before": say_value(rule.before, texts()) if rule.before else "",
+        "value_after": say_value(rule.after, texts()) if rule.after else "",
+    }
+
+
+def _note(found: list[LawChange], at: datetime) -> int:
+    """Put each placement's changes on its timeline; return how many placements there are."""
+    by_placement: dict[UUID, list[LawChange]] = {}
+    for change in found:
+        by_placement.setdefault(change.placement_id, []).append(change)
+    for placement in Placement.objects.filter(pk__in=by_placement).select_related("citizen", "company"):
+        moves = [
+            {
+                "code": change.code,
+                "before": change.verdict_before,
+                "after": change.verdict_after,
+                "rule": change.rule_id,
+                "from": change.holds_from.isoformat() if change.holds_from else "",
+            }
+            for change in by_placement[placement.pk]
+        ]
+        about = [placement, placement.citizen, placement.company]
+        note_change(by=SYSTEM, at=at, action="placement.law_changed", about=about, details={"law": moves})
+    return len(by_placement)

@@ -1,0 +1,29 @@
+"""What the background worker does for the placements."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from jobbro.placements.actions.judging import rejudge_placements
+
+# A rate that is written in or a rule set that is signed off is seen this soon; when nothing changed, it costs a look.
+EVERY = timedelta(minutes=15)
+
+
+@task()
+def watch_law() -> None:
+    """Judge again where the law reads differently, and come back; the next look is queued before this one begins."""
+    now = timezone.now()
+    watch_law.using(run_after=now + EVERY).enqueue()
+    rejudge_placements(today=timezone.localdate(now), at=now)
+
+
+def keep_watch() -> bool:
+    """Queue the first look unless one is queued already; answer whether it was."""
+    waiting = DBTaskResult.objects.exclude(status__in=("SUCCESSFUL", "FAILED"))
+    if waiting.filter(task_path=watch_law.module_path).exists():
+        return False
+    watch_law.enqueue()
+    return True

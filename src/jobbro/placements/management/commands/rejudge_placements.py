@@ -1,0 +1,29 @@
+"""Judge the agreed placements again where the law reads differently; the worker does it by itself."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from jobbro.placements.actions.judging import rejudge_placements
+from jobbro.placements.jobs import keep_watch
+
+
+class Command(BaseCommand):
+    """Judge now, or see to it that the worker does."""
+
+    help = "Døm de aftalte forløb igen, hvor reglerne siger noget andet end sidst."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """How much, and when."""
+        parser.add_argument("--all", action="store_true", help="også dem, der er dømt i dag efter det samme regelsæt")
+        parser.add_argument("--watch", action="store_true", help="lad baggrundsarbejderen gøre det hvert kvarter")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Judge and say what came of it."""
+        if options["watch"]:
+            keep_watch()
+            return
+        now = timezone.now()
+        done = rejudge_placements(today=timezone.localdate(now), at=now, everything=options["all"])
+        self.stdout.write(f"{done.judged} forløb er dømt. {done.turned} har fået et andet svar.")
