@@ -147,7 +147,8 @@ def answers(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]
         first = min(asked.asked_at for asked in slow)
         why = _say("waiting", parties=_parties(slow), ago=ago(first, today))
         yield _line(Urgency.WEEK, today, row, why, _("Ring eller spørg igen"))
-    if row.placement.state == "shared" and row.asked and all(asked.state == "agreed" for asked in row.asked):
+    everyone = {Party.COMPANY.value, Party.CITIZEN.value} <= {asked.party for asked in row.asked}
+    if row.placement.state == "shared" and everyone and all(asked.state == "agreed" for asked in row.asked):
         yield _line(Urgency.TODAY, today, row, _say("agreed"), _("Lås teksten"))
 
 

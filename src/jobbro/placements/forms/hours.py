@@ -43,6 +43,11 @@ class KindFields:
     begins: forms.BoundField
     ends: forms.BoundField
 
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is written for this kind."""
+        return any(field.value() or field.errors for field in (self.begins, self.ends))
+
 
 @dataclass(frozen=True, slots=True)
 class DayFields:
@@ -55,7 +60,7 @@ class DayFields:
     @property
     def is_used(self) -> bool:
         """Whether anything is written on the day."""
-        return any(field.value() or field.errors for kind in self.kinds for field in (kind.begins, kind.ends))
+        return any(kind.is_used for kind in self.kinds)
 
 
 class StepForm(forms.Form):

@@ -42,14 +42,28 @@ class FieldLine:
     erasure: str
     personal: bool
 
+    @property
+    def title(self) -> str:
+        """The field's Danish name; only what is handed out to a citizen has one that is sure to fit."""
+        return _danish(f"stored.{self.field}", self.field) if self.exported else self.field
+
 
 @dataclass(frozen=True, slots=True)
 class ModelLines:
     """All fields of one model."""
 
     label: str
-    purpose: str
     lines: tuple[FieldLine, ...]
+
+    @property
+    def title(self) -> str:
+        """The Danish name of its rows, where they have one."""
+        return _danish(f"model.{self.label.lower()}", self.label)
+
+    @property
+    def note(self) -> str:
+        """The identifier, when the title is not that already."""
+        return self.label if self.title != self.label else ""
 
     @property
     def personal(self) -> tuple[FieldLine, ...]:
@@ -76,7 +90,6 @@ def register() -> tuple[ModelLines, ...]:
     return tuple(
         ModelLines(
             label=model._meta.label,
-            purpose=(model.__doc__ or "").partition("\n")[0],
             lines=tuple(_line(name, stated) for name, stated in sorted(classes_of(model).items())),
         )
         for model in our_models()
@@ -109,6 +122,10 @@ def as_markdown() -> str:
     say = texts().say
     parts += [f"| `{label}` | {say(f'privacy.class.{stated.name}')} |" for label, stated in sorted(OF_OTHERS.items())]
     return "\n".join(parts) + "\n"
+
+
+def _danish(code: str, identifier: str) -> str:
+    return texts().say(code) if code in texts() else identifier
 
 
 def _line(name: str, stated: PrivacyClass) -> FieldLine:
