@@ -4,6 +4,7 @@ from django.urls import path
 
 from jobbro.placements.views import (
     agreeing,
+    few_hours,
     following_up,
     offering,
     papers,
@@ -39,6 +40,8 @@ urlpatterns = [
     path("<uuid:placement_id>/forslag/loefte/", following_up.promise, name="promise"),
     path("<uuid:placement_id>/opfoelgning/<str:day>/flyt/", following_up.move, name="follow_up_move"),
     path("<uuid:placement_id>/enighed/", agreeing.ask, name="ask"),
+    path("<uuid:placement_id>/faa-timer/", few_hours.few_hours, name="few_hours"),
+    path("<uuid:placement_id>/faa-timer/<slug:ending>/", few_hours.few_hours_paper, name="few_hours_paper"),
     path("<uuid:placement_id>/papirer/", papers.shelf, name="papers"),
     path("<uuid:placement_id>/papirer/beskrivelse.pdf", papers.description_pdf, name="description_pdf"),
     path("<uuid:placement_id>/papirer/beskrivelse.docx", papers.description_word, name="description_word"),
