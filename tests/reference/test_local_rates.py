@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jobbro import library
@@ -166,3 +168,22 @@ def test_an_answer_that_used_an_own_rate_says_so(section, team_lead, on_day):
     assert "Kommunens egen sats fra 1. januar 2026" in alone.source_line
     assert "Tjekket" not in alone.source_line
     assert (section in alone.source_line) and "Takstbladet" in alone.source_line
+
+
+@pytest.mark.parametrize("number", [10, 1000])
+def test_a_long_list_asks_no_more_questions(number, client_of, team_lead, on_day):
+    at = on_day("2026-01-02")
+    LocalRate.objects.bulk_create(
+        LocalRate(
+            rule_id=RULE, starts_on=date(2026, 1, 1), value=Decimal(n), source_title="Takstblad",
+            source_url="https://kommune.example/takst", entered_by=team_lead, entered_at=at, withdrawn_by=team_lead,
+            withdrawn_at=at,
+        )
+        for n in range(number)
+    )  # fmt: skip
+    browser = client_of(team_lead)
+    for address in (LIST, CARD):
+        browser.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            assert browser.get(address).status_code == 200
+        assert len(asked) <= 12

@@ -67,10 +67,10 @@ def test_a_rule_that_has_ended_or_not_begun_says_so(client_of, consultant):
     browser = client_of(consultant)
     ended = card(browser, "subsidised.senior.open", den="2024-05-01").content.decode()
     assert "Gælder ikke" in ended
-    assert "Reglen ophørte søn. 1. januar 2023" in ended
+    assert "Fra 1. januar 2023 gælder reglen ikke mere." in ended
     early = card(browser, "work_duty.hours", den="2024-05-01").content.decode()
     assert "Gælder ikke endnu" in early
-    assert "Reglen begynder ons. 1. januar 2025" in early
+    assert "Reglen begynder 1. januar 2025" in early
 
 
 def test_a_missing_rate_is_seen_to_be_missing(client_of, consultant):
@@ -121,7 +121,7 @@ def test_the_filters_keep_the_day_and_the_words_and_count_what_they_would_show(c
     browser = client_of(consultant)
     answer = browser.get(LIST, {"den": "2024-05-01", "q": "sats"})
     for choice in (*answer.context["filters"], *answer.context["instruments"]):
-        assert "den=2024-05-01" in choice["url"]
+        assert "den=01-05-2024" in choice["url"]
         assert "q=sats" in choice["url"]
         assert len(shown(browser.get(f"{LIST}{choice['url']}"))) == choice["count"], choice["label"]
 
@@ -130,8 +130,8 @@ def test_the_day_is_kept_in_every_link_to_a_card(client_of, consultant):
     page = client_of(consultant).get(LIST, {"den": "2024-05-01"}).content.decode()
     cards = re.findall(r'<th scope="row"><a href="([^"]+)"', page)
     assert cards
-    assert all(link.endswith("?den=2024-05-01") for link in cards)
-    assert 'href="/regler/?den=2024-05-01"' in page
+    assert all(link.endswith("?den=01-05-2024") for link in cards)
+    assert 'href="/regler/?den=01-05-2024"' in page
 
 
 @pytest.mark.parametrize("day", ["32-13-2026", "i går", "1889-01-01", "9999-12-31", "0001-01-01"])
@@ -145,6 +145,14 @@ def test_a_day_that_cannot_be_used_is_told_and_today_is_shown(day, address, clie
 @pytest.mark.parametrize("broken", [{"vis": "ukendt"}, {"ordning": "ukendt"}, {"q": "x" * 300}])
 def test_an_address_that_is_not_whole_is_told(broken, client_of, consultant):
     assert client_of(consultant).get(LIST, broken).status_code == 422
+
+
+@pytest.mark.req("R-155")
+@pytest.mark.parametrize(("day", "is_told"), [("31-01-2026", True), ("01-02-2026", False)])
+def test_the_card_says_what_a_word_was_in_the_law_of_the_day(day, is_told, client_of, consultant):
+    page = card(client_of(consultant), "talks.unemployment.by_kommune", den=day).content.decode()
+    assert ("Den dag hed «kommunen» i loven «jobcenteret»." in page) is is_told
+    assert "jobcenteret" not in card(client_of(consultant), "work_duty.hours", den=day).content.decode()
 
 
 def test_the_card_lists_the_cases_that_try_the_rule(client_of, consultant):

@@ -1,5 +1,7 @@
 """The words that the law has renamed or ended, as they are on a day (R-155)."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +29,20 @@ class Word:
     now: str
     has_ended: bool
     lines: tuple[WordLine, ...]
+
+
+def words_then(texts: Iterable[str], *, day: date, today: date) -> tuple[tuple[str, str], ...]:
+    """Words in some texts of today that were others on a day: the word now and then; nothing then if it was not."""
+    said = set(re.findall(r"\w+", " ".join(texts).casefold()))
+    terms, told = library.terms(), []
+    for term_id, line in terms.lines.items():
+        if not terms.exists(term_id, on_date=today):
+            continue
+        now = next(name for name in reversed(line.names) if name.starts <= today)
+        then = terms.name_of(term_id, on_date=day) if terms.exists(term_id, on_date=day) else ""
+        if then != now.name and said & {word.casefold() for word in (now.name, *now.forms)}:
+            told.append((now.name, then))
+    return tuple(told)
 
 
 def words_on(day: date) -> tuple[Word, ...]:

@@ -24,7 +24,7 @@ def frame(request: StaffRequest, **context: Any) -> dict[str, Any]:
     """Return the context of a page of the rulebook, with the day that is asked about in the address."""
     form = context.pop("form", None) or DayForm(request.GET, today=request.viewer.today)
     day: date = form.day
-    kept = {} if day == request.viewer.today else {"den": day.isoformat()}
+    kept = {} if day == request.viewer.today else {"den": f"{day:%d-%m-%Y}"}
     tail = f"?{urlencode(kept)}" if kept else ""
     words = {"day": day, "is_today": not kept, "kept": kept, "day_tail": tail, "day_form": form, "form": form}
     return words | {"tabs": _tabs(request, tail)} | context
@@ -33,6 +33,7 @@ def frame(request: StaffRequest, **context: Any) -> dict[str, Any]:
 def _tabs(request: StaffRequest, tail: str) -> list[dict[str, Any]]:
     places = [
         (_("Regler"), "reference:rules"),
+        (_("Ordninger"), "reference:instruments"),
         (_("Hvad er ændret"), "reference:changes"),
         (_("Værktøjskasser"), "reference:toolboxes"),
         (_("Regelsæt på vej"), "reference:rule_sets"),

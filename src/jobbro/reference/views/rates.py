@@ -40,7 +40,7 @@ def rate_new(request: StaffRequest, rule_id: str) -> HttpResponse:
     def save() -> str:
         enter_local_rate(by=request.user, rate=form.rate, at=request.viewer.at)
         messages.success(request, _("Satsen er gemt. Den bruges nu i beregninger og vises som kommunens egen."))
-        return f"{reverse('reference:rule', args=[rule_id])}?den={form.rate.starts_on.isoformat()}"
+        return f"{reverse('reference:rule', args=[rule_id])}?den={form.rate.starts_on:%d-%m-%Y}"
 
     if form.is_valid():
         try:

@@ -14,6 +14,7 @@ from jobbro.domain.rules import UnknownRule
 from jobbro.reference.forms.rates import LocalRateForm
 from jobbro.reference.forms.rules import DayForm, RuleFilterForm
 from jobbro.reference.queries.card import in_words, local_rates_of, rule_card
+from jobbro.reference.queries.glossary import words_then
 from jobbro.reference.queries.listing import RuleFilter, RuleList, rule_list
 from jobbro.reference.views.frame import address_of, frame
 
@@ -53,6 +54,7 @@ def card_context(
         rate_form = LocalRateForm(rule=card.rule, today=today)
     links = {"placements_url": address_of("placements:by_rule", rule_id)}
     words = {"card": card, "rates": rates, "may_enter": may_enter, "rate_form": rate_form}
+    words["words_then"] = words_then((card.rule.title, card.rule.explanation), day=form.day, today=today)
     return frame(request, form=form, **words, **links)
 
 
@@ -94,6 +96,6 @@ def _choice(label: str, count: int, current: bool, url: str) -> dict[str, Any]:
 
 def _url(asked: RuleFilter, form: RuleFilterForm, **changed: str) -> str:
     """This list with something else chosen; the day and the words stay."""
-    day = "" if asked.day == form.today else asked.day.isoformat()
+    day = "" if asked.day == form.today else f"{asked.day:%d-%m-%Y}"
     words = {"q": asked.words, "den": day, "ordning": asked.instrument, "vis": asked.scope} | changed
     return f"?{urlencode({name: value for name, value in words.items() if value})}"
