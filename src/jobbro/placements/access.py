@@ -10,7 +10,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens, visible_citizens
-from jobbro.placements.models import OfferedTool, Placement
+from jobbro.placements.models import LawChange, OfferedTool, Placement
 from jobbro.placements.queries.reading import PEOPLE
 
 
@@ -45,6 +45,16 @@ def visible_offered_tools(viewer: Viewer) -> "QuerySet[OfferedTool]":
         return OfferedTool.objects.none()
     on_visible = Q(placement__citizen__in=visible_citizens(viewer))
     return OfferedTool.objects.filter(Q(placement__isnull=True) | on_visible)
+
+
+def get_law_change_for(viewer: Viewer, change_id: int) -> LawChange:
+    """Return what the law changed about a placement, or answer 404; the look at its citizen is logged."""
+    rows = LawChange.objects.filter(placement__in=visible_placements(viewer)).select_related("placement__citizen")
+    change = rows.filter(pk=change_id).first()
+    if change is None:
+        raise Http404
+    show_citizens(viewer, [change.placement.citizen], kind=LookKind.PAGE)
+    return change
 
 
 def may_plan(user: User, placement: Placement) -> bool:

@@ -16,7 +16,9 @@ from jobbro.placements.models import (
     Approval,
     ApprovalState,
     FollowUp,
+    LawChange,
     Placement,
+    PlacementKind,
     PlacementState,
     Proposal,
     Slot,
@@ -61,6 +63,14 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class LawLine:
+    """A rule that answers otherwise than it did, and from when it reads so."""
+
+    title: str
+    from_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlacementRow:
     """A placement with what may need a hand; `missing` names what the plan lacks, in the order of its page.
 
@@ -73,6 +83,7 @@ class PlacementRow:
     missing: tuple[str, ...]
     may_plan: bool = False
     promise: Promise | None = None
+    law: tuple[LawLine, ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -93,7 +104,8 @@ def placement_rows(viewer: Viewer) -> list[PlacementRow]:
     links = _links({UUID(line["id"]) for row in found for line in _of(row, "answer_lines") if line["state"] == "asked"})
     may_plan = viewer.user is not None and viewer.user.may(Permission.PLACEMENT_PLAN)
     return [
-        PlacementRow(row, _meetings(row), _asked(row, links), _missing(row), may_plan, _promise(row)) for row in found
+        PlacementRow(row, _meetings(row), _asked(row, links), _missing(row), may_plan, _promise(row), _law(row))
+        for row in found
     ]
 
 
@@ -108,6 +120,11 @@ _LINES: dict[str, Any] = {
         party="party",
         state="state",
         at="asked_at",
+    ),
+    "law_lines": RowsAsJson(
+        LawChange.objects.filter(**_HERE, handled_at__isnull=True).order_by("found_at", "pk"),
+        title="rule_title",
+        from_day="holds_from",
     ),
     "promise_lines": RowsAsJson(
         Proposal.objects.filter(**_HERE, sent_at__isnull=False, promise_kept_on__isnull=True),
@@ -152,6 +169,11 @@ def _promise(row: Placement) -> Promise | None:
     return next((Promise(date.fromisoformat(line["day"]), line["who"]) for line in _of(row, "promise_lines")), None)
 
 
+def _law(row: Placement) -> tuple[LawLine, ...]:
+    days = ((line["title"], line["from_day"]) for line in _of(row, "law_lines"))
+    return tuple(LawLine(title, date.fromisoformat(day) if day else None) for title, day in days)
+
+
 def _missing(row: Placement) -> tuple[str, ...]:
     """A quick look at what a text lacks; the plan's own page has the last word (placements.readiness)."""
     lacks = {
@@ -160,7 +182,7 @@ def _missing(row: Placement) -> tuple[str, ...]:
         "period": row.starts_on is None or row.ends_on is None,
         "hours": not getattr(row, "has_hours", False),
         "tasks": not getattr(row, "has_tasks", False),
-        "purpose": not row.purposes,
+        "purpose": not row.purposes and row.kind == PlacementKind.PRACTICE,
         "why": not row.why.strip(),
         "follow_up": not _of(row, "meeting_lines"),
         "paid_route": not row.paid_route,

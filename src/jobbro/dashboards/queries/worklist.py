@@ -164,9 +164,19 @@ def beginnings_and_ends(row: PlacementRow, now: datetime, today: date) -> Iterat
         yield _line(Urgency.WEEK, ends, row, _say("ends", when=ago(ends, today)), _("Aftal næste skridt"))
 
 
+def changed_law(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
+    """What the law answers otherwise than it did, until somebody has looked at it."""
+    if not row.law:
+        return
+    first = row.law[0]
+    code = "law" if len(row.law) == 1 else "law.more"
+    why = _say(code, rule=first.title, more=str(len(row.law) - 1))
+    yield _line(Urgency.TODAY, first.from_day or today, row, why, _("Se ændringen"))
+
+
 Source = Callable[[PlacementRow, datetime, date], Iterator[WorkLine]]
 # A new kind of line is a function in this list.
-SOURCES: tuple[Source, ...] = (follow_ups, promises, drafts, answers, beginnings_and_ends)
+SOURCES: tuple[Source, ...] = (follow_ups, promises, drafts, answers, beginnings_and_ends, changed_law)
 
 
 def _line(urgency: Urgency, day: date, row: PlacementRow, why: str, action: str, url: str = "") -> WorkLine:

@@ -23,6 +23,7 @@ from jobbro.placements.actions.tracking import TrackStatus
 from jobbro.placements.models import Approval, ApprovalState, Placement, PlacementState
 from jobbro.placements.queries.asking import ApprovalLine, approval_lines
 from jobbro.placements.queries.checking import CheckPanel, check_of
+from jobbro.placements.queries.judging_pages import ChangeLine, change_line
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.queries.outside import Addition
 from jobbro.placements.queries.papers import PaperState, shelf
@@ -78,6 +79,7 @@ class DetailPage:
     papers: tuple[PaperState, ...]
     tools: tuple[ChosenLine, ...]
     timeline: tuple[TimelineLine, ...]
+    law_changes: tuple[ChangeLine, ...]
     may_plan: bool
     may_follow_up: bool
     may_propose: bool
@@ -112,6 +114,7 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
         papers=papers,
         tools=chosen_lines(placement.company, placement, user, today),
         timeline=_told(story),
+        law_changes=tuple(change_line(change) for change in trail.law),
         may_plan=may_plan(user, placement),
         may_follow_up=user.may(Permission.PLACEMENT_PLAN),
         may_propose=placement.state == PlacementState.DRAFT and user.may(Permission.PLACEMENT_SHARE),

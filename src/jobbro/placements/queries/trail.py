@@ -13,6 +13,7 @@ from jobbro.placements.models import (
     ApprovalState,
     Correction,
     FollowUp,
+    LawChange,
     Paper,
     PaperKind,
     Placement,
@@ -57,6 +58,7 @@ class Trail:
     papers: tuple[Made, ...]
     held: dict[date, date] = field(default_factory=dict)
     promise: Promised | None = None
+    law: tuple[LawChange, ...] = ()
 
     @property
     def standing(self) -> tuple[Approval, ...]:
@@ -64,6 +66,7 @@ class Trail:
         return tuple(row for row in self.approvals if row.state != ApprovalState.VOID)
 
 
+LAW_SHOWN = 10
 NOTHING_YET = Trail((), (), (), ())
 
 
@@ -101,6 +104,10 @@ _TRAIL = {
         who="caller_name",
         kept_on="promise_kept_on",
     ),
+    "law_waiting": RowsAsJson(
+        LawChange.objects.filter(placement=OuterRef("pk"), handled_at__isnull=True).order_by("-pk")[:LAW_SHOWN],
+        **_columns(LawChange),
+    ),
     "meetings_held": RowsAsJson(
         FollowUp.objects.filter(placement=OuterRef("pk"), held_on__isnull=False).order_by("day"),
         day="day",
@@ -127,6 +134,7 @@ def record_trail_and_sender(placement: Placement) -> tuple[Record, Trail, Munici
             Made(PaperKind(row["kind"]), row["record_fingerprint"], _moment(row["at"]), row["by"].strip())
             for row in rows["papers_made"]
         ),
+        law=tuple(_revived(LawChange, row) for row in rows["law_waiting"]),
         promise=next(map(_promised, rows["promises_made"]), None),
         held={date.fromisoformat(row["day"]): date.fromisoformat(row["held_on"]) for row in rows["meetings_held"]},
     )
