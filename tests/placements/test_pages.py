@@ -94,6 +94,15 @@ def test_a_wrong_time_answers_422_beside_the_field_and_keeps_everything_typed(br
     assert Placement.objects.get(pk=case.placement.pk).steps.get().tasks.filter(title="feje stien").count() == 0
 
 
+@pytest.mark.parametrize(("ends_on", "weeks"), [("", "13"), ("30-01-2023", "13"), ("", "1")])
+def test_weeks_can_stand_for_the_last_day(browser: Client, case: Case, ends_on: str, weeks: str) -> None:
+    values = posted_from(browser.get(_url(case, "hvem"))) | {"ends_on": ends_on, "weeks": weeks}
+    assert browser.post(_url(case, "hvem"), values).status_code == 302
+    stored = Placement.objects.get(pk=case.placement.pk)
+    assert stored.starts_on is not None
+    assert stored.ends_on == stored.starts_on + timedelta(weeks=int(weeks)) - timedelta(days=1)
+
+
 def test_a_row_can_be_added_without_javascript_and_nothing_is_saved(browser: Client, case: Case) -> None:
     values = posted_from(browser.get(_url(case, "timer"))) | {"more-step0-task": "1"}
     answer = browser.post(_url(case, "timer"), values)

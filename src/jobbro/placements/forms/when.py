@@ -51,7 +51,7 @@ class WhenForm(forms.Form):
         """A period ends after it starts, and weeks can stand for the last day."""
         values = super().clean() or {}
         starts, ends = values.get("starts_on"), values.get("ends_on")
-        if starts and values.get("weeks") and "weeks" in self.changed_data:
+        if starts and values.get("weeks"):
             values["ends_on"] = ends = Period.of_weeks(starts, values["weeks"]).last
         if starts and ends and ends < starts:
             raise ValidationError({"ends_on": _("Sidste dag ligger før første dag.")})
