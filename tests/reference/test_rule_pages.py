@@ -1,7 +1,7 @@
 """The list of rules and the card of one, as they stand on a day."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -11,6 +11,7 @@ from django.urls import reverse
 from jobbro import library
 from jobbro.domain.rules import Rulebook, State
 from jobbro.library import Terms
+from jobbro.reference.queries import listing
 from jobbro.reference.queries.history_picture import BASE, history_picture
 from jobbro.reference.queries.listing import RuleFilter, RuleStatus, rule_list
 from jobbro.reference.queries.searching import ask
@@ -204,6 +205,18 @@ def test_a_page_asks_the_database_few_questions(address, client_of, consultant):
     with CaptureQueriesContext(connection) as asked:
         browser.get(address)
     assert len(asked) <= QUERIES, [query["sql"][:90] for query in asked]
+
+
+@pytest.mark.parametrize(("who", "is_told"), [("team_lead", True), ("administrator", True), ("consultant", False)])
+def test_those_who_keep_the_rules_are_told_what_was_not_checked_for_a_year(
+    who, is_told, client_of, request, monkeypatch
+):
+    browser = client_of(request.getfixturevalue(who))
+    assert "ikke tjekket i et år." not in browser.get(LIST).content.decode()
+    monkeypatch.setattr(listing, "OLD_CHECK", timedelta(days=-400))
+    answer = browser.get(LIST)
+    assert ("regler er ikke tjekket i et år." in answer.content.decode()) is is_told
+    assert len(shown(browser.get(LIST, {"vis": "gammel"}))) == answer.context["page"].scopes["gammel"] > 0
 
 
 def test_an_empty_rulebook_is_an_empty_list():

@@ -29,6 +29,7 @@ def rules(request: StaffRequest) -> HttpResponse:
     page = rule_list(book, asked, today=request.viewer.today)
     words = {"page": page, "asked": asked, "filters": _scopes(asked, page, form), "version": book.version}
     words["instruments"] = _instruments(asked, page, form)
+    words["keeps_rules"] = request.user.may(Permission.RATES_ENTER) or request.user.may(Permission.RULES_SIGN_OFF)
     return render(request, "reference/rules.html", frame(request, form=form, **words), status=_status(form))
 
 
