@@ -1,5 +1,6 @@
 """A running placement remembers what it was judged by, and a change of law is told once, by Jobbro itself."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -183,3 +184,28 @@ def test_the_worker_looks_after_the_law_and_comes_back(case: Case) -> None:
 def test_the_command_says_what_came_of_it(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("rejudge_placements", "--all")
     assert "forløb er dømt" in capsys.readouterr().out
+
+
+@pytest.mark.req("R-155")
+def test_the_preview_counts_what_two_days_of_law_answer_differently_and_names_nobody(
+    over_new_year: Placement, capsys: pytest.CaptureFixture[str]
+) -> None:
+    last_day = datetime.now(UTC).date()
+    Placement.objects.filter(pk=over_new_year.pk).update(ends_on=last_day)
+    over_new_year.steps.update(ends_on=last_day)
+    call_command("rules", "diff", "--from", "2024-12-31", "--to", "2025-01-01")
+    courses = json.loads(capsys.readouterr().out)["courses"]
+    assert courses["turned"] == 1
+    assert {"check": "ratio.room", "before": "broken", "after": "met", "count": 1} in courses["moves"]
+    assert "placements" not in courses
+    call_command("rules", "diff", "--from", "2024-12-31", "--to", "2025-01-01", "--placements")
+    said = capsys.readouterr().out
+    assert str(over_new_year.pk) in said
+    assert "Thomas" not in said
+
+
+def test_the_preview_of_two_days_with_the_same_law_turns_nothing(
+    over_new_year: Placement, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("rules_diff_courses", "2025-03-01", "2025-03-02")
+    assert json.loads(capsys.readouterr().out)["turned"] == 0

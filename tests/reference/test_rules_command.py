@@ -187,6 +187,7 @@ def test_a_rule_is_explained_with_its_history(ask):
     assert "nytteindsats" not in history[-1]["value"]
 
 
+@pytest.mark.django_db
 @pytest.mark.req("R-155")
 def test_what_changed_between_two_days_names_the_rules_and_the_cases_that_turn(ask, tmp_path):
     case = {
@@ -207,6 +208,7 @@ def test_what_changed_between_two_days_names_the_rules_and_the_cases_that_turn(a
     assert found["cases"] == [
         {"id": "kirkegården", "before": "not_allowed", "after": "allowed", "changed_findings": ["ratio.room"]}
     ]
+    assert found["courses"] == {"under_way": 0, "turned": 0, "moves": []}
 
 
 def test_lint_finds_nothing_to_mend_and_lists_what_was_not_checked(ask):

@@ -25,6 +25,7 @@ urlpatterns = [
     path("tilbud/", offering.offer, name="offer"),
     path("tilbud/vaelg/", offering.offer_choose, name="offer_choose"),
     path("tilbud/print/", offering.offer_print, name="offer_print"),
+    path("tilbud/forberedelse/", offering.offer_prepare, name="offer_prepare"),
     path("tilbud/spoergsmaal/", promising.tool_requests, name="tool_requests"),
     path("tilbud/spoergsmaal/<uuid:tool_id>/", promising.tool_answer, name="tool_answer"),
     path("tilbud/brug/", promising.tool_usage, name="tool_usage"),

@@ -44,6 +44,7 @@ from jobbro.domain.eligibility.turning import (
     rules_behind,
     turned,
     verdicts,
+    verdicts_by_both,
 )
 
 __all__ = [
@@ -93,4 +94,5 @@ __all__ = [
     "turned",
     "turns",
     "verdicts",
+    "verdicts_by_both",
 ]

@@ -68,23 +68,24 @@ def turned(
     first, second = before.day_for(planned), after.day_for(planned)
     if differing is None:
         differing = frozenset(rule.rule_id for rule in changed_rules(before.rulebook, first, after.rulebook, second))
-    if not differing:
-        return ()
-    return tuple(
-        _turned(check, planned, before, after)
-        for check in CHECKS[planned.kind]
-        if _differs(check, planned, before, after, differing)
-    )
+    return verdicts_by_both(planned, before, after, differing)[1] if differing else ()
 
 
-def _differs(
-    check: Check, planned: PlannedPlacement, before: Reading, after: Reading, differing: frozenset[str]
-) -> bool:
-    """A check that looks up nothing that differs answers the same, so it need not be judged twice."""
-    old, asked = check.verdict_and_rules(planned, before.rulebook, before.day_for(planned))
-    if asked.isdisjoint(differing):
-        return False
-    return old is not check.verdict(planned, after.rulebook, after.day_for(planned))
+def verdicts_by_both(
+    planned: PlannedPlacement, before: Reading, after: Reading, differing: frozenset[str]
+) -> tuple[dict[str, Verdict], tuple[Turned, ...]]:
+    """The bare answers of the second reading and the findings it answers otherwise, in one pass over the checks."""
+    first, second = before.day_for(planned), after.day_for(planned)
+    found: dict[str, Verdict] = {}
+    otherwise: list[Turned] = []
+    for check in CHECKS[planned.kind]:
+        old, asked = check.verdict_and_rules(planned, before.rulebook, first)
+        new = old if asked.isdisjoint(differing) else check.verdict(planned, after.rulebook, second)
+        if new is not None:
+            found[check.code] = new
+        if old is not new:
+            otherwise.append(_turned(check, planned, before, after))
+    return found, tuple(otherwise)
 
 
 def rules_behind(planned: PlannedPlacement, reading: Reading) -> dict[str, frozenset[str]]:

@@ -1,6 +1,6 @@
 """Judging agreed placements again when the law reads differently, and handling what that changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,7 +11,7 @@ from jobbro.accounts.models import Municipality, User
 from jobbro.accounts.queries import rulebook_at
 from jobbro.audit.actors import SYSTEM
 from jobbro.audit.changes import record as note_change
-from jobbro.domain.eligibility import PlannedPlacement, Reading, RuleChange, Turned, verdicts
+from jobbro.domain.eligibility import PlannedPlacement, Reading, RuleChange, Turned, Verdict
 from jobbro.domain.rules import Rulebook, rulebook_as_data, rulebook_from_data
 from jobbro.library import texts
 from jobbro.library.rule_words import say, source_line
@@ -34,22 +34,30 @@ class _Law:
     def __init__(self, book: Rulebook, today: date) -> None:
         self.book, self.today = book, today
         self._new_law = LawCompared(Reading(book), Reading(book, today))
-        self._corrected: dict[str, LawCompared | None] = {book.version: None}
+        self._corrected: dict[str, LawCompared] = {}
 
-    def changes(self, plan: PlannedPlacement, judged_by: str) -> Iterator[tuple[LawChangeBasis, Turned]]:
-        """What reads differently about the first day since it was judged, and what new law has begun since it began."""
-        corrected = self._since(judged_by)
-        if corrected is not None:
-            yield from ((LawChangeBasis.FIRST_DAY, found) for found in corrected.turned(plan))
-        if plan.starts < self.today:
-            yield from ((LawChangeBasis.NEW_LAW, found) for found in self._new_law.turned(plan))
+    def judge(self, plan: PlannedPlacement, judged_by: str) -> "_Judged":
+        """What the law of the first day answers, what reads differently since, and what new law has begun."""
+        answers, corrected = self._since(judged_by).judged(plan)
+        begun = self._new_law.turned(plan) if plan.starts < self.today else ()
+        told = [(LawChangeBasis.FIRST_DAY, found) for found in corrected]
+        return _Judged(answers, (*told, *((LawChangeBasis.NEW_LAW, found) for found in begun)))
 
-    def _since(self, version: str) -> LawCompared | None:
+    def _since(self, version: str) -> LawCompared:
+        """The book that judged last against the one of today; against itself when it was not kept."""
         if version not in self._corrected:
-            kept = RulebookSnapshot.objects.filter(pk=version).first()
-            earlier = rulebook_from_data(kept.rules) if kept else None
-            self._corrected[version] = LawCompared(Reading(earlier), Reading(self.book)) if earlier else None
+            kept = RulebookSnapshot.objects.filter(pk=version).first() if version != self.book.version else None
+            earlier = rulebook_from_data(kept.rules) if kept else self.book
+            self._corrected[version] = LawCompared(Reading(earlier), Reading(self.book))
         return self._corrected[version]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The bare answer of each check by the law of the first day, and what is to be told."""
+
+    answers: dict[str, Verdict]
+    told: tuple[tuple[LawChangeBasis, Turned], ...]
 
 
 def rejudge_placements(*, today: date, at: datetime, everything: bool = False) -> Rejudged:
@@ -71,17 +79,6 @@ def rejudge_placements(*, today: date, at: datetime, everything: bool = False) -
         turned += _judge_chunk(plans, law, at=at)
         count += len(plans)
     return Rejudged(count, turned)
-
-
-def stand_by(placement: Placement, *, at: datetime, today: date) -> None:
-    """Remember what the rules answer about a placement as it is agreed now."""
-    book = _rulebook()
-    RulebookSnapshot.objects.get_or_create(
-        version=book.version, defaults={"rules": rulebook_as_data(book), "taken_at": at}
-    )
-    _remember(_standing(planned, book, today, at) for planned in planned_placements([placement.pk]))
-    placement.rulebook_version = book.version
-    placement.save(update_fields=["rulebook_version"])
 
 
 @transaction.atomic
@@ -116,23 +113,26 @@ def _judge_chunk(plans: tuple[Planned, ...], law: _Law, *, at: datetime) -> int:
         )
     )
     found: list[LawChange] = []
+    standing: list[StandingVerdict] = []
     for planned in plans:
-        for basis, turned in law.changes(planned.plan, judged_by.get(planned.placement_id, law.book.version)):
+        judged = law.judge(planned.plan, judged_by.get(planned.placement_id, law.book.version))
+        standing.append(_standing(planned.placement_id, judged.answers, law, at))
+        for basis, turned in judged.told:
             change = _law_change(planned.placement_id, basis, turned, law.book.version, at)
             key = (change.placement_id, change.code, change.rule_id, change.holds_from, change.verdict_after)
             if basis is LawChangeBasis.FIRST_DAY or key not in told:
                 found.append(change)
-    _remember(_standing(planned, law.book, law.today, at) for planned in plans)
+    _remember(standing)
     LawChange.objects.bulk_create(found, ignore_conflicts=True)
     return _note(found, at)
 
 
-def _standing(planned: Planned, book: Rulebook, today: date, at: datetime) -> StandingVerdict:
+def _standing(placement_id: UUID, answers: dict[str, Verdict], law: _Law, at: datetime) -> StandingVerdict:
     return StandingVerdict(
-        placement_id=planned.placement_id,
-        verdicts=verdicts(planned.plan, Reading(book)),
-        rulebook_version=book.version,
-        law_day=today,
+        placement_id=placement_id,
+        verdicts=answers,
+        rulebook_version=law.book.version,
+        law_day=law.today,
         judged_at=at,
     )
 

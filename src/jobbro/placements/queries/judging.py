@@ -8,7 +8,15 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from jobbro.domain.eligibility import PlannedPlacement, Reading, Turned, Verdict, changed_rules, turned
+from jobbro.domain.eligibility import (
+    PlannedPlacement,
+    Reading,
+    Turned,
+    Verdict,
+    changed_rules,
+    turned,
+    verdicts_by_both,
+)
 from jobbro.domain.rules import Rulebook
 from jobbro.placements.models import Placement
 from jobbro.placements.queries.legal import (
@@ -84,6 +92,10 @@ class LawCompared:
     def turned(self, plan: PlannedPlacement) -> tuple[Turned, ...]:
         """The findings that the second reading answers otherwise."""
         return turned(plan, self.before, self.after, differing=self._rules(plan))
+
+    def judged(self, plan: PlannedPlacement) -> tuple[dict[str, Verdict], tuple[Turned, ...]]:
+        """The bare answers of the second reading, and the findings that it answers otherwise than the first."""
+        return verdicts_by_both(plan, self.before, self.after, self._rules(plan))
 
     def _rules(self, plan: PlannedPlacement) -> frozenset[str]:
         days = self.before.day_for(plan), self.after.day_for(plan)

@@ -16,11 +16,12 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
+from jobbro.library import toolboxes
 from jobbro.placements import actions
 from jobbro.placements.access import get_placement_for
 from jobbro.placements.forms.offering import OfferDayForm, OfferFactsForm, ToolChoiceForm
 from jobbro.placements.models import Placement
-from jobbro.placements.queries import meeting, offering, promises
+from jobbro.placements.queries import meeting, offering, preparing, promises
 from jobbro.ui.once import once
 
 
@@ -87,6 +88,16 @@ def offer_print(request: StaffRequest) -> HttpResponse:
     lines = [line for line in every if not wanted or line.card.id in wanted]
     context = {"asked": asked, "lines": lines, "every": every, "user": request.user}
     return render(request, "placements/offering_print.html", context)
+
+
+@guard(Permission.PLACEMENT_SEE)
+def offer_prepare(request: StaffRequest) -> HttpResponse:
+    """Show at most five tools for the citizen's sorts of need, before the talk."""
+    asked = _asked(request)
+    kinds = preparing.kinds_of(asked.citizen, request.GET.getlist("hensyn"), request.user)
+    page = _page(request, asked, OfferFactsForm())
+    context = {"asked": asked, "kinds": kinds, "every": toolboxes().needs, "lines": preparing.proposed(page, kinds)}
+    return render(request, "placements/offering_prepare.html", context)
 
 
 @guard(Permission.PLACEMENT_PLAN, reads=(), writes=["POST"])

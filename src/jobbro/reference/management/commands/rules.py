@@ -7,10 +7,12 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -46,6 +48,7 @@ class Command(BaseCommand):
         diff.add_argument("--from", type=_day, required=True, dest="first", metavar="DAG")
         diff.add_argument("--to", type=_day, required=True, dest="second", metavar="DAG")
         diff.add_argument("--cases", metavar="FIL", help="sager, én pr. linje: vis dem, der får et andet svar")
+        diff.add_argument("--placements", action="store_true", help="skriv også id på de forløb, der får et andet svar")
         lint = verbs.add_parser("lint", help="gennemse content/ og sig, hvad der skal rettes")
         lint.add_argument("--stale-before", type=_day, metavar="DAG", help="nævn regler, der ikke er tjekket siden")
         links = verbs.add_parser("links", help="prøv, om kildernes sider svarer; resultatet vises under Kilder")
@@ -106,6 +109,7 @@ class Command(BaseCommand):
                 self._print(error.as_data())
                 return BAD_INPUT
             found["cases"] = rule_questions.turned_cases(book, cases, first, second)
+        found["courses"] = _courses(first, second, listed=options["placements"])
         self._print(found)
         return 0
 
@@ -157,6 +161,13 @@ def _seconds(text: str) -> float:
     if not 0 < seconds <= 120:
         raise ValueError(text)
     return seconds
+
+
+def _courses(first: date, second: date, *, listed: bool) -> Any:
+    """What the stored placements say; asked by name, since the placements lie above the rulebook's pages."""
+    said = StringIO()
+    call_command("rules_diff_courses", first.isoformat(), second.isoformat(), placements=listed, stdout=said)
+    return json.loads(said.getvalue())
 
 
 def _day(text: str) -> date:
