@@ -47,6 +47,8 @@ MAIN = (
 )
 TOOLS = (
     Destination(_("Regler"), "reference:rules", Permission.RULES_SEE),
+    Destination(_("Værktøjskasser"), "reference:toolboxes", Permission.RULES_SEE),
+    Destination(_("Hvad kan jeg tilbyde?"), "placements:offer", Permission.PLACEMENT_SEE),
     Destination(_("Beregnere"), "calculators:list", Permission.TOOLS_USE),
     Destination(_("Teksttjek"), "writing:check", Permission.TOOLS_USE),
     Destination(_("Håndbog"), "reference:handbook", Permission.TOOLS_USE),
@@ -87,14 +89,12 @@ def url_of(route: str) -> str:
 
 
 def menu(destinations: Iterable[Destination], user: User, path: str) -> list[MenuItem]:
-    """Return the lines that this user can follow; the one that the path lies under is current."""
-    shown = []
-    for place in destinations:
-        url = url_of(place.route)
-        if url and user.may(place.permission):
-            current = path == url if url == "/" else path.startswith(url)
-            shown.append(MenuItem(place.label, url, current, place.key, place.icon))
-    return shown
+    """Return the lines that this user can follow; the one that the path lies closest under is current."""
+    places = [(place, url_of(place.route)) for place in destinations]
+    allowed = [(place, url) for place, url in places if url and user.may(place.permission)]
+    above = [url for _place, url in allowed if (path == url if url == "/" else path.startswith(url))]
+    closest = max(above, key=len, default="")
+    return [MenuItem(place.label, url, url == closest, place.key, place.icon) for place, url in allowed]
 
 
 def open_menu(destinations: Iterable[Destination], path: str) -> list[MenuItem]:
