@@ -223,6 +223,7 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "colour": lambda world: "0059b3",
     "rule_id": lambda world: "assistance.rate",
     "entry_id": lambda world: "mentor",
+    "instrument_id": lambda world: "virksomhedspraktik",
     "set_id": lambda world: "lab-2027",
 }
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {

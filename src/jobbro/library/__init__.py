@@ -5,6 +5,7 @@ from jobbro.library.problems import ContentError, Problem
 from jobbro.library.shelves import (
     cases,
     checklist,
+    instruments,
     measuring_tools,
     rule_set_versions,
     rule_sets,
@@ -34,6 +35,7 @@ __all__ = [
     "WrongBlanks",
     "cases",
     "checklist",
+    "instruments",
     "load",
     "measuring_tools",
     "rule_set_versions",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jobbro.library.case_files import CaseFile
 from jobbro.library.checklist_files import Checklist
 from jobbro.library.folder import ContentModel
+from jobbro.library.instrument_files import InstrumentFile
 from jobbro.library.letter_files import LetterFile
 from jobbro.library.measuring_files import MeasuringFile
 from jobbro.library.rule_files import RuleFile
@@ -35,6 +36,7 @@ FILE_TYPES = (
     FileType("letter", "letters", LetterFile),
     FileType("measuring", "measuring", MeasuringFile),
     FileType("term", "terms", TermFile),
+    FileType("instrument", "instruments", InstrumentFile),
     FileType("toolbox", "toolbox", ToolboxFile),
     FileType("toolbox_needs", "toolbox_needs", NeedFile),
     FileType("description", "writing/description", DescriptionWords),

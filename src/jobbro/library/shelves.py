@@ -10,6 +10,7 @@ from jobbro.domain.rules import Rule, Rulebook
 from jobbro.library.case_files import CaseFile, Cases, build_cases
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
 from jobbro.library.folder import CONTENT, Loaded, load
+from jobbro.library.instrument_files import InstrumentFile, Known, build_instruments
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
 from jobbro.library.source_files import SourceEntry, SourceFile
@@ -102,6 +103,20 @@ def toolboxes(*, root: Path = CONTENT) -> Toolboxes:
     return built
 
 
+def instruments(*, root: Path = CONTENT) -> dict[str, InstrumentFile]:
+    """The cards of the instruments by id, in the order of the list; the same object until a file changes."""
+    files, register = load(InstrumentFile, "instruments", root=root), load(SourceFile, "sources", root=root)
+    boxes, words = load(ToolboxFile, "toolbox", root=root), load(TermFile, "terms", root=root)
+    book = rulebook(root=root)
+    key = ("instruments", _versions((*files, *register, *boxes, *words)) + (book.version,))
+    built = _built.get(key)
+    if not isinstance(built, dict):
+        known = Known(sources_by_id(register), frozenset(rule.id for rule in book), _terms(words), _tools(boxes))
+        built = build_instruments(files, known)
+        _built[key] = built
+    return built
+
+
 def measuring_tools(*, root: Path = CONTENT) -> tuple[MeasuringTool, ...]:
     """The tools that a company can measure itself with, in the order of the file."""
     return build_measuring(load(MeasuringFile, "measuring", root=root), sources(root=root))
@@ -113,6 +128,14 @@ def checklist(checklist_id: str, *, root: Path = CONTENT) -> Checklist:
     if checklist_id not in lists:
         raise UnknownChecklist(checklist_id)
     return lists[checklist_id]
+
+
+def _terms(files: Sequence[Loaded[TermFile]]) -> frozenset[str]:
+    return frozenset(line.id for file in files for line in file.model.terms)
+
+
+def _tools(files: Sequence[Loaded[ToolboxFile]]) -> frozenset[str]:
+    return frozenset(entry.id for file in files for entry in file.model.entries)
 
 
 def _versions(files: Sequence[Loaded[Any]]) -> tuple[str, ...]:

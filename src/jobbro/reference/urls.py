@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.reference.views import changes, mandate, rates, rule_sets, rules, sources, toolbox
+from jobbro.reference.views import changes, instruments, mandate, rates, rule_sets, rules, sources, toolbox
 
 app_name = "reference"
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
     path("kilder/", sources.sources, name="sources"),
     path("ord/", sources.glossary, name="glossary"),
     path("maaling/", sources.measuring, name="measuring"),
+    path("ordninger/", instruments.instruments, name="instruments"),
+    path("ordninger/<slug:instrument_id>/", instruments.instrument, name="instrument"),
     # Last: whatever stands here alone is the id of a rule.
     path("<str:rule_id>/", rules.rule, name="rule"),
     path("<str:rule_id>/sats/", rates.rate_new, name="rate_new"),
