@@ -140,9 +140,10 @@ def test_a_promise_far_ahead_does_not_crowd_the_day(browser: Client, case: Case)
     assert promise_lines(case) == []
 
 
-def test_a_placement_without_a_sent_proposal_has_no_promise(browser: Client, case: Case) -> None:
+def test_where_nothing_was_promised_the_page_leads_to_the_placement(browser: Client, case: Case) -> None:
     browser.post(_url(case), _filled(case) | {"keep": "1"})
-    assert browser.get(reverse("placements:promise", args=[case.placement.pk])).status_code == 404
+    answer = browser.get(reverse("placements:promise", args=[case.placement.pk]))
+    assert (answer.status_code, answer["Location"]) == (302, reverse("placements:detail", args=[case.placement.pk]))
 
 
 @pytest.mark.req("R-018")

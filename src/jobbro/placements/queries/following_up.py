@@ -18,9 +18,6 @@ def follow_up_of(placement: Placement, day: str) -> FollowUp:
     return found
 
 
-def promise_of(placement: Placement) -> Proposal:
-    """Return the proposal that was sent, with the follow-up it promised, or answer 404."""
-    sent = Proposal.objects.filter(placement=placement, sent_at__isnull=False).first()
-    if sent is None:
-        raise Http404
-    return sent
+def promise_of(placement: Placement) -> Proposal | None:
+    """Return the proposal that was sent, with the follow-up it promised; None when the company was promised nothing."""
+    return Proposal.objects.filter(placement=placement, sent_at__isnull=False).first()

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -61,6 +61,8 @@ def promise(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     """Note that the company was followed up as it was promised with the proposal."""
     placement = get_placement_for(request.viewer, placement_id)
     promised = promise_of(placement)
+    if promised is None:
+        return HttpResponseRedirect(reverse("placements:detail", args=[placement.pk]))
     form = KeptForm(request.POST if request.method == "POST" else None, today=request.viewer.today)
     if not form.is_valid():
         context = {"placement": placement, "promised": promised, "form": form}
