@@ -358,3 +358,36 @@ def test_the_pages_ask_at_most_twelve_questions(client_of, marianne, lead, on_da
     for url, asked in urls:
         with django_assert_max_num_queries(12):
             assert browser.get(url, asked).status_code == 200, url
+
+
+PREPARE = reverse("placements:offer_prepare")
+
+
+@pytest.mark.req("R-054")
+def test_a_need_not_to_lift_proposes_an_aid_before_the_meeting(client_of, marianne):
+    citizens.make_fact(marianne.citizen, kind="need", wording="Kan ikke løfte tungt")
+    answer = client_of(marianne.consultant).get(PREPARE, {"borger": str(marianne.citizen.pk)})
+    lines = answer.context["lines"]
+    assert len(lines) <= 5 and "aids" in [one.line.card.id for one in lines]
+    assert "Hvor mange kilo er for tungt, og hvor tit?" in answer.content.decode()
+    assert all(one.line.verdict.text.reason for one in lines)
+
+
+def test_never_more_than_five_tools_and_each_once(client_of, consultant):
+    answer = client_of(consultant).get(PREPARE, {"hensyn": ["lifting", "noise", "structure", "reading", "findes-ikke"]})
+    found = [one.line.card.id for one in answer.context["lines"]]
+    assert len(found) == len(set(found)) == 5 and len(answer.context["kinds"]) == 4
+
+
+def test_a_need_that_is_not_released_is_no_ground_for_the_caseworker(client_of, marianne):
+    citizens.make_fact(marianne.citizen, kind="need", wording="Kan ikke løfte tungt")
+    asked = {"borger": str(marianne.citizen.pk)}
+    kinds = client_of(marianne.staff["anna"]).get(PREPARE, asked).context["kinds"]
+    assert "lifting" not in [kind.id for kind in kinds]
+
+
+def test_the_sheet_asks_at_most_twelve_questions(client_of, marianne, django_assert_max_num_queries):
+    browser = client_of(marianne.consultant)
+    for asked in ({"borger": str(marianne.citizen.pk)}, {"forloeb": str(marianne.placement.pk)}):
+        with django_assert_max_num_queries(12):
+            assert browser.get(PREPARE, asked).status_code == 200
