@@ -14,6 +14,7 @@ from tests.placements.factories import NOW, Case, make_case
 from jobbro.audit.changes import record as note_change
 from jobbro.audit.models import LookUp
 from jobbro.citizens.models import Citizen
+from jobbro.companies.models import Company
 from jobbro.demo import worked_placements
 from jobbro.placements.models import (
     Approval,
@@ -92,6 +93,15 @@ def test_a_wrong_time_answers_422_beside_the_field_and_keeps_everything_typed(br
     assert "Sluttiden ligger før starttiden." in text
     assert "feje stien" in text
     assert Placement.objects.get(pk=case.placement.pk).steps.get().tasks.filter(title="feje stien").count() == 0
+
+
+def test_before_anything_is_typed_the_own_citizens_and_companies_can_be_chosen(browser: Client, case: Case) -> None:
+    Company.objects.filter(pk=case.company.pk).update(owner=case.consultant)
+    page = browser.get(reverse("placements:new"))
+    assert [row.pk for row in page.context["page"].citizens] == [case.citizen.pk]
+    assert [row.pk for row in page.context["page"].companies] == [case.company.pk]
+    assert "Ingen fundet" not in page.content.decode()
+    assert "Ingen fundet" in browser.get(reverse("placements:new"), {"q_borger": "findesikke"}).content.decode()
 
 
 @pytest.mark.parametrize(("ends_on", "weeks"), [("", "13"), ("30-01-2023", "13"), ("", "1")])

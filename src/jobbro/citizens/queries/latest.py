@@ -18,9 +18,7 @@ def search_citizens(viewer: Viewer, question: str, *, limit: int = 10) -> tuple[
 
 def latest_citizens(viewer: Viewer, *, limit: int = 5) -> tuple[Citizen, ...]:
     """Return the viewer's own citizens who were last written down; logged as a list."""
-    mine = visible_citizens(viewer).filter(consultant=viewer.user) | visible_citizens(viewer).filter(
-        caseworker=viewer.user
-    )
-    rows = tuple(mine.filter(closed_on__isnull=True).order_by("-created_at", "pk")[:limit])
+    mine = visible_citizens(viewer, "mine").filter(closed_on__isnull=True)
+    rows = tuple(mine.order_by("-created_at", "pk")[:limit])
     show_citizens(viewer, rows, kind=LookKind.LIST)
     return rows

@@ -11,7 +11,7 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens, visible_citizens
 from jobbro.citizens.models import Citizen
-from jobbro.citizens.queries.latest import search_citizens
+from jobbro.citizens.queries.latest import latest_citizens, search_citizens
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_found
@@ -40,8 +40,8 @@ def meeting_page(viewer: Viewer, asked: Mapping[str, str]) -> MeetingPage:
     citizen = _one(visible_citizens(viewer), asked.get("borger", ""))
     company = _one(visible_companies(viewer), asked.get("virksomhed", ""))
     citizen_words, company_words = asked.get("q_borger", "").strip(), asked.get("q_virksomhed", "").strip()
-    citizens = () if citizen else search_citizens(viewer, citizen_words, limit=SHOWN)
-    companies = () if company or not company_words else companies_found(viewer, company_words, limit=SHOWN)
+    citizens = () if citizen else _citizens(viewer, citizen_words)
+    companies = [] if company else _companies(viewer, company_words)
     if citizen:
         show_citizens(viewer, [citizen], kind=LookKind.PAGE)
     shared = (
@@ -59,6 +59,17 @@ def meeting_page(viewer: Viewer, asked: Mapping[str, str]) -> MeetingPage:
         tuple(shared),
         tried=bool(asked),
     )
+
+
+def _citizens(viewer: Viewer, words: str) -> tuple[Citizen, ...]:
+    """Those whom the words fit; before anything is typed, one's own latest."""
+    return search_citizens(viewer, words, limit=SHOWN) if words else latest_citizens(viewer, limit=SHOWN)
+
+
+def _companies(viewer: Viewer, words: str) -> list[Company]:
+    if words:
+        return companies_found(viewer, words, limit=SHOWN)
+    return list(visible_companies(viewer).filter(owner=viewer.user).in_danish_order()[:SHOWN])
 
 
 def meeting_of(placement: Placement) -> MeetingPage:
