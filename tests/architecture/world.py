@@ -24,7 +24,7 @@ from jobbro.companies.models import Company, PreparationKey
 from jobbro.dashboards.queries.areas import AREAS
 from jobbro.domain.disclosure import Relation
 from jobbro.placements.actions import ask_for_approval
-from jobbro.placements.models import FollowUp, Party, Placement, PlacementState
+from jobbro.placements.models import FollowUp, OfferedTool, Party, Placement, PlacementState
 from jobbro.privacy.actions import draw_sample
 from jobbro.privacy.models import Sample, SampleScope
 from jobbro.reference.actions import OwnTool, add_own_tool
@@ -149,6 +149,22 @@ class World:
         return enter_local_rate(by=writer, rate=rate, at=citizens.NOW)
 
     @cached_property
+    def tool(self) -> OfferedTool:
+        """A tool that was chosen on the placement."""
+        return OfferedTool.objects.create(
+            company=self.company,
+            placement=self.placement,
+            entry_id="mentor",
+            title="Mentor",
+            wording="Mentor",
+            answer_of_rules="possible",
+            judged_on=citizens.TODAY,
+            rulebook_version="x",
+            chosen_by=self.placement.planned_by,
+            chosen_at=citizens.NOW,
+        )
+
+    @cached_property
     def own_tool(self) -> LocalTool:
         """A tool that the municipality added itself."""
         writer = make_user(Role.TEAM_LEAD, None, "tool_writer")
@@ -209,6 +225,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "number": lambda world: world.sample.looks.get().number,
     "token": lambda world: world.token,
     "rate_id": lambda world: world.rate.pk,
+    "tool_id": lambda world: world.tool.pk,
 }
 # … or a word that opens nothing by itself.
 WORDS: dict[str, Callable[[World], Any]] = {
@@ -221,16 +238,18 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "key": lambda world: PreparationKey.values[0],
     "year": lambda world: 2026,
     "colour": lambda world: "0059b3",
+    "ending": lambda world: "pdf",
     "rule_id": lambda world: "assistance.rate",
     "entry_id": lambda world: "mentor",
     "instrument_id": lambda world: "virksomhedspraktik",
     "set_id": lambda world: "lab-2027",
 }
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
+    ("placements:tool_move", "to"): lambda world: "fjern",
     ("reference:own_tool_edit", "entry_id"): lambda world: world.own_tool.entry_id,
     ("dashboards:area", "key"): lambda world: AREAS[0].key,
 }
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.
 NESTED = {"fact_id", "loan_id", "site_id", "contact_id", "occupant_id", "task_id"}
-ABOUT_A_CITIZEN = {"citizen_id", "placement_id"}
+ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id"}

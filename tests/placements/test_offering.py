@@ -121,11 +121,12 @@ def test_a_look_at_the_citizen_is_logged_once(client_of, marianne):
     assert LookUp.objects.count() == 1
 
 
-def test_a_person_who_can_be_neither_shown_nor_chosen_needs_a_company(client_of, marianne):
+def test_a_choice_names_a_company_and_an_entry_that_is_there(client_of, marianne):
     browser = client_of(marianne.consultant)
-    assert browser.post(CHOOSE, {"vaerktoej": "mentor"}).status_code == 404
+    assert browser.post(CHOOSE, {"vaerktoej": "mentor"}).status_code == 422
     asked = {"vaerktoej": "findes-ikke", "virksomhed": str(marianne.company.pk)}
-    assert browser.post(CHOOSE, asked).status_code == 404
+    assert browser.post(CHOOSE, asked).status_code == 422
+    assert not OfferedTool.objects.exists()
 
 
 SIX = {

@@ -23,6 +23,7 @@ from jobbro.placements.forms.offering import OfferDayForm, OfferFactsForm, ToolC
 from jobbro.placements.models import Placement
 from jobbro.placements.queries import meeting, offering, preparing, promises
 from jobbro.ui.once import once
+from jobbro.ui.problems import problem_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def offer_choose(request: StaffRequest) -> HttpResponse:
     page = _page(request, asked, facts)
     line = page.line(request.POST.get("vaerktoej", ""))
     if line is None or asked.company is None:
-        raise Http404
+        return problem_page(request, 422)
     is_sent = "wording" in request.POST
     form = ToolChoiceForm(
         request.POST if is_sent else None,
