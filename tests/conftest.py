@@ -22,6 +22,7 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 # A slow moment on a busy machine is no finding; a run in CI repeats the same examples.
 hypothesis_settings.register_profile("jobbro", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis_settings.register_profile("nightly", parent=hypothesis_settings.get_profile("jobbro"), max_examples=10_000)
 hypothesis_settings.load_profile("jobbro")
 
 

@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 from tests.domain.eligibility.plans import days, plan_of, plans
 
 from jobbro.domain.calendar import Period
-from jobbro.domain.eligibility import PlacementKind, Verdict, check_placement, turns
+from jobbro.domain.eligibility import PlacementKind, Reading, Verdict, check_placement, turned, turns
+from jobbro.domain.eligibility import verdicts as bare_verdicts
 from jobbro.domain.eligibility.checking import DatedRules
 from jobbro.domain.eligibility.ratio import ratio_rule
 from jobbro.domain.rules import Rule
 from jobbro.library import rulebook
 
 RULES = rulebook()
-MANY = settings(max_examples=300)
+# `--hypothesis-profile=nightly` tries ten thousand plans for each property, an ordinary run some hundreds.
+IS_NIGHT = settings.get_current_profile_name() == "nightly"
+MANY = settings(max_examples=10_000 if IS_NIGHT else 300)
+SOME = settings(max_examples=10_000 if IS_NIGHT else 200)
 
 
 def verdicts(planned, rules=RULES):
@@ -146,7 +150,7 @@ LIMITS = (
 
 @pytest.mark.parametrize("rule_id", LIMITS)
 @given(planned=plans(), factor=st.decimals("0.1", "1", places=2))
-@settings(max_examples=100)
+@SOME
 def test_a_lower_limit_never_turns_broken_into_met(rule_id, planned, factor):
     strict = RULES.with_rules([stricter(RULES.rule(rule_id), factor)])
     before, after = verdicts(planned), verdicts(planned, strict)
@@ -156,7 +160,7 @@ def test_a_lower_limit_never_turns_broken_into_met(rule_id, planned, factor):
 
 
 @given(planned=plans(), more=st.integers(1, 20))
-@settings(max_examples=200)
+@SOME
 def test_more_staff_for_each_place_never_turns_broken_into_met(planned, more):
     harder = [
         replace(rule, entries=tuple(replace(entry, value=entry.value + more) for entry in rule.entries))
@@ -191,6 +195,41 @@ def test_an_unknown_answer_names_what_is_missing(planned):
     for finding in verdicts(planned).values():
         told = bool(finding.missing) or finding.no_rule is not None
         assert (finding.verdict is Verdict.CANNOT_TELL) is told
+
+
+def numbers_in(value):
+    """Every number that a finding carries, in its terms and in the facts that its changes propose."""
+    if is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from numbers_in(getattr(value, field.name))
+    elif isinstance(value, tuple | list | dict):
+        for entry in value.items() if isinstance(value, dict) else value:
+            yield from numbers_in(entry)
+    elif isinstance(value, int | float | Decimal | Fraction):
+        yield value
+
+
+@MANY
+@given(plans())
+def test_no_finding_carries_a_number_that_is_rounded_by_the_machine(planned):
+    for finding in verdicts(planned).values():
+        assert not any(isinstance(number, float) for number in numbers_in(finding))
+
+
+@MANY
+@given(plans(), days)
+def test_two_readings_differ_exactly_where_judging_by_each_of_them_does(planned, day):
+    first, then = Reading(RULES), Reading(RULES, day)
+    one, other = bare_verdicts(planned, first), bare_verdicts(planned, then)
+    told = {found.code for found in turned(planned, first, then)}
+    assert told == {code for code in one.keys() | other.keys() if one.get(code) != other.get(code)}
+
+
+@MANY
+@given(plans())
+def test_the_quick_answer_is_the_full_answer(planned):
+    full = {code: finding.verdict for code, finding in verdicts(planned).items()}
+    assert bare_verdicts(planned, Reading(RULES)) == full
 
 
 def test_shuffling_really_shuffles():
