@@ -46,6 +46,28 @@ def record(
     return event
 
 
+def record_many(
+    *,
+    by: Actor,
+    at: datetime,
+    action: str,
+    events: Iterable[tuple[Iterable[models.Model], Mapping[str, Any]]],
+) -> None:
+    """Record the same action about many rows, each with its own details, in two statements."""
+    if not connection.in_atomic_block:
+        raise RuntimeError(f"{action} must be recorded in the transaction of its change")
+    told = [(tuple(about), dict(details)) for about, details in events]
+    actor = {"actor_kind": by.kind, "actor_id": by.id, "actor_label": by.label, "actor_role": by.role}
+    made = ChangeEvent.objects.bulk_create(
+        ChangeEvent(at=at, action=action, details=details, **actor) for _about, details in told
+    )
+    ChangeSubject.objects.bulk_create(
+        ChangeSubject(event=event, kind=str(row._meta.model_name), subject_id=str(row.pk))
+        for event, (about, _details) in zip(made, told, strict=True)
+        for row in about
+    )
+
+
 def timeline(row: models.Model, *, limit: int = 50) -> tuple[TimelineEvent, ...]:
     """Return the latest recorded changes about a row, newest first."""
     events = ChangeEvent.objects.filter(subjects__kind=row._meta.model_name, subjects__subject_id=str(row.pk)).order_by(

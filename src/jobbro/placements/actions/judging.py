@@ -11,7 +11,8 @@ from jobbro.accounts.models import Municipality, User
 from jobbro.accounts.queries import rulebook_at
 from jobbro.audit.actors import SYSTEM
 from jobbro.audit.changes import record as note_change
-from jobbro.domain.eligibility import PlannedPlacement, Reading, RuleChange, Turned, Verdict
+from jobbro.audit.changes import record_many
+from jobbro.domain.eligibility import PlannedPlacement, Reading, Turned, Verdict
 from jobbro.domain.rules import Rulebook, rulebook_as_data, rulebook_from_data
 from jobbro.library import texts
 from jobbro.library.rule_words import say, source_line
@@ -32,7 +33,7 @@ class _Law:
     """The rulebook of today, and each earlier one that placements were judged by."""
 
     def __init__(self, book: Rulebook, today: date) -> None:
-        self.book, self.today = book, today
+        self.book, self.today, self.words = book, today, texts()
         self._new_law = LawCompared(Reading(book), Reading(book, today))
         self._corrected: dict[str, LawCompared] = {}
 
@@ -60,10 +61,13 @@ class _Judged:
     told: tuple[tuple[LawChangeBasis, Turned], ...]
 
 
-def rejudge_placements(*, today: date, at: datetime, everything: bool = False) -> Rejudged:
+def rejudge_placements(
+    *, today: date, at: datetime, everything: bool = False, part: int = 0, parts: int = 1
+) -> Rejudged:
     """Judge every agreed placement that has not ended, unless it was judged by this rulebook on this day already.
 
     What the law answers otherwise is kept as LawChange and noted on the timeline with Jobbro itself as the actor.
+    Several processes can share the work: each takes those whose key falls to it.
     """
     law = _Law(_rulebook(), today)
     RulebookSnapshot.objects.get_or_create(
@@ -75,7 +79,7 @@ def rejudge_placements(*, today: date, at: datetime, everything: bool = False) -
         rows = rows.exclude(pk__in=judged.values("pk"))
     count = turned = 0
     for ids in in_chunks(rows):
-        plans = planned_placements(ids)
+        plans = planned_placements([key for key in ids if key.int % parts == part])
         turned += _judge_chunk(plans, law, at=at)
         count += len(plans)
     return Rejudged(count, turned)
@@ -118,7 +122,7 @@ def _judge_chunk(plans: tuple[Planned, ...], law: _Law, *, at: datetime) -> int:
         judged = law.judge(planned.plan, judged_by.get(planned.placement_id, law.book.version))
         standing.append(_standing(planned.placement_id, judged.answers, law, at))
         for basis, turned in judged.told:
-            change = _law_change(planned.placement_id, basis, turned, law.book.version, at)
+            change = _law_change(planned.placement_id, basis, turned, law, at)
             key = (change.placement_id, change.code, change.rule_id, change.holds_from, change.verdict_after)
             if basis is LawChangeBasis.FIRST_DAY or key not in told:
                 found.append(change)
@@ -146,10 +150,10 @@ def _remember(rows: Iterable[StandingVerdict]) -> None:
     )
 
 
-def _law_change(placement_id: UUID, basis: LawChangeBasis, turned: Turned, version: str, at: datetime) -> LawChange:
+def _law_change(placement_id: UUID, basis: LawChangeBasis, turned: Turned, law: _Law, at: datetime) -> LawChange:
     """Write down in words what one rule answered and answers, so that it can be read when the book has moved on."""
     rule = max(turned.rules, key=lambda change: (change.from_day or date.min, change.rule_id))
-    before, after = (say(finding, texts()) if finding else None for finding in (turned.before, turned.after))
+    before, after = (say(finding, law.words) if finding else None for finding in (turned.before, turned.after))
     entry = rule.after or rule.before
     assert entry is not None
     return LawChange(
@@ -162,21 +166,15 @@ def _law_change(placement_id: UUID, basis: LawChangeBasis, turned: Turned, versi
         rule_title=entry.title,
         said_before=before.sentence if before else "",
         said_after=after.sentence if after else "",
-        **_values(rule),
+        value_before=say_value(rule.before, law.words) if rule.before else "",
+        value_after=say_value(rule.after, law.words) if rule.after else "",
         advice=after.change if after else "",
-        source=source_line(entry, texts()),
+        source=source_line(entry, law.words),
         source_url=entry.source.url,
         holds_from=rule.from_day,
-        rulebook_version=version,
+        rulebook_version=law.book.version,
         found_at=at,
     )
-
-
-def _values(rule: RuleChange) -> dict[str, str]:
-    return {
-        "value_before": say_value(rule.before, texts()) if rule.before else "",
-        "value_after": say_value(rule.after, texts()) if rule.after else "",
-    }
 
 
 def _note(found: list[LawChange], at: datetime) -> int:
@@ -184,17 +182,24 @@ def _note(found: list[LawChange], at: datetime) -> int:
     by_placement: dict[UUID, list[LawChange]] = {}
     for change in found:
         by_placement.setdefault(change.placement_id, []).append(change)
-    for placement in Placement.objects.filter(pk__in=by_placement).select_related("citizen", "company"):
-        moves = [
-            {
-                "code": change.code,
-                "before": change.verdict_before,
-                "after": change.verdict_after,
-                "rule": change.rule_id,
-                "from": change.holds_from.isoformat() if change.holds_from else "",
-            }
-            for change in by_placement[placement.pk]
-        ]
-        about = [placement, placement.citizen, placement.company]
-        note_change(by=SYSTEM, at=at, action="placement.law_changed", about=about, details={"law": moves})
+    rows = Placement.objects.filter(pk__in=by_placement).select_related("citizen", "company")
+    record_many(
+        by=SYSTEM,
+        at=at,
+        action="placement.law_changed",
+        events=(
+            ((row, row.citizen, row.company), {"law": [_move(change) for change in by_placement[row.pk]]})
+            for row in rows
+        ),
+    )
     return len(by_placement)
+
+
+def _move(change: LawChange) -> dict[str, str]:
+    return {
+        "code": change.code,
+        "before": change.verdict_before,
+        "after": change.verdict_after,
+        "rule": change.rule_id,
+        "from": change.holds_from.isoformat() if change.holds_from else "",
+    }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from jobbro.placements.actions.judging import rejudge_placements
@@ -17,6 +17,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """How much, and when."""
         parser.add_argument("--all", action="store_true", help="også dem, der er dømt i dag efter det samme regelsæt")
+        parser.add_argument("--part", type=int, default=1, help="denne proces' del af arbejdet, fra 1")
+        parser.add_argument("--of", type=int, default=1, help="så mange processer deles om det")
         parser.add_argument("--watch", action="store_true", help="lad baggrundsarbejderen gøre det hvert kvarter")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -25,5 +27,10 @@ class Command(BaseCommand):
             keep_watch()
             return
         now = timezone.now()
-        done = rejudge_placements(today=timezone.localdate(now), at=now, everything=options["all"])
+        part, parts = options["part"], options["of"]
+        if not 1 <= part <= parts:
+            raise CommandError("--part er mellem 1 og --of.")
+        done = rejudge_placements(
+            today=timezone.localdate(now), at=now, everything=options["all"], part=part - 1, parts=parts
+        )
         self.stdout.write(f"{done.judged} forløb er dømt. {done.turned} har fået et andet svar.")
