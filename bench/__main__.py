@@ -8,12 +8,13 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import list_page, pdf, report
+from bench import list_page, pdf, report, rules
 from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Outcome
 
 BENCHES: dict[str, Callable[[int], Outcome]] = {
     "list-page": list_page.run,
     "pdf": pdf.run,
+    "rules": rules.run,
 }
 
 

@@ -69,6 +69,7 @@ class Outcome:
     versions: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
     remarks: Sequence[str] = ()
+    also: bool = True
 
     @property
     def ratios(self) -> tuple[float, ...]:
@@ -82,8 +83,8 @@ class Outcome:
 
     @property
     def passed(self) -> bool:
-        """Whether the result is at or below the bar."""
-        return self.ratio <= self.bar
+        """Whether the result is at or below the bar, and what else was promised is kept."""
+        return self.ratio <= self.bar and self.also
 
 
 Side = Callable[[int], Turn]
