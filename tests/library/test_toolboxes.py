@@ -27,7 +27,6 @@ def spoilt(tmp_path):
     return spoil
 
 
-@pytest.mark.req("R-022")
 def test_the_large_toolbox_has_exactly_eight_cards():
     assert [tool.id for tool in toolboxes().of(Toolbox.LARGE)] == [str(tool) for tool in LargeTool]
     assert len(LargeTool) == 8

@@ -333,7 +333,6 @@ def test_a_choice_for_the_company_alone_stands_on_its_page(client_of, marianne):
     assert OfferedTool.objects.get().placement is None
 
 
-@pytest.mark.req("R-022")
 def test_the_use_of_the_entries_is_counted_without_people(client_of, marianne, lead, on_day):
     at = on_day("2026-11-20")
     chosen(marianne, at)

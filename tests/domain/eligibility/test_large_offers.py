@@ -31,7 +31,6 @@ def basic(facts: OfferFacts) -> dict[Tool, ToolAnswer]:
     return {Tool(answer.tool): answer for answer in offers(facts, rulebook(), on_date=DAY)}
 
 
-@pytest.mark.req("R-022")
 def test_there_are_exactly_eight_answers_and_each_is_said_in_danish():
     for facts in (LargeFacts(), LargeFacts(Person(age=24), 90, 12, Retention(Decimal(8), Decimal(20)), Decimal(1))):
         found = large_offers(facts, rulebook(), on_date=DAY)
