@@ -10,7 +10,7 @@ from enum import StrEnum
 from jobbro.domain.economics.calculation import Calculation, Line, Rates, kroner, refuse_negative
 from jobbro.domain.rules import Rulebook, RuleValue, Unit
 
-_HUNDREDTH_OF_PERCENT = Decimal(1).scaleb(-4)
+_HUNDREDTH_OF_PERCENT = Decimal(1) / 100 / 100
 
 
 class Employer(StrEnum):
