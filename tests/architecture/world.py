@@ -24,7 +24,7 @@ from jobbro.companies.models import Company, PreparationKey
 from jobbro.dashboards.queries.areas import AREAS
 from jobbro.domain.disclosure import Relation
 from jobbro.placements.actions import ask_for_approval
-from jobbro.placements.models import FollowUp, OfferedTool, Party, Placement, PlacementState
+from jobbro.placements.models import FollowUp, LawChange, OfferedTool, Party, Placement, PlacementState
 from jobbro.privacy.actions import draw_sample
 from jobbro.privacy.models import Sample, SampleScope
 from jobbro.reference.actions import OwnTool, add_own_tool
@@ -149,6 +149,21 @@ class World:
         return enter_local_rate(by=writer, rate=rate, at=citizens.NOW)
 
     @cached_property
+    def law_change(self) -> LawChange:
+        """A change of law about the placement."""
+        return LawChange.objects.create(
+            placement=self.placement,
+            code="ratio.room",
+            basis="new_law",
+            verdict_before="broken",
+            verdict_after="met",
+            rule_id="ratio.occupant_kinds",
+            rule_title="Hvem der optager en plads",
+            rulebook_version="x",
+            found_at=citizens.NOW,
+        )
+
+    @cached_property
     def tool(self) -> OfferedTool:
         """A tool that was chosen on the placement."""
         return OfferedTool.objects.create(
@@ -226,6 +241,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "token": lambda world: world.token,
     "rate_id": lambda world: world.rate.pk,
     "tool_id": lambda world: world.tool.pk,
+    "change_id": lambda world: world.law_change.pk,
 }
 # … or a word that opens nothing by itself.
 WORDS: dict[str, Callable[[World], Any]] = {
@@ -252,4 +268,4 @@ WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.
 NESTED = {"fact_id", "loan_id", "site_id", "contact_id", "occupant_id", "task_id"}
-ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id"}
+ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}
