@@ -43,11 +43,11 @@ def test_a_course_beyond_the_mandate_waits_for_karin(walk):
     mette.page.locator("[name=amount]").fill("8.000")
     mette.press(mette.page.get_by_role("button", name="Vælg og spørg teamlederen"))
     expect(mette.page.get_by_text(wording).first).to_be_visible()
-    expect(mette.page.get_by_role("button", name=f"Lov det: {wording}")).to_have_count(0)
+    expect(mette.page.get_by_role("button", name=re.compile(f"Lov det.*{wording}"))).to_have_count(0)
     mette.is_clean()
 
     lead.go("/forloeb/tilbud/spoergsmaal/")
-    lead.press(lead.page.get_by_role("link", name=f"Svar: {wording}"))
+    lead.press(lead.page.get_by_role("link", name=re.compile(f"Svar.*{wording}")))
     lead.page.wait_for_url("**/forloeb/tilbud/spoergsmaal/*/")
     lead.page.get_by_label("Ja, det er i orden").check()
     lead.press(lead.page.get_by_role("button", name="Send svaret"))
@@ -55,8 +55,8 @@ def test_a_course_beyond_the_mandate_waits_for_karin(walk):
     lead.is_clean()
 
     mette.page.reload()
-    mette.press(mette.page.get_by_role("button", name=f"Lov det: {wording}"))
-    expect(mette.page.get_by_role("button", name=f"Lov det: {wording}")).to_have_count(0)
+    mette.press(mette.page.get_by_role("button", name=re.compile(f"Lov det.*{wording}")))
+    expect(mette.page.get_by_role("button", name=re.compile(f"Lov det.*{wording}"))).to_have_count(0)
     mette.is_clean()
 
 
