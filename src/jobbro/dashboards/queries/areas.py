@@ -112,6 +112,9 @@ AREAS = (
         ),
         (
             Tool(_("Regler"), _("Hvad gælder i dag, og hvor står det?"), "reference:rules", Permission.RULES_SEE),
+            Tool(
+                _("Ændret lov"), _("Nyt for dine forløb"), "placements:law_changes", Permission.PLACEMENT_SEE
+            ),
             Tool(_("Håndbog"), _("Korte artikler og huskelister"), "reference:handbook", Permission.TOOLS_USE),
             Tool(_("Beregnere"), _("Satser i regnestykker"), "calculators:list", Permission.TOOLS_USE),
         ),

@@ -107,6 +107,8 @@ def _people_around(starts: Any) -> dict[str, RowsAsJson]:
         citizen=OuterRef("citizen"),
         company=OuterRef("company"),
         kind=Kind.PRACTICE,
+        # A draft that came to nothing is no practice that a new plan goes on from.
+        state__in=TAKING_A_PLACE,
         starts_on__isnull=False,
         ends_on__lt=starts,
     ).exclude(pk=OuterRef("pk"))
