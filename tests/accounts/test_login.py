@@ -42,6 +42,14 @@ def test_a_colleague_logs_in_by_name_or_address(consultant, client, name):
     assert who(client) == str(consultant.pk)
 
 
+def test_the_one_who_logs_in_is_greeted_by_name(consultant, client):
+    log_in(client, consultant.username)
+    User.objects.update(welcomed_at=consultant.date_joined)
+    assert "Du er logget ind som Karen" in client.get("/").content.decode()
+    client.post("/konto/logout/")
+    assert "Du er logget ud." in client.get(LOGIN).content.decode()
+
+
 def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(consultant):
     answers = [
         log_in(Client(), "karen_konsulent", "forkert adgangskode"),

@@ -66,10 +66,10 @@ def test_a_task_is_written_in_one_go_and_the_next_one_follows(client):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"weekly_hours": "0"}, "større end eller lig"),
-        ({"weekly_hours": "-5"}, "større end eller lig"),
+        ({"weekly_hours": "0"}, "Skriv mindst 0,01."),
+        ({"weekly_hours": "-5"}, "Skriv mindst 0,01."),
         ({"weekly_hours": "1e9"}, "Skriv et tal"),
-        ({"weekly_hours": "10.000"}, "mindre end eller lig"),
+        ({"weekly_hours": "10.000"}, "Skriv højst"),
         ({"weekly_hours": "7,123"}, "decimaler"),
         ({"activity": ""}, "Vælg her"),
         ({"demands": ["magic"]}, "magic"),
@@ -180,7 +180,7 @@ def test_a_year_outside_the_calendar_of_the_work_is_not_found(year, client):
 
 
 @pytest.mark.parametrize(
-    ("number", "sentence"), [("-1", "større end"), ("1234567,00", "cifre"), ("mange", "Skriv et tal")]
+    ("number", "sentence"), [("-1", "Skriv mindst 0."), ("1234567,00", "cifre"), ("mange", "Skriv et tal")]
 )
 def test_a_number_of_staff_that_cannot_be_is_refused(number, sentence, client):
     site = _staffed({})

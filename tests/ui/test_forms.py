@@ -1,14 +1,16 @@
 """A form is drawn with label, hint and error bound to its control, and a summary that leads to each field."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import formset_factory
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from jobbro.ui.fields import DanishDateField
+from jobbro.ui.fields import DanishDateField, DanishDecimalField
 from jobbro.ui.once import FIELD_NAME, new_token
 
 
@@ -89,6 +91,54 @@ def test_rows_of_a_formset_are_told_apart():
     )
     html = draw("{% error_summary rows %}", rows=rows)
     assert "Navn (2. række)" in html and 'href="#id_form-1-name"' in html
+
+
+def test_rows_may_say_what_they_are_called():
+    class Meeting(forms.Form):
+        row_name = "Møde"
+        starts_at = forms.TimeField(label="Klokkeslæt")
+
+    rows = formset_factory(Meeting)(
+        {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-starts_at": "sent"}, prefix="form"
+    )
+    assert "Møde 1, klokkeslæt: " in draw("{% error_summary rows %}", rows=rows)
+
+
+class Questions(forms.Form):
+    employer = forms.CharField(label="Hvem er du ansat af?", error_messages={"required": "Vælg, hvem du er ansat af."})
+    before = forms.CharField(label="Hvad lavede du før?")
+    weeks = forms.IntegerField(label="Antal uger", min_value=1)
+
+
+def test_a_question_that_lacks_its_answer_is_told_as_one():
+    html = draw("{% error_summary form %}", form=Questions({"weeks": "3"}))
+    assert ">Vælg, hvem du er ansat af.<" in html and ">Svar på «Hvad lavede du før?»<" in html
+    assert "2 ting mangler, før det kan gemmes" in html
+
+
+def test_a_wrong_value_is_not_told_as_a_missing_one():
+    html = draw("{% error_summary form %}", form=Questions({"employer": "A", "before": "B", "weeks": "0"}))
+    assert "Ret én ting, så kan det gemmes" in html and "mangler" not in html
+    assert ">Antal uger: Skriv mindst 1.<" in html
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        (forms.IntegerField(max_value=104), "105", "Skriv højst 104."),
+        (forms.IntegerField(), "mange", "Skriv et helt tal."),
+        (DanishDecimalField(min_value=Decimal("0.01")), "0", "Skriv mindst 0,01."),
+        (DanishDecimalField(max_value=Decimal("37.5")), "38", "Skriv højst 37,5."),
+        (DanishDecimalField(min_value=1, error_messages={"min_value": "Mindst én."}), "0", "Mindst én."),
+        (forms.EmailField(), "mette", "Skriv mailadressen som navn@sted.dk."),
+        (forms.EmailField(required=True), "", "Dette felt er påkrævet."),
+        (forms.CharField(), "Nord\0lys", "Teksten har et tegn, der ikke kan gemmes. Skriv den igen."),
+    ],
+)
+def test_fields_say_what_to_write_in_words_of_our_own(field, typed, sentence):
+    with pytest.raises(ValidationError) as refused:
+        field.clean(typed)
+    assert refused.value.messages == [sentence]
 
 
 def test_a_hidden_field_is_only_itself():

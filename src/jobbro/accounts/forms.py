@@ -16,7 +16,10 @@ class OwnSettingsForm(forms.Form):
     """Whom I work for, what I have worked with, and how I can be reached."""
 
     employer_type = forms.ChoiceField(
-        label=gettext_lazy("Hvem er du ansat af?"), choices=EmployerType.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Hvem er du ansat af?"),
+        choices=EmployerType.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Vælg, hvem du er ansat af.")},
     )
     background = forms.ChoiceField(
         label=gettext_lazy("Hvad har du arbejdet med før?"),

@@ -10,6 +10,24 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.ui import typed
 
+# How every form words what Django checks; a field with words of its own keeps those.
+OUR_WORDS = {
+    "min_value": _("Skriv mindst %(limit_value)s."),
+    "max_value": _("Skriv højst %(limit_value)s."),
+    "max_digits": _("Skriv højst %(max)s cifre i alt."),
+    "max_whole_digits": _("Skriv højst %(max)s cifre før kommaet."),
+    "max_decimal_places": _("Skriv højst %(max)s decimaler."),
+    "null_characters_not_allowed": _("Teksten har et tegn, der ikke kan gemmes. Skriv den igen."),
+}
+
+
+def use_our_words() -> None:
+    """Give every form field of the site our words, Django's own fields too. Called once, as the site starts."""
+    forms.Field.default_error_messages |= OUR_WORDS
+    forms.IntegerField.default_error_messages |= {"invalid": _("Skriv et helt tal.")}
+    forms.EmailField.default_error_messages = {"invalid": _("Skriv mailadressen som navn@sted.dk.")}
+    forms.URLField.default_error_messages |= {"invalid": _("Skriv hele adressen, for eksempel https://www.sted.dk.")}
+
 
 def _short_text(keyboard: str, size: str) -> forms.TextInput:
     return forms.TextInput(attrs={"inputmode": keyboard, "autocomplete": "off", "data-size": size})
@@ -74,6 +92,10 @@ class DanishDecimalField(forms.DecimalField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("widget", _short_text("decimal", "number"))
         super().__init__(**options)
+        own = options.get("error_messages", {})
+        for code, limit in (("min_value", self.min_value), ("max_value", self.max_value)):
+            if limit is not None and code not in own:  # Django would write the limit with a point
+                self.error_messages[code] = OUR_WORDS[code] % {"limit_value": self.prepare_value(limit)}
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """Read the number; an empty text is no number."""

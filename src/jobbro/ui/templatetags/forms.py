@@ -26,15 +26,15 @@ def error_summary(
     *parts: BaseForm | BaseFormSet | list[BaseForm | BaseFormSet] | None, title: str = ""
 ) -> dict[str, Any]:
     """List everything that must be mended in forms and formsets, each with a link to its field."""
-    lines: list[dict[str, str]] = []
+    lines: list[dict[str, Any]] = []
     for part in _flat(parts):
         if isinstance(part, BaseFormSet):
-            lines += [{"text": str(text), "target": ""} for text in part.non_form_errors()]
+            lines += [_line(text) for text in part.non_form_errors()]
             for number, form in enumerate(part.forms, start=1):
                 lines += _lines(form, row=number)
         elif part is not None:
             lines += _lines(part)
-    return {"lines": lines, "title": title}
+    return {"lines": lines, "title": title, "all_missing": all(line["missing"] for line in lines)}
 
 
 @register.inclusion_tag("ui/components/field.html")
@@ -142,15 +142,34 @@ def _kind(widget: forms.Widget) -> str:
     return "text"
 
 
-def _lines(form: BaseForm, *, row: int = 0) -> list[dict[str, str]]:
+def _line(text: Any, target: str = "", *, missing: bool = False) -> dict[str, Any]:
+    return {"text": str(text), "target": target, "missing": missing}
+
+
+def _lines(form: BaseForm, *, row: int = 0) -> list[dict[str, Any]]:
+    """A form of a row may say what its rows are called: `row_name`."""
     if not form.is_bound:
         return []
-    lines = [{"text": str(text), "target": ""} for text in form.non_field_errors()]
-    where = f" ({row}. række)" if row else ""
+    lines = [_line(text) for text in form.non_field_errors()]
     for bound in form:
         target = f"{bound.auto_id}_0" if _kind(bound.field.widget) == "choices" else bound.auto_id
-        for text in bound.errors:
-            missing = str(text) == _required()
-            words = _("%(field)s mangler") if missing else "%(field)s: %(text)s"
-            lines.append({"text": words % {"field": f"{bound.label}{where}", "text": text}, "target": target})
+        name = _named(str(bound.label), str(getattr(form, "row_name", "")), row)
+        for error in bound.errors.as_data():
+            missing = error.code == "required"
+            lines += [_line(_worded(name, str(text), missing), target, missing=missing) for text in error.messages]
     return lines
+
+
+def _named(label: str, row_name: str, row: int) -> str:
+    if row and row_name:
+        return f"{row_name} {row}, {label[:1].lower()}{label[1:]}"
+    return _("%(label)s (%(row)d. række)") % {"label": label, "row": row} if row else label
+
+
+def _worded(name: str, text: str, missing: bool) -> str:
+    """A question is answered, a field is filled, and a sentence of the field's own stands by itself for an answer."""
+    if missing and text == _required():
+        return (_("Svar på «%(field)s»") if name.endswith("?") else _("%(field)s mangler")) % {"field": name}
+    if name.endswith("?"):
+        return text if missing else f"{name} {text}"
+    return f"{name}: {text}"
