@@ -139,3 +139,19 @@ def test_the_pages_ask_the_database_few_questions(client_of, consultant, django_
     for url in (LIST, f"{LIST}?q=jobcenter", url_of("virksomhedspraktik")):
         with django_assert_max_num_queries(12):
             browser.get(url)
+
+
+def test_a_grade_stands_only_beside_the_words_it_was_given_for():
+    def grades(day):
+        card = instrument_card(library.rulebook(), "jobrotation", day=date.fromisoformat(day))
+        return [point.grade for heading in card.headings if heading.id == "length" for point in heading.points]
+
+    assert grades("2024-06-01") == ["a"]
+    assert grades("2026-11-22") == [""]
+
+
+def test_a_rule_that_only_says_that_it_holds_stands_behind_the_point():
+    card = instrument_card(library.rulebook(), "loentilskud-offentlig", day=DAY)
+    lines = [point for heading in card.headings if heading.id == "employer" for point in heading.points]
+    assert "subsidised.discussed" in [rule.rule_id for point in lines for rule in point.behind]
+    assert "subsidised.discussed" not in [rule.rule_id for point in lines for rule in point.beside]

@@ -30,11 +30,12 @@ class StandingOn:
 
 @dataclass(frozen=True, slots=True)
 class SaidPoint:
-    """A point in words; `rule_ids` are the rules whose values are in it."""
+    """A point in words; `rule_ids` are the rules whose values are in it, `has_ended` that one of them has."""
 
     text: str
     is_unknown: bool
     rule_ids: tuple[str, ...]
+    has_ended: bool = False
 
 
 def standing_on(card: InstrumentFile, book: Rulebook, *, day: date) -> StandingOn:
@@ -81,7 +82,7 @@ def say_point(point: Point, book: Rulebook, terms: Terms, texts: Texts, *, day: 
     gone = [name for name, entry in entries.items() if entry is not None and entry.state is State.ENDED]
     if gone:
         said = [point.ended] if point.ended else [texts.say("card.ended", title=book.rule(name).title) for name in gone]
-        return SaidPoint(_filled(" ".join(said), book, terms, texts, day), False, used)
+        return SaidPoint(_filled(" ".join(said), book, terms, texts, day), False, used, has_ended=True)
     missing = [entry for entry in entries.values() if entry is not None and entry.state is not State.SETTLED]
     if missing:
         return SaidPoint(" ".join(_missing(entry, texts) for entry in missing), True, used)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jobbro import library
 from jobbro.domain.language.normal_form import normal_form
-from jobbro.domain.rules import Rulebook
+from jobbro.domain.rules import Rulebook, State
 from jobbro.library.instrument_files import InstrumentFile, Point, StatusLine
 from jobbro.library.instrument_words import StandingOn, say_point, standing_on
 from jobbro.library.toolbox_files import ShippedTool
@@ -51,14 +51,17 @@ class InstrumentList:
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """A point as it reads on the day. `beside` are rules whose value is shown beside it, `inside` those in the text."""
+    """A point as it reads on the day. `beside` are rules whose value is told beside it, `behind` those it leans on.
+
+    The grade is that of the written text: it is empty when something else is said instead.
+    """
 
     text: str
     is_unknown: bool
     grade: str
     source: SourceLine | None
     beside: tuple[RuleLine, ...]
-    inside: tuple[RuleLine, ...]
+    behind: tuple[RuleLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +131,25 @@ def _lines(points: Iterable[Point], book: Rulebook, day: date) -> Iterable[Point
         if not point.holds(day):
             continue
         said = say_point(point, book, terms, texts, day=day)
+        as_written = not (said.is_unknown or said.has_ended)
+        named = () if said.has_ended else point.rules
+        plain = tuple(rule_id for rule_id in named if _is_plainly_so(rule_id, book, day))
+        told = tuple(rule_id for rule_id in named if rule_id not in plain)
         note = point.source
         yield PointLine(
             text=said.text,
             is_unknown=said.is_unknown,
-            grade=str(point.grade).lower() if point.grade else "",
+            grade=str(point.grade).lower() if point.grade and as_written else "",
             source=_source_line(note.ref, note.section) if note else None,
-            beside=rule_lines(point.rules, book, day=day),
-            inside=rule_lines(said.rule_ids, book, day=day),
+            beside=rule_lines(told, book, day=day),
+            behind=rule_lines((*said.rule_ids, *plain), book, day=day),
         )
+
+
+def _is_plainly_so(rule_id: str, book: Rulebook, day: date) -> bool:
+    """Whether a rule only says that it holds; the point has said so already."""
+    entry = book.entry_on(rule_id, on_date=day)
+    return entry is not None and entry.state is State.SETTLED and entry.value is True
 
 
 def _source_line(ref: str, section: str) -> SourceLine:
