@@ -25,6 +25,7 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
     if request.user.may(Permission.PLACEMENT_SEE) and (url := _url("placements:of_company", company)):
         tabs.append({"label": _("Forløb"), "url": url})
     plan_url = _url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
+    offer_url = _url("placements:offer") if request.user.may(Permission.PLACEMENT_SEE) else ""
     return {
         "company": company,
         "counts": counts,
@@ -32,6 +33,7 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
         "tabs": tabs,
         "may_edit": may_edit(request.viewer),
         "plan_url": f"{plan_url}?virksomhed={company.pk}" if plan_url else "",
+        "offer_url": f"{offer_url}?virksomhed={company.pk}" if offer_url else "",
         **more,
     }
 
