@@ -3,6 +3,8 @@
 from dataclasses import fields, replace
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.placements.factories import NOW, make_case
 from tests.placements.paper_texts import FOR_COMPANY, PRINTED, save
 
@@ -101,3 +103,26 @@ def test_a_need_whose_release_is_withdrawn_stops_the_papers() -> None:
     [matter] = stopped.value.matters
     assert (matter.field, matter.sentence) == ("Hensyn", fact.wording)
     assert "ikke længere frigivet" in matter.why
+
+
+def test_private_words_come_first_in_the_panel_at_the_field_and_before_the_text_is_ready(client: Client) -> None:
+    case = make_case(THOMAS, state="draft")
+    save(case, why="Thomas har ADHD og en depression. Han er kontanthjælpsmodtager.")
+    client.force_login(case.consultant)
+    detail = client.get(reverse("placements:detail", args=[case.placement.pk]))
+    assert detail.context["page"].stands == "Tre ord skal ud, før virksomheden må læse teksten."
+    assert detail.context["page"].next_thing.label == "Ret teksten"
+    part = client.get(reverse("placements:plan", args=[case.placement.pk, "formaal"])).content.decode()
+    assert "Skal ud, før virksomheden må læse teksten: ADHD, depression, kontanthjælpsmodtager." in part
+    assert part.index("«ADHD» i Hvorfor netop denne praktik") < part.index("<h3>Lov</h3>")
+
+
+def test_a_stopped_paper_says_each_field_once_with_one_way_to_mend_it(client: Client) -> None:
+    case = make_case(THOMAS, state="ready")
+    save(case, why="Thomas har ADHD og en depression. Han er kontanthjælpsmodtager.")
+    client.force_login(case.consultant)
+    answer = client.post(reverse("placements:agreement_pdf", args=[case.placement.pk]))
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert text.count("<h2>Hvorfor netop denne praktik</h2>") == text.count("Ret teksten<") == 1
+    assert text.count("«Thomas har ADHD og en depression.»") == 1

@@ -6,8 +6,11 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
+from jobbro.library import texts
 from jobbro.placements.queries.legal import Surroundings
+from jobbro.placements.queries.outside import Place
 from jobbro.placements.queries.planning import Choices
 from jobbro.placements.record import Record
 
@@ -40,6 +43,15 @@ class Section:
         """Check every part, so that all errors are shown at once."""
         answers = [part.is_valid() for part in self.parts]
         return all(answers)
+
+    def mark(self, places: tuple[Place, ...]) -> None:
+        """Say at a field which words in it the company must not read; the rows' words are named in the panel."""
+        said = {place.field: ", ".join(words for words, _why in place.words) for place in places}
+        for form in self.parts:
+            for bound in form if isinstance(form, forms.Form) else ():
+                code = f"record.{bound.name}"
+                if code in texts() and (words := said.get(texts().say(code))):
+                    bound.help_text = _("▲ Skal ud, før virksomheden må læse teksten: %(words)s.") % {"words": words}
 
     def apply(self) -> Record:
         """Return the record with what the valid parts say; what is not valid keeps its stored value."""

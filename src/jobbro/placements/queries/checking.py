@@ -1,5 +1,6 @@
 """The panel beside the plan: hours and dates, the law, and the seven points, judged while the text is being typed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.queries import rulebook_at
 from jobbro.domain.calendar import CalendarError, danish_holidays, day_warnings
 from jobbro.domain.eligibility import Overall, check_placement, overall
-from jobbro.domain.language import DescriptionReport, PointResult, Verdict, check_record
+from jobbro.domain.language import DescriptionReport, Finding, PointResult, Verdict, check_record
 from jobbro.domain.plan import PlanError, PlanTotals, check_plan
 from jobbro.library import texts
 from jobbro.library.rule_words import FindingText, say
@@ -16,6 +17,7 @@ from jobbro.library.writing_files import description_checklist, phrase_lexicon, 
 from jobbro.placements.queries.answers import LegalQuestion, questions_of
 from jobbro.placements.queries.description import description_of, plan_or_none
 from jobbro.placements.queries.legal import Surroundings, planned_placement
+from jobbro.placements.queries.outside import Place, private_places, private_sentence
 from jobbro.placements.readiness import gaps_before_ready
 from jobbro.placements.record import Record
 
@@ -42,6 +44,17 @@ class CheckPanel:
     gaps: tuple[str, ...] = field(default=())
     rulebook_version: str = ""
     questions: tuple[LegalQuestion, ...] = ()
+    private: tuple[Place, ...] = ()
+
+    @property
+    def words(self) -> tuple[Finding, ...]:
+        """What deserves a second look in the wording; what must out altogether is in `private`."""
+        return tuple(finding for finding in self.report.findings if not finding.stops_sharing)
+
+    @property
+    def too_private(self) -> str:
+        """How many words must out before the company may read the text; empty when none must."""
+        return private_sentence(self.private) if self.private else ""
 
     @property
     def broken(self) -> tuple[FindingText, ...]:
@@ -86,8 +99,8 @@ class CheckPanel:
         return sum(point.verdict is Verdict.PARTLY for point in self.report.points)
 
 
-def check_of(record: Record, around: Surroundings) -> CheckPanel:
-    """Judge a record as it stands, saved or not."""
+def check_of(record: Record, around: Surroundings, *, mails: Collection[str] = ()) -> CheckPanel:
+    """Judge a record as it stands, saved or not; the addresses in `mails` may stand in its texts."""
     rules, planned = rulebook_at(around.rulebook_stamp), planned_placement(record, around)
     findings = check_placement(planned, rules) if planned else ()
     report = check_record(
@@ -104,6 +117,7 @@ def check_of(record: Record, around: Surroundings) -> CheckPanel:
         gaps=tuple(texts().say(f"gap.{gap}") for gap in gaps_before_ready(record)),
         rulebook_version=rules.version,
         questions=questions_of(record, findings),
+        private=private_places(record, mails=mails),
     )
 
 

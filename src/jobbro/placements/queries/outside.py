@@ -4,11 +4,14 @@ Papers for the company take a `ReleasedBasis`, and only `released` makes one. Wh
 nothing is left out silently, since the parties agree to what they read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from jobbro.citizens.queries import facts_for
 from jobbro.domain.disclosure import Audience
@@ -21,6 +24,8 @@ from jobbro.placements.queries.additions import Addition
 from jobbro.placements.queries.trail import NOTHING_YET, Trail, record_trail_and_sender
 from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS
+
+_NUMBERS = ("", _("Ét"), _("To"), _("Tre"), _("Fire"), _("Fem"), _("Seks"), _("Syv"), _("Otte"), _("Ni"), _("Ti"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class Basis:
     trail: Trail = NOTHING_YET
 
     @property
+    def mails(self) -> tuple[str, ...]:
+        """The addresses that the papers carry anyway."""
+        return self.contact_mail, self.consultant_mail
+
+    @property
     def answers(self) -> tuple[Answered, ...]:
         """The parties who were asked, in the order they were."""
         return tuple(_answered(approval) for approval in self.trail.standing)
@@ -74,6 +84,44 @@ class Matter:
     section: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field of the record with everything in it that must not leave the house: said once, however much it is."""
+
+    field: str
+    section: str
+    sentences: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
+
+
+def gathered(matters: Iterable[Matter]) -> tuple[Place, ...]:
+    """Return the fields that hold something private, in order, each with its sentences, and its words with reasons."""
+    fields: dict[tuple[str, str], list[Matter]] = {}
+    for matter in matters:
+        fields.setdefault((matter.field, matter.section), []).append(matter)
+    return tuple(
+        Place(
+            field,
+            section,
+            tuple(dict.fromkeys(matter.sentence for matter in found)),
+            tuple(dict.fromkeys((matter.words, matter.why) for matter in found)),
+        )
+        for (field, section), found in fields.items()
+    )
+
+
+def private_sentence(places: Iterable[Place]) -> str:
+    """Say how many words must out before the company may read the text."""
+    number = sum(len(place.words) for place in places)
+    shown = str(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)
+    said = ngettext(
+        "Ét ord skal ud, før virksomheden må læse teksten.",
+        "%(n)s ord skal ud, før virksomheden må læse teksten.",
+        number,
+    )
+    return said % {"n": shown}
+
+
 class NotForOthers(Exception):
     """The text cannot leave the house as it stands; carries each matter that stops it."""
 
@@ -81,11 +129,16 @@ class NotForOthers(Exception):
         super().__init__(f"{len(matters)} matters")
         self.matters = matters
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """What stops the paper, field by field."""
+        return gathered(self.matters)
+
 
 def basis_of(placement: Placement) -> Basis:
     """Gather what the papers say, for readers who may see all of it."""
     record, trail, municipality = record_trail_and_sender(placement)
-    contact, consultant = placement.contact, placement.consultant
+    contact_mail, consultant_mail = mails_beside(placement)
     return Basis(
         placement_id=placement.pk,
         citizen_id=placement.citizen_id,
@@ -96,8 +149,8 @@ def basis_of(placement: Placement) -> Basis:
         changed_at=placement.changed_at,
         municipality=municipality.name,
         colour=municipality.colour,
-        contact_mail=contact.email if contact else "",
-        consultant_mail=consultant.email,
+        contact_mail=contact_mail,
+        consultant_mail=consultant_mail,
         trail=trail,
     )
 
@@ -113,7 +166,8 @@ def released(placement: Placement) -> ReleasedBasis:
     :raises NotForOthers: naming field, sentence and rule for each thing that may not
     """
     basis = basis_of(placement)
-    if matters := (*_withdrawn_needs(placement, basis.record), *private_matters(basis, _texts_of(basis))):
+    private = private_matters(basis.record, _texts_of(basis), mails=basis.mails)
+    if matters := (*_withdrawn_needs(placement, basis.record), *private):
         raise NotForOthers(matters)
     return ReleasedBasis(basis)
 
@@ -130,24 +184,42 @@ def _withdrawn_needs(placement: Placement, record: Record) -> Iterator[Matter]:
             )
 
 
-def private_matters(basis: Basis, written: Iterable[tuple[str, str]]) -> Iterator[Matter]:
-    """Find what is not the company's business in these texts, each with the part of the record it stands in."""
-    scan, names = privacy_scan(), basis.record.names
+def private_matters(record: Record, written: Iterable[tuple[str, str]], *, mails: Collection[str]) -> Iterator[Matter]:
+    """Find what is not the company's business in these texts, each with the part of the record it stands in.
+
+    The addresses in `mails` may stand there: the papers carry them anyway.
+    """
+    scan, names = privacy_scan(), record.names
     allowed = (names.company, names.site, names.citizen, names.contact, names.consultant)
     known = {_digits(names.contact_phone), _digits(names.consultant_phone)} - {""}
-    mails = {basis.contact_mail.lower(), basis.consultant_mail.lower()} - {""}
+    own = {mail.lower() for mail in mails} - {""}
     for field, text in written:
         for spot in scan.scan(text, allowed=allowed):
             words = text[spot.start : spot.end]
             # The workplace's own number is on the paper anyway; the citizen's is not the company's to have.
-            if _digits(words)[-8:] in known and spot.topic == "phone" or words.lower() in mails:
+            if _digits(words)[-8:] in known and spot.topic == "phone" or words.lower() in own:
                 continue
             yield Matter(_label(field), _sentence_at(text, spot), words, _why(spot), _section(field))
 
 
+def private_places(record: Record, *, mails: Collection[str]) -> tuple[Place, ...]:
+    """Return the fields with something that the company must not read, in the record as it stands, saved or not."""
+    return gathered(private_matters(record, _written_in(record), mails=mails))
+
+
+def mails_beside(placement: Placement) -> tuple[str, ...]:
+    """Return the addresses that the papers of a placement carry anyway."""
+    return placement.contact.email if placement.contact else "", placement.consultant.email
+
+
 def _texts_of(basis: Basis) -> Iterator[tuple[str, str]]:
+    yield from _written_in(basis.record)
+    for addition in basis.additions:
+        yield "additions", addition.text
+
+
+def _written_in(record: Record) -> Iterator[tuple[str, str]]:
     """Every text that somebody wrote and the company would read, with the part of the record it stands in."""
-    record = basis.record
     for name in PLAIN_TEXTS:
         yield name, getattr(record, name)
     for step in record.steps:
@@ -162,8 +234,6 @@ def _texts_of(basis: Basis) -> Iterator[tuple[str, str]]:
     for meeting in record.follow_ups:
         yield from (("follow_ups", text) for text in (*meeting.participants, *meeting.topics))
     yield "contact_id", record.names.contact_title
-    for addition in basis.additions:
-        yield "additions", addition.text
 
 
 PLAIN_TEXTS = (

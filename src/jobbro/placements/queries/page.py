@@ -25,7 +25,7 @@ from jobbro.placements.queries.asking import ApprovalLine, approval_lines
 from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.judging_pages import ChangeLine, change_line
 from jobbro.placements.queries.legal import surroundings_of
-from jobbro.placements.queries.outside import Addition
+from jobbro.placements.queries.outside import Addition, mails_beside
 from jobbro.placements.queries.papers import PaperState, shelf
 from jobbro.placements.queries.promises import ChosenLine, chosen_lines
 from jobbro.placements.queries.standing import NextThing, standing_of
@@ -91,11 +91,12 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
     record, trail = record_and_trail(placement)
     story = timeline(placement)
     papers = shelf(record, trail, story)
-    standing = standing_of(placement, record, trail.standing, papers, today)
+    panel = check_of(record, surroundings_of(placement, record), mails=mails_beside(placement))
+    standing = standing_of(placement, record, trail.standing, papers, today, private=panel.private)
     return DetailPage(
         placement=placement,
         record=record,
-        panel=check_of(record, surroundings_of(placement, record)),
+        panel=panel,
         tone=TONES[placement.state],
         stands=standing.sentence,
         next_thing=_allowed(standing.next_thing, user),

@@ -15,6 +15,7 @@ from jobbro.placements.models import ApprovalState, Placement
 from jobbro.placements.queries.answers import LegalQuestion
 from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.legal import Surroundings
+from jobbro.placements.queries.outside import mails_beside
 from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS, next_section
 
@@ -73,7 +74,7 @@ def choices_for(placement: Placement, section: str, record: Record, around: Surr
 
 def planning_page(placement: Placement, record: Record, section: str, around: Surroundings) -> PlanningPage:
     """Return the frame with the check of the record as it stands on the page."""
-    panel = check_of(record, around)
+    panel = check_of(record, around, mails=mails_beside(placement))
     return PlanningPage(
         record, section, _steps(placement, section, panel, record), panel, next_section(section) is None
     )

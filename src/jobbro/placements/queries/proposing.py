@@ -60,5 +60,6 @@ def matters_in(placement: Placement, answers: ProposalAnswers) -> tuple[Matter, 
     basis = basis_of(placement)
     found = []
     for name in TOLD:
-        found += [(name, matter) for matter in private_matters(basis, [(name, getattr(answers, name))])]
+        written = [(name, getattr(answers, name))]
+        found += [(name, matter) for matter in private_matters(basis.record, written, mails=basis.mails)]
     return tuple(Matter(name, matter.sentence, matter.words, matter.why, matter.section) for name, matter in found)

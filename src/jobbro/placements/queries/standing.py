@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from jobbro.accounts.permissions import Permission
 from jobbro.placements.models import Approval, ApprovalState, PaperKind, Placement, PlacementState
 from jobbro.placements.queries.agreeing import Lack, still_to_agree
+from jobbro.placements.queries.outside import Place, private_sentence
 from jobbro.placements.queries.papers import PaperState
 from jobbro.placements.readiness import Gap, gaps_before_ready
 from jobbro.placements.record import Record
@@ -54,13 +55,17 @@ def standing_of(
     asked: tuple[Approval, ...],
     papers: tuple[PaperState, ...],
     today: date,
+    *,
+    private: tuple[Place, ...] = (),
 ) -> Standing:
     """Say where the placement stands: being written, being asked about, shared, or running."""
     match placement.state:
         case PlacementState.DRAFT:
-            return _being_written(placement, record)
+            return _being_written(placement, record, private)
         case PlacementState.LOCKED:
             return _agreed(placement, record, papers, today)
+    if not asked and private:
+        return _too_private(placement, private)
     if not asked:
         return Standing(
             _("Teksten er klar. Nu skal parterne spørges."),
@@ -69,8 +74,10 @@ def standing_of(
     return _being_asked(placement, asked, still_to_agree(placement, record, asked))
 
 
-def _being_written(placement: Placement, record: Record) -> Standing:
+def _being_written(placement: Placement, record: Record, private: tuple[Place, ...]) -> Standing:
     gaps = gaps_before_ready(record)
+    if private:
+        return _too_private(placement, private)
     if not gaps:
         return Standing(
             _("Alt er på plads. Meld teksten klar, når I er færdige."), _move(placement, _("Meld teksten klar"), "klar")
@@ -79,6 +86,12 @@ def _being_written(placement: Placement, record: Record) -> Standing:
         "Der mangler %(n)s ting, før teksten er klar.", "Der mangler %(n)s ting, før teksten er klar.", len(gaps)
     ) % {"n": len(gaps)}
     return Standing(lacks, NextThing(_("Skriv videre på planen"), _part(placement, _SECTION_OF[gaps[0]])))
+
+
+def _too_private(placement: Placement, private: tuple[Place, ...]) -> Standing:
+    """The papers would be stopped, so the text comes before every other step."""
+    section = next((place.section for place in private if place.section), "formaal")
+    return Standing(private_sentence(private), NextThing(_("Ret teksten"), _part(placement, section)))
 
 
 def _being_asked(placement: Placement, asked: tuple[Approval, ...], lacks: tuple[Lack, ...]) -> Standing:

@@ -37,7 +37,7 @@ def ask(request: StaffRequest, placement_id: UUID) -> HttpResponse:
             return _send(request, placement, forms)
         letters = asking.letters_to_send(placement, forms.people, by=request.user, at=request.viewer.at)
     except NotForOthers as stopped:
-        context = {"placement": placement, "matters": stopped.matters}
+        context = {"placement": placement, "places": stopped.places}
         return render(request, "placements/papers_stopped.html", context, status=422)
     context = {"placement": placement, "forms": forms, "letters": letters, "without": forms.not_asked}
     return render(request, "placements/ask_confirm.html", context)

@@ -131,7 +131,7 @@ def _carried(request: StaffRequest, placement: Placement, kind: PaperKind) -> Ht
 
 
 def _stopped(request: StaffRequest, placement: Placement, stopped: NotForOthers) -> HttpResponse:
-    context = {"placement": placement, "matters": stopped.matters}
+    context = {"placement": placement, "places": stopped.places}
     return render(request, "placements/papers_stopped.html", context, status=422)
 
 

@@ -17,6 +17,7 @@ from jobbro.placements.models import Placement
 from jobbro.placements.queries import planning
 from jobbro.placements.queries.checking import check_of
 from jobbro.placements.queries.legal import surroundings_of
+from jobbro.placements.queries.outside import mails_beside, private_places, private_sentence
 from jobbro.placements.queries.reading import record_of
 from jobbro.placements.sections import SECTIONS, next_section
 
@@ -43,6 +44,8 @@ def plan(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespons
         return _page(request, placement, part, section, late=late, status=409)
     except actions.PlacementIsLocked:
         return render(request, "placements/locked.html", {"placement": placement}, status=409)
+    if places := private_places(part.apply(), mails=mails_beside(placement)):
+        messages.warning(request, private_sentence(places))
     return _saved(request, placement, section, changed)
 
 
@@ -52,7 +55,7 @@ def check(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespon
     placement = get_placement_for(request.viewer, placement_id)
     record = _part(request, placement, section).apply()
     # The workplace and the day may just have been changed, so what surrounds them is read anew.
-    panel = check_of(record, surroundings_of(placement, record))
+    panel = check_of(record, surroundings_of(placement, record), mails=mails_beside(placement))
     return render(request, "placements/plan/check.html", {"panel": panel, "placement": placement})
 
 
@@ -79,6 +82,7 @@ def _page(
     moved = (record.site_id, record.starts_on) != (part.record.site_id, part.record.starts_on)
     around = surroundings_of(placement, record) if moved else part.around
     page = planning.planning_page(placement, record, section, around)
+    part.mark(page.panel.private)
     context = {
         "page": page,
         "part": part,

@@ -73,7 +73,7 @@ def move(request: StaffRequest, placement_id: UUID, to: str) -> HttpResponse:
         for gap in error.gaps:
             messages.error(request, texts().say(f"gap.{gap}"))
     except NotForOthers as stopped:
-        context = {"placement": placement, "matters": stopped.matters}
+        context = {"placement": placement, "places": stopped.places}
         return render(request, "placements/papers_stopped.html", context, status=422)
     except (actions.MoveNotAllowed, KeyError):
         messages.error(request, _("Det kan forløbet ikke, som det står nu. Siden viser, hvad der kan gøres."))
