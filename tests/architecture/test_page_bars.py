@@ -29,8 +29,6 @@ MOST_BYTES = 106_000
 MOST_QUESTIONS = 12
 # Everything about a citizen lies in two dozen tables: one question each, however much there is in them.
 MORE_QUESTIONS = {"privacy:record": 40}
-# Every change of the rules since 1990 on one page: it misses the bar, and is pinned so that it gets no worse.
-MORE_BYTES = {"reference:changes": 170_000}
 # What a page fetches by itself. Everything under /static/ is kept for good by the browser (tests/serving).
 FETCHED = re.compile(r'<(?:script|link|img)\b[^>]*?\b(?:src|href)="([^"]+)"')
 EVERY_WORD = {("placements:plan", "section"): tuple(SECTIONS), ("dashboards:area", "key"): [area.key for area in AREAS]}
@@ -116,8 +114,7 @@ def test_no_page_is_too_heavy_or_asks_too_often(db: None, role: str) -> None:
                 continue
             seen += 1
             weight = _weight(browser, page)
-            most = MORE_BYTES.get(route.name, MOST_BYTES), MORE_QUESTIONS.get(route.name, MOST_QUESTIONS)
-            if weight > most[0] or questions > most[1]:
+            if weight > MOST_BYTES or questions > MORE_QUESTIONS.get(route.name, MOST_QUESTIONS):
                 misses.append(f"{address}: {weight} bytes, {questions} questions")
     assert seen > 5
     assert misses == []

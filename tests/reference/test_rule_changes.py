@@ -128,6 +128,26 @@ def test_reading_is_remembered_once_for_each(client_of, consultant):
     assert client_of(consultant).get(READ).status_code == 405
 
 
+def test_one_year_is_shown_at_a_time_and_the_others_are_links(client_of, consultant, monkeypatch, on_day):
+    monkeypatch.setattr("jobbro.accounts.guards.timezone.now", lambda: on_day("2026-11-22"))
+    browser = client_of(consultant)
+    latest = browser.get(PAGE)
+    assert latest.context["year"] == 2026
+    earlier = browser.get(PAGE, {"aar": "2025"})
+    assert {day.year for day, _changes in earlier.context["of_year"]} == {2025}
+    told = sum(len(changes) for _day, changes in earlier.context["of_year"])
+    assert told == len(changes_between(date(2025, 1, 1), date(2025, 12, 31)))
+    assert 'href="?aar=2024#alle"' in earlier.content.decode()
+    busiest = max(latest.context["years"], key=lambda item: item["count"])
+    assert len(browser.get(PAGE, {"aar": busiest["label"]}).content) < 106_000
+    assert [item["current"] for item in earlier.context["years"] if item["label"] == "2025"] == [True]
+
+
+@pytest.mark.parametrize("typed", ["1700", "i fjor", "2025 "])
+def test_a_year_without_changes_is_not_found(typed, client_of, consultant):
+    assert client_of(consultant).get(PAGE, {"aar": typed}).status_code == 404
+
+
 def test_an_empty_rulebook_has_no_changes():
     assert changes_between(date(1990, 1, 1), date(2100, 1, 1), book=Rulebook([])) == ()
 
