@@ -1,11 +1,13 @@
 """The instruments as pages: the list, the ten headings, and a day that decides everything that is shown."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from jobbro import library
+from jobbro.accounts.actions import NewRate, enter_local_rate
 from jobbro.library.instrument_files import Headings, InstrumentState
 from jobbro.reference.queries.instruments import instrument_card, instrument_list
 
@@ -155,3 +157,22 @@ def test_a_rule_that_only_says_that_it_holds_stands_behind_the_point():
     lines = [point for heading in card.headings if heading.id == "employer" for point in heading.points]
     assert "subsidised.discussed" in [rule.rule_id for point in lines for rule in point.behind]
     assert "subsidised.discussed" not in [rule.rule_id for point in lines for rule in point.beside]
+
+
+def test_a_sentence_is_no_surer_than_the_value_in_it():
+    card = instrument_card(library.rulebook(), "fleksjob-midlertidigt", day=date(2024, 6, 1))
+    (first, *_rest) = [point for heading in card.headings if heading.id == "amounts" for point in heading.points]
+    assert "19.952 kroner om måneden" in first.text
+    assert first.grade == "c"
+
+
+def test_a_rate_of_the_municipality_is_shown_as_its_own(client_of, consultant, team_lead, on_day):
+    rate = NewRate(
+        "subsidised.rate.private", date(2026, 1, 1), Decimal("92.47"), "Takstbladet", "https://kommune.example/takst"
+    )
+    enter_local_rate(by=team_lead, rate=rate, at=on_day("2026-11-22"))
+    text = client_of(consultant).get(url_of("loentilskud-privat"), {"den": "22-11-2026"}).content.decode()
+    assert "Tilskuddet er 92,47 kroner i timen." in text
+    point = text.split("92,47")[1].split("</li>")[0]
+    assert "Kommunens egen" in point and "https://kommune.example/takst" in point
+    assert "myndighed" not in point and "helsingor.dk" not in point

@@ -11,6 +11,7 @@ from jobbro.domain.rules import Rulebook, State
 from jobbro.library.instrument_files import InstrumentFile, Point, StatusLine
 from jobbro.library.instrument_words import StandingOn, say_point, standing_on
 from jobbro.library.toolbox_files import ShippedTool
+from jobbro.library.value_words import LOCAL
 from jobbro.reference.queries.searching import ask
 from jobbro.reference.queries.toolbox import RuleLine, SourceLine, rule_lines
 
@@ -53,7 +54,7 @@ class InstrumentList:
 class PointLine:
     """A point as it reads on the day. `beside` are rules whose value is told beside it, `behind` those it leans on.
 
-    The grade is that of the written text: it is empty when something else is said instead.
+    The grade is the weakest of the text's and its values'; it is empty when something else is said instead.
     """
 
     text: str
@@ -135,15 +136,28 @@ def _lines(points: Iterable[Point], book: Rulebook, day: date) -> Iterable[Point
         named = () if said.has_ended else point.rules
         plain = tuple(rule_id for rule_id in named if _is_plainly_so(rule_id, book, day))
         told = tuple(rule_id for rule_id in named if rule_id not in plain)
+        behind = rule_lines((*said.rule_ids, *plain), book, day=day)
+        own = next((line for line in behind if line.is_local), None)
         note = point.source
         yield PointLine(
             text=said.text,
             is_unknown=said.is_unknown,
-            grade=str(point.grade).lower() if point.grade and as_written else "",
-            source=_source_line(note.ref, note.section) if note else None,
+            grade=_weakest(point, behind) if as_written else "",
+            source=_own_source(own) if own else _source_line(note.ref, note.section) if note else None,
             beside=rule_lines(told, book, day=day),
-            behind=rule_lines((*said.rule_ids, *plain), book, day=day),
+            behind=behind,
         )
+
+
+def _own_source(line: RuleLine) -> SourceLine:
+    """The source of a value that the municipality wrote in itself."""
+    return SourceLine(line.source, "", line.source_url)
+
+
+def _weakest(point: Point, behind: Iterable[RuleLine]) -> str:
+    """The grade that a sentence can carry: a figure of the municipality's own never looks official."""
+    grades = [str(point.grade).lower(), *(line.grade for line in behind)]
+    return LOCAL if LOCAL in grades else max(grades)
 
 
 def _is_plainly_so(rule_id: str, book: Rulebook, day: date) -> bool:
