@@ -60,6 +60,7 @@ def test_the_page_shows_both_texts_and_carries_everything_typed(db):
     answer = page()
     html = answer.content.decode()
     assert answer.status_code == 409
+    assert "ui/conflict" in answer.content.decode(), "the two texts need their own style to stand side by side"
     assert "Vi mødes fredag." in html and "Vi mødes onsdag." in html
     assert "Gemt af Jonas" in html and "10.42" in html
     assert '<input type="hidden" name="rows-0-task" value="Klippe hæk">' in html
