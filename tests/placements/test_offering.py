@@ -254,8 +254,10 @@ def test_a_no_keeps_the_promise_back_and_says_why(client_of, marianne, lead, on_
         actions.answer_tool_request(by=lead, tool=tool, says_yes=True, answer="", at=at)
     (line,) = chosen_lines(marianne.company, marianne.placement, marianne.consultant, DAY)
     assert not line.may_promise and line.may_ask
-    page = client_of(marianne.consultant).get(reverse("placements:detail", args=[marianne.placement.pk]))
-    assert "Ikke i år." in page.content.decode()
+    browser = client_of(marianne.consultant)
+    for name in ("detail", "tools"):
+        page = browser.get(reverse(f"placements:{name}", args=[marianne.placement.pk]))
+        assert "Ikke i år." in page.content.decode()
 
 
 def test_a_limit_without_an_amount_is_not_green(marianne, lead, on_day):

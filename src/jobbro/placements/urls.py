@@ -26,6 +26,7 @@ urlpatterns = [
     path("tilbud/vaelg/", offering.offer_choose, name="offer_choose"),
     path("tilbud/print/", offering.offer_print, name="offer_print"),
     path("tilbud/forberedelse/", offering.offer_prepare, name="offer_prepare"),
+    path("<uuid:placement_id>/tilbud/", promising.tools, name="tools"),
     path("tilbud/spoergsmaal/", promising.tool_requests, name="tool_requests"),
     path("tilbud/spoergsmaal/<uuid:tool_id>/", promising.tool_answer, name="tool_answer"),
     path("tilbud/brug/", promising.tool_usage, name="tool_usage"),

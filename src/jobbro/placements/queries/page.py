@@ -20,14 +20,14 @@ from jobbro.companies.models import Company
 from jobbro.library import texts
 from jobbro.placements.access import may_plan, visible_placements
 from jobbro.placements.actions.tracking import TrackStatus
-from jobbro.placements.models import Approval, ApprovalState, Placement, PlacementState
+from jobbro.placements.models import Approval, ApprovalState, OfferedTool, Placement, PlacementState
 from jobbro.placements.queries.asking import ApprovalLine, approval_lines
 from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.judging_pages import ChangeLine, change_line
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.queries.outside import Addition, mails_beside
 from jobbro.placements.queries.papers import PaperState, shelf
-from jobbro.placements.queries.promises import ChosenLine, chosen_lines
+from jobbro.placements.queries.promises import TOOL_TONES
 from jobbro.placements.queries.standing import NextThing, standing_of
 from jobbro.placements.queries.trail import Promised, record_and_trail
 from jobbro.placements.queries.weeks import weeks_of
@@ -77,7 +77,7 @@ class DetailPage:
     additions: tuple[Addition, ...]
     tracks: tuple[TrackLine, ...]
     papers: tuple[PaperState, ...]
-    tools: tuple[ChosenLine, ...]
+    tools: tuple[tuple[OfferedTool, str], ...]
     timeline: tuple[TimelineLine, ...]
     law_changes: tuple[ChangeLine, ...]
     may_plan: bool
@@ -113,7 +113,7 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
             for row in trail.tracks
         ),
         papers=papers,
-        tools=chosen_lines(placement.company, placement, user, today),
+        tools=tuple((tool, TOOL_TONES[tool.state]) for tool in trail.tools),
         timeline=_told(story),
         law_changes=tuple(change_line(change) for change in trail.law),
         may_plan=may_plan(user, placement),

@@ -17,7 +17,7 @@ from jobbro.reference.queries.mandate import Light, MandateAnswer, judge, mandat
 from jobbro.reference.queries.toolbox import ToolCard, all_cards
 
 SHOWN = 100
-TONES = {"chosen": "open", "asked": "part", "approved": "good", "declined": "stop", "promised": "good"}
+TOOL_TONES = {"chosen": "open", "asked": "part", "approved": "good", "declined": "stop", "promised": "good"}
 YEAR = timedelta(days=365)
 
 
@@ -32,7 +32,7 @@ class ChosenLine:
     @property
     def tone(self) -> str:
         """The tone of its state."""
-        return TONES[self.tool.state]
+        return TOOL_TONES[self.tool.state]
 
     @property
     def may_promise(self) -> bool:

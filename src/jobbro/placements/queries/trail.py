@@ -14,6 +14,7 @@ from jobbro.placements.models import (
     Correction,
     FollowUp,
     LawChange,
+    OfferedTool,
     Paper,
     PaperKind,
     Placement,
@@ -59,6 +60,7 @@ class Trail:
     held: dict[date, date] = field(default_factory=dict)
     promise: Promised | None = None
     law: tuple[LawChange, ...] = ()
+    tools: tuple[OfferedTool, ...] = ()
 
     @property
     def standing(self) -> tuple[Approval, ...]:
@@ -108,6 +110,10 @@ _TRAIL = {
         LawChange.objects.filter(placement=OuterRef("pk"), handled_at__isnull=True).order_by("-pk")[:LAW_SHOWN],
         **_columns(LawChange),
     ),
+    "tools_chosen": RowsAsJson(
+        OfferedTool.objects.filter(placement=OuterRef("pk")).order_by("chosen_at", "pk"),
+        **{name: name for name in ("wording", "title", "state", "answer", "answer_due_on")},
+    ),
     "meetings_held": RowsAsJson(
         FollowUp.objects.filter(placement=OuterRef("pk"), held_on__isnull=False).order_by("day"),
         day="day",
@@ -135,6 +141,7 @@ def record_trail_and_sender(placement: Placement) -> tuple[Record, Trail, Munici
             for row in rows["papers_made"]
         ),
         law=tuple(_revived(LawChange, row) for row in rows["law_waiting"]),
+        tools=tuple(_revived(OfferedTool, row) for row in rows["tools_chosen"]),
         promise=next(map(_promised, rows["promises_made"]), None),
         held={date.fromisoformat(row["day"]): date.fromisoformat(row["held_on"]) for row in rows["meetings_held"]},
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.placements import actions
-from jobbro.placements.access import get_offered_tool_for
+from jobbro.placements.access import get_offered_tool_for, get_placement_for
 from jobbro.placements.forms.offering import RequestAnswerForm
 from jobbro.placements.models import OfferedTool
 from jobbro.placements.queries import promises
@@ -24,6 +24,14 @@ def tool_requests(request: StaffRequest) -> HttpResponse:
     page = promises.requests_page(request.viewer)
     context = {"page": page, "may_answer": request.user.may(Permission.TEAM_OVERVIEW)}
     return render(request, "placements/tool_requests.html", context)
+
+
+@guard(Permission.PLACEMENT_PLAN)
+def tools(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Show what is chosen on a placement, with what may be promised, asked about or taken away."""
+    placement = get_placement_for(request.viewer, placement_id)
+    lines = promises.chosen_lines(placement.company, placement, request.user, request.viewer.today)
+    return render(request, "placements/tools.html", {"placement": placement, "lines": lines})
 
 
 @guard(Permission.TEAM_OVERVIEW)
@@ -105,5 +113,5 @@ def _refused(request: StaffRequest, tool: OfferedTool, why: str) -> HttpResponse
 
 def _home_of(tool: OfferedTool) -> str:
     if tool.placement_id:
-        return reverse("placements:detail", args=[tool.placement_id]) + "#tilbud"
+        return reverse("placements:tools", args=[tool.placement_id])
     return f"{reverse('placements:offer')}?virksomhed={tool.company_id}#valgt"
