@@ -17,12 +17,12 @@ NOW = on_day(TODAY)
 
 
 def make_placement(consultant: User, **overrides: Any) -> Placement:
-    """Make a placement of the consultant's team, shared and running unless told otherwise."""
+    """Make a placement of the consultant's team, agreed and running unless told otherwise."""
     assert consultant.team is not None
     values: dict[str, Any] = {
         "citizen": overrides.pop("citizen", None) or make_citizen(team=consultant.team, consultant=consultant),
         "company": overrides.pop("company", None) or make_company(),
-        "state": PlacementState.SHARED,
+        "state": PlacementState.LOCKED,
         "starts_on": TODAY - timedelta(days=20),
         "ends_on": TODAY + timedelta(days=60),
         "paid_route": PaidRoute.AFTER,

@@ -160,6 +160,34 @@ def test_the_front_page_costs_the_same_at_ten_and_at_a_thousand_placements(
         client.get(HOME)
 
 
+def test_what_one_placement_needs_stands_under_one_name(client, consultant):
+    placement = make_placement(consultant, state="draft", starts_on=NOW.date() - timedelta(days=1))
+    make_follow_up(placement, -3)
+    answer = client.get(HOME)
+    rows = re.findall(r'<li class="work-1">.*?</li>', _text(answer))
+    assert len(rows) == 1 and rows[0].count("<strong>") == 1
+    assert "Opfølgningen var aftalt" in rows[0] and "Skulle være begyndt" in rows[0] and "Skriv videre" in rows[0]
+
+
+def test_a_team_lead_is_told_what_is_late_in_the_team(team_lead, consultant, other_team, client_of):
+    browser = client_of(team_lead)
+    make_placement(consultant)
+    make_follow_up(make_placement(consultant, citizen=make_citizen(team=other_team)), -3)
+    assert "Intet venter på dig i dag" in _text(browser.get(HOME))
+    make_follow_up(make_placement(consultant), -3)
+    make_placement(consultant, state="draft", starts_on=NOW.date() - timedelta(days=1))
+    text = _text(browser.get(HOME))
+    assert "2 af teamets forløb har noget, der er gået over tiden" in text and "?hvis=alle" in text
+    assert "Intet venter på dig i dag" not in text
+    assert "gået over tiden" not in _text(client_of(consultant).get(HOME))
+
+
+def test_the_meeting_leads_to_the_placements_that_it_counts(client, consultant):
+    make_placement(consultant)
+    areas = {area["label"]: area["url"] for area in client.get(HOME).context["page"].areas}
+    assert areas["Mødet"] == reverse("placements:list")
+
+
 def test_someone_without_cases_gets_no_case_and_no_map(administrator, client_of, consultant):
     make_follow_up(make_placement(consultant), 0)
     page = client_of(administrator).get(HOME).context["page"]

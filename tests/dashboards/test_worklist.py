@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.req("R-002")]
 
 def _lines(user):
     parts = worklist(Viewer.of(user, at=NOW, what="test"))
-    return [(part.urgency, line.why) for part in parts for line in part.lines]
+    return [(part.urgency, one.why) for part in parts for line in part.lines for one in (line, *line.others)]
 
 
 def test_a_line_names_the_citizen_by_first_name_and_the_company(consultant):
@@ -124,11 +124,41 @@ def test_one_who_was_asked_yesterday_is_left_in_peace(consultant):
 
 def test_a_link_that_has_run_out_is_told(consultant):
     make_question(make_placement(consultant), Party.CITIZEN, days_ago=LIFETIME.days + 1)
-    assert _lines(consultant) == [(Urgency.NOW, "Linket virker ikke længere: borgeren")]
+    assert _lines(consultant) == [(Urgency.NOW, "Svarfristen er udløbet for borgeren")]
+
+
+def test_a_placement_that_began_without_a_question_is_told(consultant):
+    placement = make_placement(consultant, state=PlacementState.SHARED)
+    words = "Begyndte 10. feb., uden at nogen er spurgt om den aftale, der gælder nu"
+    assert _lines(consultant) == [(Urgency.NOW, words)]
+    make_question(placement, Party.COMPANY)
+    assert _lines(consultant) == []
+
+
+@pytest.mark.parametrize(
+    "overrides",
+    [
+        {"state": PlacementState.LOCKED},
+        {"state": PlacementState.SHARED, "starts_on": TODAY + timedelta(days=30)},
+        {"state": PlacementState.SHARED, "ends_on": TODAY - timedelta(days=1)},
+    ],
+)
+def test_what_is_locked_ahead_or_over_is_not_asked_about(overrides, consultant):
+    make_placement(consultant, **overrides)
+    assert _lines(consultant) == []
+
+
+def test_what_one_placement_needs_in_a_part_is_gathered(consultant):
+    placement = make_placement(consultant, state=PlacementState.DRAFT, starts_on=TODAY - timedelta(days=1))
+    make_follow_up(placement, -3)
+    make_follow_up(make_placement(consultant), -2)
+    (part,) = worklist(Viewer.of(consultant, at=NOW, what="test"))
+    assert [len(line.others) for line in part.lines] == [1, 0]
+    assert part.lines[0].why.startswith("Opfølgningen") and part.lines[0].others[0].why.startswith("Skulle være")
 
 
 def test_when_all_have_said_yes_the_text_can_be_locked(consultant):
-    placement = make_placement(consultant)
+    placement = make_placement(consultant, state=PlacementState.SHARED)
     make_question(placement, Party.COMPANY, ApprovalState.AGREED)
     make_question(placement, Party.CITIZEN, ApprovalState.AGREED)
     assert _lines(consultant) == [(Urgency.TODAY, "Alle har sagt ja. Teksten kan låses")]

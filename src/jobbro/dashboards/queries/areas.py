@@ -112,9 +112,7 @@ AREAS = (
         ),
         (
             Tool(_("Regler"), _("Hvad gælder i dag, og hvor står det?"), "reference:rules", Permission.RULES_SEE),
-            Tool(
-                _("Ændret lov"), _("Nyt for dine forløb"), "placements:law_changes", Permission.PLACEMENT_SEE
-            ),
+            Tool(_("Ændret lov"), _("Nyt for dine forløb"), "placements:law_changes", Permission.PLACEMENT_SEE),
             Tool(_("Håndbog"), _("Korte artikler og huskelister"), "reference:handbook", Permission.TOOLS_USE),
             Tool(_("Beregnere"), _("Satser i regnestykker"), "calculators:list", Permission.TOOLS_USE),
         ),
@@ -130,8 +128,15 @@ def open_tools(area: Area, user: User) -> list[dict[str, Any]]:
 
 
 def map_of(user: User, notes: dict[str, str]) -> list[dict[str, Any]]:
-    """Return the five areas as the map draws them; «Mødet» opens the choice of citizen and company at once."""
-    meeting = url_of("placements:new") if user.may(Permission.PLACEMENT_PLAN) else ""
+    """Return the five areas as the map draws them.
+
+    «Mødet» opens the placements that its note counts, and without any the choice of citizen and company at once.
+    """
+    may_plan = user.may(Permission.PLACEMENT_PLAN)
+    if notes.get("moedet"):
+        meeting = reverse("placements:list") + ("" if may_plan else "?hvis=alle")
+    else:
+        meeting = url_of("placements:new") if may_plan else ""
     return [
         {
             "label": area.on_map or area.label,

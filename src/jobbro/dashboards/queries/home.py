@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,8 +20,10 @@ from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_by_id
 from jobbro.dashboards.queries.areas import AREAS, map_of, open_tools
+from jobbro.dashboards.queries.placement_rows import OVER
 from jobbro.dashboards.queries.worklist import WorkPart, worklist
 from jobbro.placements.access import visible_placements
+from jobbro.placements.models import FollowUp, Placement, PlacementState
 from jobbro.ui.wording import plural
 
 MORNING_ENDS, EVENING_STARTS = 10, 18
@@ -29,7 +31,10 @@ MORNING_ENDS, EVENING_STARTS = 10, 18
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What the front page shows; `tools` is for those whose work has no cases."""
+    """What the front page shows; `tools` is for those whose work has no cases.
+
+    `team_late` is how many of the team's placements a team lead should know of: something in them is overdue.
+    """
 
     greeting: str
     centre: str
@@ -39,6 +44,7 @@ class HomePage:
     companies: list[Company]
     citizens: list[Citizen]
     has_cases: bool
+    team_late: int = 0
 
 
 def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) -> HomePage:
@@ -49,16 +55,18 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
     parts = worklist(viewer) if has_cases else ()
     latest = _latest_citizens(viewer, citizens) if has_cases and citizens else []
     shown = [line.row.placement.citizen for part in parts for line in part.lines]
+    notes, team_late = _numbers(viewer) if has_cases else ({}, 0)
     show_citizens(viewer, [*shown, *latest], kind=LookKind.LIST)
     return HomePage(
         greeting=greeting(user.first_name or user.username, viewer.at),
         centre=user.first_name or user.username,
         parts=parts,
-        areas=map_of(user, _notes(viewer)) if has_cases else [],
+        areas=map_of(user, notes) if has_cases else [],
         tools=[] if has_cases else [tool for area in AREAS for tool in open_tools(area, user)],
         companies=companies_by_id(viewer, companies) if has_cases and companies else [],
         citizens=latest,
         has_cases=has_cases,
+        team_late=team_late,
     )
 
 
@@ -75,24 +83,41 @@ def _latest_citizens(viewer: Viewer, ids: list[UUID]) -> list[Citizen]:
     return [found[citizen_id] for citizen_id in ids if citizen_id in found]
 
 
-def _notes(viewer: Viewer) -> dict[str, str]:
-    """The numbers on the map, in one question: my companies, my citizens, my placements that are running."""
+def _numbers(viewer: Viewer) -> tuple[dict[str, str], int]:
+    """In one question: my companies, citizens and running placements for the map, and what is late in the team."""
     today = viewer.today
     assert viewer.user is not None
     own = Q(consultant=viewer.user) | Q(citizen__caseworker=viewer.user)
     running = visible_placements(viewer).filter(own, starts_on__lte=today, ends_on__gte=today)
     own_case = Q(consultant=viewer.user) | Q(caseworker=viewer.user)
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
-    companies, citizens, placements = (
+    companies, citizens, placements, late = (
         User.objects.filter(pk=viewer.user.pk)
-        .values_list(_number(visible_companies(viewer).filter(owner=viewer.user)), _number(mine), _number(running))
+        .values_list(
+            _number(visible_companies(viewer).filter(owner=viewer.user)),
+            _number(mine),
+            _number(running),
+            _number(_late(viewer)),
+        )
         .get()
     )
-    return {
+    notes = {
         "virksomhed": _("%(n)s mine") % {"n": companies} if companies else "",
         "borger": plural(citizens, _("borger"), _("borgere")) if citizens else "",
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
+    return notes, late
+
+
+def _late(viewer: Viewer) -> "QuerySet[Placement]":
+    """The team's placements with a follow-up that was not held, or a beginning that passed on a draft."""
+    user = viewer.user
+    if user is None or not user.may(Permission.TEAM_OVERVIEW):
+        return Placement.objects.none()
+    waiting = FollowUp.objects.filter(placement=OuterRef("pk"), held_on__isnull=True, day__lt=viewer.today)
+    others = visible_placements(viewer).filter(citizen__team=user.team_id).exclude(consultant=user)
+    current = others.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=viewer.today - OVER))
+    return current.filter(Exists(waiting) | Q(state=PlacementState.DRAFT, starts_on__lt=viewer.today))
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

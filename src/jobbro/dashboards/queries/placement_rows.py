@@ -90,6 +90,12 @@ class PlacementRow:
         """Whether the text is still a draft."""
         return self.placement.state == PlacementState.DRAFT
 
+    def open_since(self, today: date) -> date | None:
+        """The day that it began, when it is running on a text that is neither a draft nor locked."""
+        starts, ends = self.placement.starts_on, self.placement.ends_on
+        running = starts is not None and starts <= today and (ends is None or today <= ends)
+        return starts if running and self.placement.state in (PlacementState.READY, PlacementState.SHARED) else None
+
 
 def placement_rows(viewer: Viewer) -> list[PlacementRow]:
     """Return the viewer's own placements that are planned, running or just over; no look is logged yet.

@@ -1,9 +1,10 @@
 """What needs a hand today on one's own placements: who, what, why now, and the one thing to do about it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,7 +32,10 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """One line with what to do, and perhaps what else; `name` is the citizen's, so whoever shows it logs the look."""
+    """One line with what to do, and perhaps what else; `name` is the citizen's, so whoever shows it logs the look.
+
+    `others` is what the same placement also needs in this part of the list.
+    """
 
     urgency: Urgency
     day: date
@@ -41,6 +45,7 @@ class WorkLine:
     url: str
     also: str = ""
     also_url: str = ""
+    others: "tuple[WorkLine, ...]" = ()
 
     @property
     def name(self) -> str:
@@ -71,16 +76,22 @@ def worklist(viewer: Viewer) -> tuple[WorkPart, ...]:
     """Return the parts that have lines, the most urgent first."""
     now = viewer.at
     rows = placement_rows(viewer)
-    lines = sorted(
-        (line for row in rows for source in SOURCES for line in source(row, now, viewer.today)),
-        key=lambda line: (line.urgency, line.day, line.company, line.name),
-    )
+    found = (line for row in rows for source in SOURCES for line in source(row, now, viewer.today))
+    lines = sorted(_gathered(found), key=lambda line: (line.urgency, line.day, line.company, line.name))
     parts = []
     for urgency in Urgency:
         mine = [line for line in lines if line.urgency == urgency]
         if mine:
             parts.append(WorkPart(urgency, tuple(mine[:SHOWN]), max(len(mine) - SHOWN, 0)))
     return tuple(parts)
+
+
+def _gathered(lines: Iterable[WorkLine]) -> Iterator[WorkLine]:
+    """One line for each placement and part: its first day leads, the rest stand below it."""
+    ordered = sorted(lines, key=lambda line: (line.row.placement.pk, line.urgency, line.day))
+    for _same, group in groupby(ordered, key=lambda line: (line.row.placement.pk, line.urgency)):
+        first, *others = group
+        yield replace(first, others=tuple(others))
 
 
 def follow_ups(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
@@ -147,6 +158,10 @@ def answers(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]
         first = min(asked.asked_at for asked in slow)
         why = _say("waiting", parties=_parties(slow), ago=ago(first, today))
         yield _line(Urgency.WEEK, today, row, why, _("Ring eller spørg igen"))
+    begun = row.open_since(today)
+    if begun is not None and not row.asked:
+        why = _say("never_asked", day=short_day(begun, today))
+        yield _line(Urgency.NOW, begun, row, why, _("Spørg om enighed") if row.may_plan else _("Se aftalen"))
     everyone = {Party.COMPANY.value, Party.CITIZEN.value} <= {asked.party for asked in row.asked}
     if row.placement.state == "shared" and everyone and all(asked.state == "agreed" for asked in row.asked):
         yield _line(Urgency.TODAY, today, row, _say("agreed"), _("Lås teksten"))
