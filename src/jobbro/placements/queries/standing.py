@@ -103,7 +103,8 @@ def _being_asked(placement: Placement, asked: tuple[Approval, ...], lacks: tuple
     forgotten = [lack.sentence for lack in lacks if lack.state is None]
     waits = [_("Venter på svar fra %(who)s.") % {"who": _joined(silent)}] if silent else []
     if placement.state == PlacementState.READY:
-        sentence = " ".join([*waits, *forgotten]) or _("Alle har sagt ja.")
+        said = [*waits, *forgotten] or [_("Alle har sagt ja.")]
+        sentence = " ".join([*said, _("Del teksten, så den kan låses, når alle har sagt ja.")])
         return Standing(sentence, _move(placement, _("Del teksten"), "delt"))
     if forgotten:
         return Standing(" ".join([*waits, *forgotten]), _ask(placement, _("Spørg dem, der mangler")))

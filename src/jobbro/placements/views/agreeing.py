@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
@@ -62,6 +63,16 @@ def _send(request: StaffRequest, placement: Placement, forms: AskForms) -> HttpR
     if settings.DEMO and asked:
         # In the demo no mail is read by anybody, so the links are shown here, once; in real use they only go by mail.
         links = [(approval, link_of(token)) for approval, token in asked]
-        return render(request, "placements/ask_links.html", {"placement": placement, "links": links})
-    messages.success(request, _("Mailen er på vej. Svarene kommer her på siden, så snart parterne svarer."))
+        context = {"placement": placement, "links": links, "sent": _on_the_way(len(links))}
+        return render(request, "placements/ask_links.html", context)
+    messages.success(request, _sent(len(forms.people)))
     return answer
+
+
+def _on_the_way(number: int) -> str:
+    words = {2: _("to"), 3: _("tre")}
+    return ngettext("Mailen er på vej", "De %(n)s mails er på vej", number) % {"n": words.get(number, number)}
+
+
+def _sent(number: int) -> str:
+    return f"{_on_the_way(number)}. " + _("Svarene kommer her på siden, så snart parterne svarer.")
