@@ -85,7 +85,17 @@ class StepForm(forms.Form):
         for weekday, _name in WEEKDAYS:
             for kind, _word in self.kinds:
                 self._check_day(values, f"{kind}_{weekday}")
+            self._check_kinds_apart(values, weekday)
         return values
+
+    def _check_kinds_apart(self, values: dict[str, Any], weekday: int) -> None:
+        """Nobody is in practice and at paid work in the same hour."""
+        days = [(values.get(f"{kind}_{weekday}_from"), values.get(f"{kind}_{weekday}_to")) for kind, _w in self.kinds]
+        if len(days) < 2 or not all(days[0] + days[1]):
+            return
+        (practice, practice_ends), (paid, paid_ends) = days
+        if practice < paid_ends and paid < practice_ends:
+            self.add_error(f"paid_{weekday}_from", _("Løn og praktik går ind over hinanden. Ret den ene."))
 
     def _check_day(self, values: dict[str, Any], day: str) -> None:
         begins, ends = values.get(f"{day}_from"), values.get(f"{day}_to")

@@ -57,16 +57,17 @@ class NeedsSection(Section):
         return [self.form, *(form for _fact, form in self.lines)]
 
     def is_valid(self) -> bool:
-        """A need that matters and «no needs» cannot both be true."""
+        """«No needs» cannot be true beside a need that matters or a special way of planning the work."""
         valid = super().is_valid()
-        if (
-            valid
-            and self.form.cleaned_data["no_needs"]
-            and any(form.cleaned_data["matters"] for _f, form in self.lines)
-        ):
+        if not valid or not self.form.cleaned_data["no_needs"]:
+            return valid
+        if any(form.cleaned_data["matters"] for _f, form in self.lines):
             self.form.add_error("no_needs", _("Du har valgt et hensyn ovenfor. Vælg det ene eller det andet."))
-            return False
-        return valid
+        if self.form.cleaned_data["special_planning"].strip():
+            self.form.add_error(
+                "no_needs", _("Nedenfor står, hvordan arbejdet skal planlægges. Fjern krydset, eller slet teksten.")
+            )
+        return not self.form.errors
 
     def apply(self) -> Record:
         """Put the chosen needs back, always in the released wording."""
