@@ -332,3 +332,33 @@ def test_rules_that_are_kept_are_folded_and_what_wants_an_answer_stands_open(bro
     text = browser.post(reverse("placements:check", args=[case.placement.pk, "hvem"]), values).content.decode()
     assert "1 mangler svar · " in text
     assert text.index("16 uger") < text.index("regler er opfyldt</summary>")
+
+
+def test_what_the_law_waits_for_stands_as_questions_that_lead_to_their_fields(browser: Client, case: Case) -> None:
+    values = posted_from(browser.get(_url(case, "hvem"))) | {"ends_on": "14-05-2023"}
+    browser.post(_url(case, "hvem"), values)
+    page = browser.get(reverse("placements:detail", args=[case.placement.pk]))
+    [question] = page.context["page"].panel.open_questions
+    where = f"{_url(case, question.section)}#{question.field}"
+    assert question.label.endswith("?")
+    assert f'<a href="{where}">{question.label}</a>' in page.content.decode()
+    assert f'id="{question.field}"' in browser.get(where).content.decode()
+
+
+def test_no_needs_and_a_special_way_of_planning_cannot_both_be_true(browser: Client, case: Case) -> None:
+    case.placement.needs.all().delete()
+    values = posted_from(browser.get(_url(case, "hensyn"))) | {"no_needs": "on", "special_planning": "En fast makker"}
+    values = {name: value for name, value in values.items() if not name.endswith("-matters")}
+    answer = browser.post(_url(case, "hensyn"), values)
+    assert answer.status_code == 422
+    assert "Fjern krydset, eller slet teksten." in answer.content.decode()
+    assert browser.post(_url(case, "hensyn"), values | {"special_planning": ""}).status_code == 302
+
+
+def test_practice_and_pay_cannot_lie_in_the_same_hours(browser: Client, case: Case) -> None:
+    values = posted_from(browser.get(_url(case, "timer"))) | {"step0-paid_1_from": "10.00", "step0-paid_1_to": "13.00"}
+    answer = browser.post(_url(case, "timer"), values)
+    assert answer.status_code == 422
+    assert "Løn og praktik går ind over hinanden." in answer.content.decode()
+    apart = values | {"step0-paid_1_from": "12.00"}
+    assert browser.post(_url(case, "timer"), apart).status_code == 302

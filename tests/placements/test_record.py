@@ -1,5 +1,6 @@
 """The one record: read from rows, judged, and told apart when something changes."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -94,3 +95,20 @@ def test_the_same_record_has_the_same_fingerprints_and_a_changed_one_others() ->
     moved = record.changed(starts_on=date(2023, 1, 30))
     assert core_fingerprint(moved) != core_fingerprint(record)
     assert changed_core_parts(record, moved) == ("starts_on",)
+
+
+def test_the_two_eves_and_a_goal_after_the_end_deserve_a_second_look() -> None:
+    case = make_case()
+    record = record_of(case.placement)
+    first, last = date(2025, 11, 3), date(2025, 12, 31)
+    winter = record.changed(
+        starts_on=first,
+        ends_on=last,
+        steps=(replace(record.steps[0], starts_on=first, ends_on=last),),
+        goals=(replace(record.goals[0], by_day=date(2026, 12, 31)),),
+        follow_ups=(),
+    )
+    notes = {note.day: note.reason for note in check_of(winter, surroundings_of(case.placement, winter)).notes}
+    assert list(notes) == [date(2026, 12, 31), date(2025, 12, 24), last]
+    assert "efter forløbets sidste dag" in notes[date(2026, 12, 31)]
+    assert notes[date(2025, 12, 24)].startswith("Er der fri juleaften?")

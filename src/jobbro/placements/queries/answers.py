@@ -64,6 +64,52 @@ class LegalQuestion:
     answer: str
 
 
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What a rule waits for, as a question, and where it is answered: a part of the plan and its field, or a card."""
+
+    label: str
+    section: str = ""
+    field: str = ""
+    card: str = ""
+
+
+# Where the facts are written that are not answered among the rules' own questions: part of the plan, and field.
+_FIELDS = {
+    "agreement.purposes": ("formaal", "id_purposes_0"),
+    "agreement.direction": ("formaal", "id_why"),
+    "agreement.paid_hours_outlook": ("videre", "id_paid_route_0"),
+    "agreement.extension_assessment": ("videre", "id_extension_reason"),
+    "agreement.employer_statement": ("aftale", "id_employer_statement_on"),
+    "agreement.employee_statement": ("aftale", "id_representative_statement_on"),
+    "subsidy.discussed_with_staff": ("aftale", "id_representative_statement_on"),
+}
+_CARDS = {"person": "citizen", "history": "citizen", "workplace": "company"}
+_HOURS = "timer"
+
+
+def open_questions(findings: tuple[Finding, ...]) -> tuple[OpenQuestion, ...]:
+    """Return what the rules wait for, each question once, in the order the rules ask."""
+    return tuple(dict.fromkeys(_open_question(path) for path in missing_facts(findings)))
+
+
+def _open_question(path: str) -> OpenQuestion:
+    label, group = question_of(path), path.partition(".")[0]
+    if answer_kind(path) is not None:
+        first = "_0" if answer_kind(path) is bool else ""
+        return OpenQuestion(label, "videre", f"id_legal-{path.replace('.', '-')}{first}")
+    if path in _FIELDS:
+        return OpenQuestion(label, *_FIELDS[path])
+    return OpenQuestion(label, card=_CARDS[group]) if group in _CARDS else OpenQuestion(label, _HOURS)
+
+
+def question_of(path: str) -> str:
+    """Return a fact that a rule asks for as a question; the months of one workplace are one question."""
+    plain = ".".join(part for part in path.split(".") if not part[:4].isdigit())
+    code = f"question.{plain}"
+    return texts().say(code) if code in texts() else texts().say("legal.ask", fact=fact_name(path, texts()))
+
+
 def questions_of(record: Record, findings: tuple[Finding, ...]) -> tuple[LegalQuestion, ...]:
     """Return what can be answered on the page: what is missing now, and what has been answered."""
     answers = dict(record.legal_answers)
@@ -72,7 +118,7 @@ def questions_of(record: Record, findings: tuple[Finding, ...]) -> tuple[LegalQu
     contract = ["paid_work.contract"] if beside else []
     paths = dict.fromkeys([*answers, *missing_facts(findings), *contract])
     return tuple(
-        LegalQuestion(path, texts().say("legal.ask", fact=fact_name(path, texts())), kind, answers.get(path, ""))
+        LegalQuestion(path, question_of(path), kind, answers.get(path, ""))
         for path in paths
         if (kind := answer_kind(path)) is not None
     )

@@ -14,7 +14,7 @@ from jobbro.domain.plan import PlanError, PlanTotals, check_plan
 from jobbro.library import texts
 from jobbro.library.rule_words import FindingText, say
 from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
-from jobbro.placements.queries.answers import LegalQuestion, questions_of
+from jobbro.placements.queries.answers import LegalQuestion, OpenQuestion, open_questions, questions_of
 from jobbro.placements.queries.description import description_of, plan_or_none
 from jobbro.placements.queries.legal import Surroundings, planned_placement
 from jobbro.placements.queries.outside import Place, private_places, private_sentence
@@ -44,6 +44,7 @@ class CheckPanel:
     gaps: tuple[str, ...] = field(default=())
     rulebook_version: str = ""
     questions: tuple[LegalQuestion, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
     private: tuple[Place, ...] = ()
 
     @property
@@ -117,6 +118,7 @@ def check_of(record: Record, around: Surroundings, *, mails: Collection[str] = (
         gaps=tuple(texts().say(f"gap.{gap}") for gap in gaps_before_ready(record)),
         rulebook_version=rules.version,
         questions=questions_of(record, findings),
+        open_questions=open_questions(findings),
         private=private_places(record, mails=mails),
     )
 
@@ -138,6 +140,32 @@ def _holidays(record: Record) -> tuple[DayNote, ...]:
 
 
 def _notes(record: Record) -> tuple[DayNote, ...]:
+    """The days that deserve a second look: follow-ups, goals after the end, and Christmas and New Year's Eve."""
+    return (*_meeting_notes(record), *_late_goals(record), *_eves(record))
+
+
+def _late_goals(record: Record) -> tuple[DayNote, ...]:
+    last = record.period.last if record.period else date.max
+    late = dict.fromkeys(goal.by_day for goal in record.goals if goal.by_day and goal.by_day > last)
+    return tuple(DayNote(day, texts().say("day.goal_after_the_end")) for day in late)
+
+
+def _eves(record: Record) -> tuple[DayNote, ...]:
+    """The two eves are no holidays by law, so the plan counts them as work; most workplaces are closed."""
+    plan, period = plan_or_none(record), record.period
+    if plan is None or period is None or not record.off_on_holidays:
+        return ()
+    found = []
+    for year in range(period.first.year, period.last.year + 1):
+        for month_day, code in ((24, "day.christmas_eve"), (31, "day.new_years_eve")):
+            eve = date(year, 12, month_day)
+            step = plan.step_on(eve)
+            if step and eve.isoweekday() in {*step.practice.weekdays, *step.paid.weekdays}:
+                found.append(DayNote(eve, texts().say(code)))
+    return tuple(found)
+
+
+def _meeting_notes(record: Record) -> tuple[DayNote, ...]:
     """Follow-ups on a weekend, a holiday, a day off or outside the period."""
     plan = plan_or_none(record)
     found = []

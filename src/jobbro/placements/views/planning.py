@@ -56,7 +56,7 @@ def check(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespon
     record = _part(request, placement, section).apply()
     # The workplace and the day may just have been changed, so what surrounds them is read anew.
     panel = check_of(record, surroundings_of(placement, record), mails=mails_beside(placement))
-    return render(request, "placements/plan/check.html", {"panel": panel, "placement": placement})
+    return render(request, "placements/plan/check.html", {"panel": panel, "placement": placement, "here": section})
 
 
 def _part(request: HttpRequest, placement: Placement, section: str) -> Section:
