@@ -195,3 +195,16 @@ def test_the_timeline_names_no_citizen_to_those_who_only_know_the_company(client
         ("Forløb: låste teksten", "Karen Konsulent"),
         ("Forløb: sagde ja til aftalen", "Person med link"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("action", "is_known"),
+    [("placement.locked", False), ("approval.asked", False), ("placement.proposed", True)],
+)
+def test_a_move_of_a_text_is_no_knowledge_of_the_company_but_a_contact_is(action, is_known, client, consultant):
+    company = make_company()
+    with transaction.atomic():
+        record(by=consultant.actor, at=MARCH_2, action=action, about=[company])
+    card = client.get(page_url("detail", company)).context["page"].preparation
+    known = next(line for line in card.lines if line.key == PreparationKey.KNOWN)
+    assert known.is_known is is_known

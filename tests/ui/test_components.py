@@ -1,6 +1,6 @@
 """Components say with words what they show with shape and colour."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -138,3 +138,18 @@ def test_the_map_has_five_areas_around_the_one_in_the_middle():
     assert html.index("Virksomhed") < html.index("Borger") < html.index("Mødet") < html.index("Jobcenter")
     with pytest.raises(ValueError):
         pictures.map_spots(areas[:4], "wide")
+
+
+def test_what_happened_several_times_in_a_minute_is_one_line():
+    at = datetime(2026, 3, 2, 9, 10, tzinfo=UTC)
+    asked = [{"at": at.replace(second=second), "title": "Spurgte om enighed", "who": "Mette"} for second in (5, 30, 59)]
+    later = {"at": at.replace(minute=11), "title": "Spurgte om enighed", "who": "Mette"}
+    html = Template("{% load ui %}{% timeline events %}").render(
+        Context({"events": [later, *asked], "today": at.date()})
+    )
+    assert html.count("Spurgte om enighed") == 2 and html.count("3 gange") == 1
+    other = asked[0] | {"who": "Jonas"}
+    html = Template("{% load ui %}{% timeline events %}").render(
+        Context({"events": [asked[0], other], "today": at.date()})
+    )
+    assert html.count("Spurgte om enighed") == 2 and "gange" not in html

@@ -15,8 +15,15 @@ from jobbro.ui.wording import local_day, short_day
 # Older than this a fact is shown as something to check again (a default of R-009, not a rule of law).
 STALE_AFTER_MONTHS = 6
 NINE = tuple(key for key in PreparationKey if key is not PreparationKey.COOPERATION)
-# What a colleague has done before with a company is something we know about it; register work is not.
-_CONTACT_EVENTS = ("company.task_", "company.contact_", "company.staff_", "placement.", "approval.", "meeting.")
+# What a colleague has heard from a company is something we know; register work and the moves of a text are not.
+_CONTACT_EVENTS = (
+    "company.task_",
+    "company.contact_",
+    "company.staff_",
+    "placement.proposed",
+    "placement.promise_kept",
+    "meeting.held",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
 """Components of a page: {% load ui %}. src/jobbro/ui/README.md shows each with an example."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from django import template
@@ -158,8 +161,26 @@ def empty(heading: str, text: str = "", url: str = "", action: str = "") -> dict
 
 @register.inclusion_tag("ui/components/timeline.html", takes_context=True)
 def timeline(context: Context, events: Sequence[Any], label: str = "", level: int = 3) -> dict[str, Any]:
-    """Draw events, newest first as given: each has at, title and perhaps who, text, url, kind, upcoming."""
-    return {"events": events, "label": label, "today": context.get("today"), "heading": f"h{level}"}
+    """Draw events, newest first as given: each has at, title and perhaps who, text, url, kind, upcoming.
+
+    What one person did several times within a minute is one line that tells how often.
+    """
+    gathered = [(group[0], len(group)) for group in _same_minute(events)]
+    return {"events": gathered, "label": label, "today": context.get("today"), "heading": f"h{level}"}
+
+
+def _same_minute(events: Sequence[Any]) -> Iterable[list[Any]]:
+    def told(event: Any) -> tuple[Any, ...]:
+        of = event.get if isinstance(event, Mapping) else partial(_attribute, event)
+        at = of("at")
+        minute = at.replace(second=0, microsecond=0) if isinstance(at, datetime) else object()
+        return (minute, *(of(name) for name in ("title", "who", "text", "url", "kind", "upcoming")))
+
+    return [list(group) for _same, group in groupby(events, key=told)]
+
+
+def _attribute(event: Any, name: str) -> Any:
+    return getattr(event, name, None)
 
 
 @register.inclusion_tag("ui/components/copy_block.html")
