@@ -125,7 +125,6 @@ def _law(page: Page) -> str:
 
 
 @pytest.mark.req("R-116")
-@pytest.mark.req("R-025")
 def test_a_job_that_is_one_person_over_the_ratio_opens_when_it_starts_after_the_other_has_left(walk, width):
     looking, days = walk("jonas"), DAYS[width]
     page = looking.page

@@ -127,6 +127,7 @@ def test_a_corrected_rule_is_told_with_before_after_source_and_what_can_be_done(
 def test_a_changed_workplace_is_no_change_of_law(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     rejudge(IN_FEBRUARY)
     StaffMonth.objects.update(ordinary_fte=Decimal(0))
+    assert case.placement.site is not None
     OtherOccupant.objects.create(
         site=case.placement.site,
         kind="practice",
