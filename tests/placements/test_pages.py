@@ -104,6 +104,16 @@ def test_before_anything_is_typed_the_own_citizens_and_companies_can_be_chosen(b
     assert "Ingen fundet" in browser.get(reverse("placements:new"), {"q_borger": "findesikke"}).content.decode()
 
 
+def test_no_weeks_and_a_strange_hour_are_refused_in_the_words_of_the_page(browser: Client, case: Case) -> None:
+    when = posted_from(browser.get(_url(case, "hvem"))) | {"ends_on": "", "weeks": "0"}
+    refused = browser.post(_url(case, "hvem"), when)
+    assert refused.status_code == 422 and "Skriv mindst 1 uge." in refused.content.decode()
+    meetings = posted_from(browser.get(_url(case, "aftale")))
+    [hour] = [name for name in meetings if name.endswith("-0-starts_at")]
+    refused = browser.post(_url(case, "aftale"), meetings | {hour: "sent"})
+    assert "Møde 1, klokkeslæt: Skriv klokkeslættet som 9.00." in refused.content.decode()
+
+
 @pytest.mark.parametrize(("ends_on", "weeks"), [("", "13"), ("30-01-2023", "13"), ("", "1")])
 def test_weeks_can_stand_for_the_last_day(browser: Client, case: Case, ends_on: str, weeks: str) -> None:
     values = posted_from(browser.get(_url(case, "hvem"))) | {"ends_on": ends_on, "weeks": weeks}
@@ -362,3 +372,14 @@ def test_practice_and_pay_cannot_lie_in_the_same_hours(browser: Client, case: Ca
     assert "Løn og praktik går ind over hinanden." in answer.content.decode()
     apart = values | {"step0-paid_1_from": "12.00"}
     assert browser.post(_url(case, "timer"), apart).status_code == 302
+
+
+def test_the_companys_own_tasks_are_seen_and_one_press_puts_one_in(browser: Client, case: Case) -> None:
+    page = browser.get(_url(case, "timer"))
+    title = page.context["part"].choices.work_tasks[0].title
+    assert "Vælg fra virksomhedens opgaver" in page.content.decode()
+    assert "<legend>Periode 1</legend>" in page.content.decode()
+    answer = browser.post(_url(case, "timer"), posted_from(page) | {"suggest-step0-task": title})
+    rows = answer.context["part"].steps[0].rows.forms
+    assert title in [row["title"].value() for row in rows][len(case.placement.steps.get().tasks.all()) :]
+    assert Placement.objects.get(pk=case.placement.pk).edit_version == case.placement.edit_version

@@ -90,11 +90,10 @@ class StepForm(forms.Form):
 
     def _check_kinds_apart(self, values: dict[str, Any], weekday: int) -> None:
         """Nobody is in practice and at paid work in the same hour."""
-        days = [(values.get(f"{kind}_{weekday}_from"), values.get(f"{kind}_{weekday}_to")) for kind, _w in self.kinds]
-        if len(days) < 2 or not all(days[0] + days[1]):
-            return
-        (practice, practice_ends), (paid, paid_ends) = days
-        if practice < paid_ends and paid < practice_ends:
+        practice, practice_ends, paid, paid_ends = (
+            values.get(f"{kind}_{weekday}_{end}") for kind in HourKind for end in ("from", "to")
+        )
+        if practice and practice_ends and paid and paid_ends and practice < paid_ends and paid < practice_ends:
             self.add_error(f"paid_{weekday}_from", _("Løn og praktik går ind over hinanden. Ret den ene."))
 
     def _check_day(self, values: dict[str, Any], day: str) -> None:
@@ -184,7 +183,25 @@ class StepPart:
             if step
             else []
         )
-        self.rows = TaskRows(more_rows(data, self.tasks_prefix), prefix=self.tasks_prefix, initial=tasks)
+        self.rows = TaskRows(
+            more_rows(_with_task(data, self.tasks_prefix), self.tasks_prefix), prefix=self.tasks_prefix, initial=tasks
+        )
+
+
+def _with_task(data: QueryDict | None, prefix: str) -> QueryDict | None:
+    """Put the company's task whose button was pressed in the first empty row, or in a new one; nothing is saved yet."""
+    if data is None or not (title := data.get(f"suggest-{prefix}", "").strip()):
+        return data
+    grown = data.copy()
+    grown[f"more-{prefix}"] = "1"
+    grown = (more_rows(grown, prefix) or grown).copy()
+    del grown[f"more-{prefix}"]
+    names = (f"{prefix}-{index}-title" for index in range(int(str(grown[f"{prefix}-TOTAL_FORMS"]))))
+    free = next((name for name in names if not str(grown.get(name, "")).strip()), None)
+    if free is None:
+        return data
+    grown[free] = title
+    return grown
 
 
 class HoursSection(Section):
@@ -271,5 +288,5 @@ def _plan_problems(record: Record) -> list[str]:
     except CalendarError:
         return [_t("To tider på samme dag går ind over hinanden. Ret den ene.")]
     except PlanError:
-        return [_t("Den samme opgave står to gange i samme trin, eller et årstal er forkert.")]
+        return [_t("Den samme opgave står to gange i samme periode, eller et årstal er forkert.")]
     return []
