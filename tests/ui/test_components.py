@@ -94,6 +94,12 @@ def test_the_picture_of_weeks_has_the_table_it_was_drawn_from():
     assert html.count('class="meeting-dot"') == 1 and "today-line" in html
 
 
+def test_the_picture_of_few_weeks_is_no_wider_than_it_was_drawn():
+    weeks_drawn = [week(number, 9) for number in range(1, 5)]
+    html = draw("{% weeks items name='p' %}", items=weeks_drawn)
+    assert f'width="{pictures.weeks_picture(weeks_drawn, None).width}">' in html
+
+
 def test_no_number_in_a_picture_is_written_with_a_comma():
     html = draw("{% weeks items name='p' %}", items=[week(n, Decimal("7.4"), Decimal("1.3")) for n in range(1, 27)])
     assert not [part for part in html.split('"') if part.replace(",", "").isdigit() and "," in part]
