@@ -67,6 +67,8 @@ def test_the_likeliest_people_stand_first(case: Case) -> None:
 def test_the_page_asks_first_shows_what_is_sent_and_sends_only_then(case: Case, browser: Client) -> None:
     shown = browser.get(ask_url(case)).content.decode()
     assert "Spørg virksomheden" in shown
+    assert shown.count("Kun hvis du valgte «En anden».") == 4
+    assert shown.count("Kun hvis du valgte «En anden adresse».") == 2
     confirm = browser.post(ask_url(case), chosen(case, *Party)).content.decode()
     for words in ("bente@solby-kirkegaard.example", "ole@solby-kirkegaard.example", "thomas@borger.example"):
         assert words in confirm

@@ -28,7 +28,7 @@ from jobbro.domain.language.sentences import split_sentences
 from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
 from jobbro.placements import actions, exports
 from jobbro.placements.exports.files import file_name, make_file
-from jobbro.placements.models import PaperKind, Placement
+from jobbro.placements.models import Approval, ApprovalState, PaperKind, Party, Placement
 from jobbro.placements.queries.outside import basis_of, released
 from jobbro.placements.queries.papers import overview_lines, state_of
 from jobbro.placements.queries.reading import record_of
@@ -250,6 +250,17 @@ def test_from_nine_to_twelve_hours_min_plan_is_out_of_date_until_it_is_noted_aga
             by=case.consultant, placement=case.placement, kind=kind, record_fingerprint=fingerprint, at=NOW
         )
 
+    assert state(PaperKind.MIN_PLAN) == (False, "quiet", ()), "nothing hurries before the text is agreed"
+    Approval.objects.create(
+        placement=case.placement,
+        party=Party.COMPANY,
+        person_name="Bente",
+        address="bente@solby.example",
+        core_fingerprint="x",
+        state=ApprovalState.AGREED,
+        asked_at=NOW,
+        answered_at=NOW,
+    )
     assert state(PaperKind.MIN_PLAN) == (False, "stop", ())
     note(PaperKind.MIN_PLAN)
     assert state(PaperKind.MIN_PLAN) == (True, "good", ())

@@ -64,8 +64,9 @@ class DutyForm(forms.Form):
 class FollowUpForm(forms.Form):
     """A dated meeting; participants and topics are divided by commas."""
 
+    row_name = _("Møde")
     day = DanishDateField(label=_("Dag"), required=False)
-    starts_at = TimeField(label=_("Kl."), required=False)
+    starts_at = TimeField(label=_("Klokkeslæt"), required=False)
     participants = forms.CharField(label=_("Deltagere"), max_length=500, required=False)
     topics = forms.CharField(label=_("I taler om"), max_length=500, required=False)
 

@@ -32,6 +32,8 @@ class PartyForm(forms.Form):
         asks.label, who.label = _ASK[party], _WHO[party]
         assert isinstance(who, forms.ChoiceField)
         who.choices = [(person.key, person.label) for person in people] + [(OTHER, _OTHER[party])]
+        only_other = _("Kun hvis du valgte «%(choice)s».") % {"choice": _OTHER[party]}
+        self.fields["name"].help_text = self.fields["mail"].help_text = only_other
 
     def clean(self) -> dict[str, Any]:
         """Somebody who is asked has a name and an address."""

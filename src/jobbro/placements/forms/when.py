@@ -37,6 +37,7 @@ class WhenForm(forms.Form):
         required=False,
         min_value=1,
         max_value=104,
+        error_messages={"min_value": _("Skriv mindst 1 uge."), "max_value": _("Skriv højst 104 uger.")},
         help_text=_("Så regner vi sidste dag ud."),
     )
     off_on_holidays = forms.BooleanField(label=_("Fri på helligdage"), required=False)

@@ -10,7 +10,7 @@ from jobbro.library import texts
 from jobbro.library.letters import fill
 from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
 from jobbro.placements.actions.tracking import TrackStatus
-from jobbro.placements.models import PaperKind, Placement, PlacementState, Track
+from jobbro.placements.models import ApprovalState, PaperKind, Placement, PlacementState, Track
 from jobbro.placements.queries.description import description_of
 from jobbro.placements.queries.outside import Basis
 from jobbro.placements.queries.trail import Trail, record_and_trail
@@ -27,12 +27,16 @@ _ROUTES = {PaperKind.AGREEMENT: "agreement_pdf"}
 
 @dataclass(frozen=True, slots=True)
 class PaperState:
-    """A kind of paper: when it was last made, and what has changed in the record since."""
+    """A kind of paper: when it was last made, and what has changed in the record since.
+
+    `is_agreed` says whether everybody who was asked has said yes.
+    """
 
     kind: PaperKind
     made_at: datetime | None = None
     made_by: str = ""
     changed: tuple[str, ...] = ()
+    is_agreed: bool = False
 
     @property
     def label(self) -> str:
@@ -66,10 +70,10 @@ class PaperState:
 
     @property
     def tone(self) -> str:
-        """The tone of its state: Min Plan must be right before the placement begins, the others may wait (R-104)."""
+        """The tone of its state: Min Plan must be right once it is agreed or written; the others may wait (R-104)."""
         if self.is_current:
             return "good"
-        if self.kind is PaperKind.MIN_PLAN:
+        if self.kind is PaperKind.MIN_PLAN and (self.is_agreed or self.made_at is not None):
             return "stop"
         return "warn" if self.changed else "quiet"
 
@@ -121,16 +125,17 @@ def shelf(record: Record, trail: Trail, story: tuple[TimelineEvent, ...]) -> tup
     """Return the state of every kind of paper, in the order of the page."""
     latest = {paper.kind: paper for paper in trail.papers}
     fingerprint = record_fingerprint(record)
+    is_agreed = bool(trail.standing) and all(row.state == ApprovalState.AGREED for row in trail.standing)
     states = []
     for kind in PaperKind:
         paper = latest.get(kind)
         if paper is None:
-            states.append(PaperState(kind))
+            states.append(PaperState(kind, is_agreed=is_agreed))
             continue
         changed = _additions_since(trail, paper.at)
         if paper.record_fingerprint != fingerprint:
             changed = _changed_since(story, paper.at) + changed
-        states.append(PaperState(kind, paper.at, paper.by, changed))
+        states.append(PaperState(kind, paper.at, paper.by, changed, is_agreed))
     return tuple(states)
 
 
