@@ -154,3 +154,9 @@ def test_a_text_of_a_megabyte_arrives_whole_and_leaves_the_server_light() -> Non
     assert made.text.count("et ord og") == 60_000
     with open("/proc/self/statm", encoding="ascii") as memory:
         assert int(memory.read().split()[1]) * 4096 < 900_000_000
+
+
+def test_names_and_months_stand_unbroken_in_a_narrow_column() -> None:
+    cells = ("Mette Madsen", "januar og september", "Gunhild Andersen", "Asger Kristensen", "februar", "Birgitte")
+    drawn = read_tagged(to_pdf(letter(DataTable(tuple("abcdef"), (cells,), (1, 1, 1, 1, 1, 12), "Smalle spalter"))))
+    assert tuple(cell.text for cell in drawn.find("TD")) == cells

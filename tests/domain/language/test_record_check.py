@@ -1,5 +1,6 @@
 """The check of a structured description: Thomas as the planning page would hand him over."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -192,3 +193,11 @@ def test_an_addiction_in_any_field_stops_the_sharing_and_names_the_field():
     assert not report.may_be_shared
     stopped = [finding for finding in report.findings if finding.stops_sharing]
     assert [(finding.evidence.quote, finding.evidence.place.name) for finding in stopped] == [("misbrug", "next_step")]
+
+
+def test_no_line_of_the_overview_has_a_semicolon_after_a_full_stop() -> None:
+    lines = [
+        line.text for line in check(replace(thomas(), next_step="Vi taler om det.", next_activity="Mødet.")).overview
+    ]
+    assert "Vi taler om det. Mødet." in lines
+    assert not any(".;" in line for line in lines)

@@ -90,6 +90,14 @@ def _number(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
 
 
+def _side_by_side(quotes: Iterable[str]) -> str:
+    """Quotes on one line: a whole sentence is followed by the next one, other words by a semicolon."""
+    said = ""
+    for quote in quotes:
+        said += (" " if said.endswith((".", "!", "?")) else "; ") + quote if said else quote
+    return said
+
+
 def _describe(meeting: FollowUpMeeting) -> str:
     """The meeting on one line: when, with whom, about what."""
     when = f"{meeting.day:%d.%m.%Y}" if meeting.day else f"uge {meeting.week}" if meeting.week else ""
@@ -207,7 +215,7 @@ class _Reading:
             OverviewTopic.ORDINARY_HOURS: self._paid_proofs(),
         }
         for topic, evidence in proofs.items():
-            said = "; ".join(dict.fromkeys(proof.quote for proof in evidence if proof.quote))
+            said = _side_by_side(dict.fromkeys(proof.quote for proof in evidence if proof.quote))
             yield OverviewLine(topic, checklist.overview[topic], said, evidence)
 
     def _paid_proofs(self) -> tuple[Evidence, ...]:
