@@ -236,6 +236,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "contact_id": lambda world: companies.make_contact(world.company_of_rows).pk,
     "occupant_id": lambda world: companies.make_occupant(world.company_of_rows.sites.get()).pk,
     "task_id": lambda world: companies.make_task(world.company_of_rows).pk,
+    "partnership_id": lambda world: companies.make_partnership(world.company_of_rows).pk,
     "sample_id": lambda world: world.sample.pk,
     "number": lambda world: world.sample.looks.get().number,
     "token": lambda world: world.token,
@@ -267,5 +268,5 @@ WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
 }
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.
-NESTED = {"fact_id", "loan_id", "site_id", "contact_id", "occupant_id", "task_id"}
+NESTED = {"fact_id", "loan_id", "site_id", "contact_id", "occupant_id", "task_id", "partnership_id"}
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

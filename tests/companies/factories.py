@@ -13,6 +13,8 @@ from jobbro.companies.models import (
     ContactRole,
     FactSource,
     OtherOccupant,
+    Partnership,
+    PartnershipAim,
     PreparationFact,
     PreparationKey,
     Site,
@@ -103,6 +105,16 @@ def make_occupant(site: Site, **overrides: Any) -> OtherOccupant:
         "told_on": date(2026, 1, 1),
     }
     return OtherOccupant.objects.create(site=site, **(values | overrides))
+
+
+def make_partnership(company: Company, *, aims: int = 1, **overrides: Any) -> Partnership:
+    """Make the draft of an agreement with a number of aims."""
+    values: dict[str, Any] = {"starts_on": date(2026, 2, 1), "review_on": date(2026, 6, 1)}
+    agreement = Partnership.objects.create(company=company, **(values | overrides))
+    PartnershipAim.objects.bulk_create(
+        PartnershipAim(partnership=agreement, place=place, what=f"Mål nummer {place}") for place in range(1, aims + 1)
+    )
+    return agreement
 
 
 def make_fact(company: Company, key: PreparationKey, **overrides: Any) -> PreparationFact:

@@ -7,7 +7,15 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.companies.conftest import MARCH_2
-from tests.companies.factories import make_company, make_contact, make_occupant, make_site, make_task, valid_cvr
+from tests.companies.factories import (
+    make_company,
+    make_contact,
+    make_occupant,
+    make_partnership,
+    make_site,
+    make_task,
+    valid_cvr,
+)
 from tests.companies.pages import page_url
 
 from jobbro.companies.forms import (
@@ -15,6 +23,7 @@ from jobbro.companies.forms import (
     ContactForm,
     FilterForm,
     OccupantForm,
+    PartnershipForm,
     PreparationForm,
     SiteForm,
     StaffYearForm,
@@ -55,6 +64,7 @@ NASTY = [
     valid_cvr(700),
 ]
 WORDS = st.one_of(st.sampled_from(NASTY), st.text(max_size=40))
+AGREEMENT = dict.fromkeys((*PartnershipForm.base_fields, "aim1_what", "aim1_by_when", "aim5_seen_how"))
 FORMS: dict[str, dict[str, Any]] = {
     "new": {**CompanyForm.base_fields, **{f"site-{name}": None for name in SiteForm.base_fields}},
     "edit": CompanyForm.base_fields,
@@ -67,6 +77,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "occupant_new": OccupantForm.base_fields,
     "occupant_edit": OccupantForm.base_fields,
     "prepare": PreparationForm.base_fields,
+    "partnership_new": AGREEMENT,
+    "partnership_edit": AGREEMENT,
     "staff_edit": {},
 }
 
@@ -83,6 +95,7 @@ def _address(name):
         "occupant_new": [site.pk],
         "occupant_edit": [make_occupant(site).pk],
         "prepare": ["growth"],
+        "partnership_edit": [make_partnership(company).pk],
         "staff_edit": [site.pk, 2026],
     }
     return page_url(name, company, *parts.get(name, []))

@@ -15,7 +15,7 @@ from django.http import Http404
 
 from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
-from jobbro.companies.models import Company, CompanyQuerySet, Contact, OtherOccupant, Site, WorkTask
+from jobbro.companies.models import Company, CompanyQuerySet, Contact, OtherOccupant, Partnership, Site, WorkTask
 
 Row = TypeVar("Row", bound=Model)
 
@@ -50,6 +50,12 @@ def get_occupant_for(viewer: Viewer, company_id: UUID, occupant_id: int) -> Othe
     """Return a place taken at a site of the company, or answer 404."""
     occupants = OtherOccupant.objects.filter(site__company__in=_the(viewer, company_id), pk=occupant_id)
     return _the_one(occupants.select_related("site__company"))
+
+
+def get_partnership_for(viewer: Viewer, company_id: UUID, partnership_id: UUID) -> Partnership:
+    """Return an agreement with the company, or answer 404."""
+    agreements = Partnership.objects.filter(company__in=_the(viewer, company_id), pk=partnership_id)
+    return _the_one(agreements.select_related("company__owner", "contact", "colleague"))
 
 
 def may_edit(viewer: Viewer) -> bool:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from jobbro.companies.views import companies, contacts, preparation, staff, tasks
+from jobbro.companies.views import companies, contacts, partnership, preparation, staff, tasks
 
 app_name = "companies"
 urlpatterns = [
     path("", companies.company_index, name="list"),
     path("ny/", companies.new, name="new"),
     path("ny-opgave/", tasks.task_start, name="task_start"),
+    path("ny-partnerskabsaftale/", partnership.partnership_start, name="partnership_start"),
     path("<uuid:company_id>/", companies.detail, name="detail"),
     path("<uuid:company_id>/ret/", companies.edit, name="edit"),
     path("<uuid:company_id>/forberedelse/<slug:key>/", preparation.prepare, name="prepare"),
@@ -27,4 +28,22 @@ urlpatterns = [
     path("<uuid:company_id>/opgaver/<uuid:task_id>/", tasks.task_edit, name="task_edit"),
     path("<uuid:company_id>/opgaver/<uuid:task_id>/luk/", tasks.task_close, name="task_close"),
     path("<uuid:company_id>/opgaver/<uuid:task_id>/aabn/", tasks.task_reopen, name="task_reopen"),
+    path("<uuid:company_id>/partnerskab/", partnership.partnerships, name="partnerships"),
+    path("<uuid:company_id>/partnerskab/ny/", partnership.partnership_new, name="partnership_new"),
+    path("<uuid:company_id>/partnerskab/<uuid:partnership_id>/", partnership.partnership, name="partnership"),
+    path(
+        "<uuid:company_id>/partnerskab/<uuid:partnership_id>/ret/",
+        partnership.partnership_edit,
+        name="partnership_edit",
+    ),
+    path(
+        "<uuid:company_id>/partnerskab/<uuid:partnership_id>/aftalt/",
+        partnership.partnership_agree,
+        name="partnership_agree",
+    ),
+    path(
+        "<uuid:company_id>/partnerskab/<uuid:partnership_id>/afslut/",
+        partnership.partnership_end,
+        name="partnership_end",
+    ),
 ]

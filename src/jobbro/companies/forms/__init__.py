@@ -2,6 +2,7 @@
 
 from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
 from jobbro.companies.forms.list_filter import FilterForm
+from jobbro.companies.forms.partnership import PartnershipForm
 from jobbro.companies.forms.people import ContactForm
 from jobbro.companies.forms.preparation import PreparationForm
 from jobbro.companies.forms.register import CompanyForm, SiteForm
@@ -15,6 +16,7 @@ __all__ = [
     "FilterForm",
     "OccupantForm",
     "PNumberField",
+    "PartnershipForm",
     "PhoneField",
     "PostcodeField",
     "PreparationForm",

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django import forms
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from stdnum.dk import cvr
 
+from jobbro.accounts.models import User
+from jobbro.accounts.permissions import ROLE_PERMISSIONS, Permission
 from jobbro.companies.models import Company
 
 LONG_TEXT = 4000
@@ -101,6 +104,13 @@ def offer_sites(field: Any, company: Company) -> None:
     field.queryset = company.sites.order_by("name", "id")
     if len(company.sites.all()[:2]) < 2:
         field.widget = forms.HiddenInput()
+
+
+def offer_colleagues(field: Any) -> None:
+    """Let the field choose among the colleagues who write about companies, by name."""
+    roles = [role for role, rights in ROLE_PERMISSIONS.items() if Permission.COMPANY_EDIT in rights]
+    field.queryset = User.objects.filter(is_active=True, role__in=roles).order_by("first_name", "last_name", "pk")
+    field.label_from_instance = attrgetter("full_name")
 
 
 def not_in_the_future(day: date | None, *, today: date) -> None:

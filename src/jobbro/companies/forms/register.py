@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.accounts.models import User
-from jobbro.accounts.permissions import ROLE_PERMISSIONS, Permission
 from jobbro.companies.actions import CompanyFacts, SiteFacts
 from jobbro.companies.forms.fields import (
     LONG_TEXT,
@@ -17,6 +16,7 @@ from jobbro.companies.forms.fields import (
     PNumberField,
     PostcodeField,
     not_in_the_future,
+    offer_colleagues,
 )
 from jobbro.companies.models import FactSource
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
@@ -54,10 +54,7 @@ class CompanyForm(forms.Form):
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
-        roles = [role for role, rights in ROLE_PERMISSIONS.items() if Permission.COMPANY_EDIT in rights]
-        colleagues = User.objects.filter(is_active=True, role__in=roles).order_by("first_name", "last_name", "pk")
-        self.fields["owner"].queryset = colleagues  # type: ignore[attr-defined]
-        self.fields["owner"].label_from_instance = _name_of  # type: ignore[attr-defined]
+        offer_colleagues(self.fields["owner"])
         if self.initial.get("source") == FactSource.DEMO:
             demo = (FactSource.DEMO.value, FactSource.DEMO.label)
             self.fields["source"].choices = [*SOURCES, demo]  # type: ignore[attr-defined]
@@ -96,7 +93,3 @@ class SiteForm(forms.Form):
     def facts_if_any(self) -> SiteFacts | None:
         """What the valid form says; None when it was left empty."""
         return self.facts if self.cleaned_data.get("p_number") else None
-
-
-def _name_of(user: User) -> str:
-    return user.full_name

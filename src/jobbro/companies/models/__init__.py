@@ -2,6 +2,7 @@
 
 from jobbro.companies.models.company import Company, CompanyQuerySet, FactSource, Site
 from jobbro.companies.models.contact import Contact, ContactRole
+from jobbro.companies.models.partnership import Partnership, PartnershipAim, PartnershipState
 from jobbro.companies.models.preparation import PreparationFact, PreparationKey
 from jobbro.companies.models.staff import OtherOccupant, StaffMonth, first_of_month
 from jobbro.companies.models.work import Activity, Demand, WorkTask
@@ -15,6 +16,9 @@ __all__ = [
     "Demand",
     "FactSource",
     "OtherOccupant",
+    "Partnership",
+    "PartnershipAim",
+    "PartnershipState",
     "PreparationFact",
     "PreparationKey",
     "Site",

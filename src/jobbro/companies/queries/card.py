@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from jobbro.companies.models import Activity, Company, Contact, WorkTask
+from jobbro.companies.models import Activity, Company, Contact, Partnership, PartnershipState, WorkTask
 from jobbro.companies.queries.preparation import PreparationCard, preparation_card
 from jobbro.companies.queries.staffing import Staffing, company_staffing
 from jobbro.companies.queries.timeline import TimelineLine, company_timeline
@@ -21,10 +21,12 @@ TASKS_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What stands on the tabs."""
+    """What stands on the tabs, and the first day on which an open agreement is looked at again."""
 
     tasks: int
     contacts: int
+    partnerships: int = 0
+    review_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ def counts_of(company: Company) -> Counts:
     """Return the numbers on the tabs, in one question to the database."""
     open_tasks = _number_of(WorkTask.objects.filter(company=OuterRef("pk"), is_open=True))
     people = _number_of(Contact.objects.filter(company=OuterRef("pk"), is_active=True))
-    numbers = Company.objects.filter(pk=company.pk).values_list(open_tasks, people).get()
+    agreements = Partnership.objects.filter(company=OuterRef("pk")).exclude(state=PartnershipState.ENDED)
+    review = Subquery(agreements.order_by("review_on").values("review_on")[:1])
+    numbers = (
+        Company.objects.filter(pk=company.pk).values_list(open_tasks, people, _number_of(agreements), review).get()
+    )
     return Counts(*numbers)
 
 

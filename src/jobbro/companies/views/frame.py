@@ -21,6 +21,7 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
         {"label": _("Opgaver"), "url": reverse("companies:tasks", args=key), "count": counts.tasks},
         {"label": _("Bemanding"), "url": reverse("companies:staffing", args=key)},
         {"label": _("Kontakt"), "url": reverse("companies:contacts", args=key), "count": counts.contacts},
+        {"label": _("Partnerskab"), "url": reverse("companies:partnerships", args=key), "count": counts.partnerships},
     ]
     if request.user.may(Permission.PLACEMENT_SEE) and (url := _url("placements:of_company", company)):
         tabs.append({"label": _("Forløb"), "url": url})

@@ -15,10 +15,9 @@ from jobbro.companies.access import get_company_for, get_task_for
 from jobbro.companies.forms import TaskForm
 from jobbro.companies.models import Activity
 from jobbro.companies.queries.card import task_page
-from jobbro.companies.queries.listing import companies_by_id, companies_found
+from jobbro.companies.views.choosing import choose_company
 from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
 from jobbro.companies.views.frame import company_frame
-from jobbro.ui.recent import recent
 
 
 @guard(Permission.COMPANY_SEE)
@@ -33,12 +32,7 @@ def tasks(request: StaffRequest, company_id: UUID) -> HttpResponse:
 @guard(Permission.COMPANY_EDIT)
 def task_start(request: StaffRequest) -> HttpResponse:
     """Choose the company of a new task: one of the latest, or one that is searched for."""
-    words = request.GET.get("q", "").strip()[:200]
-    latest = companies_by_id(request.viewer, recent(request.session, "company"))
-    found = companies_found(request.viewer, words, limit=20) if words else []
-    heading = _("Fundet") if words else _("Senest åbnet")
-    context = {"words": words, "companies": found if words else latest, "heading": heading}
-    return render(request, "companies/task_start.html", context)
+    return choose_company(request, heading=_("Ny opgave"), lead=_("Hvor er opgaven?"), next_route="companies:task_new")
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])

@@ -24,6 +24,10 @@ from jobbro.ui.asking import ask_first, is_confirmed
 from jobbro.ui.conflict import chosen, conflict_page
 from jobbro.ui.once import once
 
+# Tools that begin with a draft in Jobbro, and where one writes it; the right that the page there asks for.
+DRAFTS = {"partnership": "companies:partnership_start"}
+DRAFTING = Permission.COMPANY_EDIT
+
 
 @guard(Permission.RULES_SEE)
 def toolbox_index(request: StaffRequest) -> HttpResponse:
@@ -63,6 +67,7 @@ def tool(request: StaffRequest, entry_id: str) -> HttpResponse:
         "may_manage": request.user.may(Permission.TOOLBOX_MANAGE),
         "may_mandate": request.user.may(Permission.TEAM_OVERVIEW),
         "offer_url": address_of("placements:offer"),
+        "draft_url": address_of(DRAFTS[card.id]) if card.id in DRAFTS and request.user.may(DRAFTING) else "",
     }
     status = 200 if form.is_valid() else 422
     return render(request, "reference/tool.html", frame(request, form=form, **context), status=status)
