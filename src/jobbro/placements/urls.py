@@ -4,6 +4,7 @@ from django.urls import path
 
 from jobbro.placements.views import (
     agreeing,
+    exchanging,
     few_hours,
     following_up,
     judging,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("<uuid:placement_id>/spor/", running.track, name="track"),
     path("<uuid:placement_id>/ansoegning/", quality.application, name="application"),
     path("<uuid:placement_id>/forslag/", proposing.propose, name="propose"),
+    path("<uuid:placement_id>/giv-og-faa/", exchanging.exchange, name="exchange"),
+    path("<uuid:placement_id>/giv-og-faa/ark/", exchanging.exchange_print, name="exchange_print"),
     path("<uuid:placement_id>/opfoelgning/<str:day>/holdt/", following_up.hold, name="follow_up_hold"),
     path("<uuid:placement_id>/forslag/loefte/", following_up.promise, name="promise"),
     path("<uuid:placement_id>/opfoelgning/<str:day>/flyt/", following_up.move, name="follow_up_move"),

@@ -1,6 +1,7 @@
 """What things cost and give. Each calculation shows its steps and its sources, and says which rate it lacks."""
 
 from jobbro.domain.economics.calculation import Calculation, Line
+from jobbro.domain.economics.exchange import ExchangeAnswer, ExchangeFlag, Gain, GainKind, judge_exchange
 from jobbro.domain.economics.flexible_job import FlexibleJob, flexible_pay
 from jobbro.domain.economics.subsidised_job import Employer, SubsidisedJob, wage_subsidy
 from jobbro.domain.economics.transport import Journey, travel_allowance
@@ -8,11 +9,16 @@ from jobbro.domain.economics.transport import Journey, travel_allowance
 __all__ = [
     "Calculation",
     "Employer",
+    "ExchangeAnswer",
+    "ExchangeFlag",
     "FlexibleJob",
+    "Gain",
+    "GainKind",
     "Journey",
     "Line",
     "SubsidisedJob",
     "flexible_pay",
+    "judge_exchange",
     "travel_allowance",
     "wage_subsidy",
 ]

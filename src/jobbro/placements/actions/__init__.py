@@ -8,6 +8,7 @@ from jobbro.placements.actions.agreement import (
     withdraw_approvals,
 )
 from jobbro.placements.actions.asking import Asked, ask_parties, send_new_link
+from jobbro.placements.actions.exchanging import SheetLine, SheetSavedMeanwhile, save_exchange
 from jobbro.placements.actions.offering import (
     NeedsApproval,
     NoLongerWaiting,
@@ -48,6 +49,8 @@ __all__ = [
     "PlacementIsLocked",
     "ProposalAnswers",
     "SavedMeanwhile",
+    "SheetLine",
+    "SheetSavedMeanwhile",
     "ToolChoice",
     "TrackStatus",
     "answer_approval",
@@ -66,6 +69,7 @@ __all__ = [
     "promise_tool",
     "renew_approval_link",
     "reopen_placement",
+    "save_exchange",
     "save_proposal",
     "save_record",
     "send_new_link",

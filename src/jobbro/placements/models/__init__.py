@@ -10,6 +10,7 @@ from jobbro.placements.models.agreement import (
     Track,
     TrackEvent,
 )
+from jobbro.placements.models.exchange import GAIN_KINDS, ExchangeLine, ExchangeSheet, ExchangeSide
 from jobbro.placements.models.judging import LawChange, LawChangeBasis, RulebookSnapshot, StandingVerdict
 from jobbro.placements.models.offered import OfferedTool, OfferState
 from jobbro.placements.models.placement import PaidRoute, Placement, PlacementKind, PlacementState, Purpose
@@ -21,7 +22,11 @@ __all__ = [
     "ApprovalState",
     "Correction",
     "Duty",
+    "ExchangeLine",
+    "ExchangeSheet",
+    "ExchangeSide",
     "FollowUp",
+    "GAIN_KINDS",
     "Goal",
     "HourKind",
     "LawChange",

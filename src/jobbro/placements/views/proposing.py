@@ -16,7 +16,7 @@ from jobbro.placements.access import get_placement_for
 from jobbro.placements.exports.proposing import proposal_mail
 from jobbro.placements.forms.proposing import ProposalForm
 from jobbro.placements.models import Placement
-from jobbro.placements.queries import proposing
+from jobbro.placements.queries import exchanging, proposing
 from jobbro.placements.queries.reading import record_of
 from jobbro.ui.once import once
 
@@ -75,5 +75,10 @@ def _page(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"placement": placement, "page": page, "form": form}
+    context = {
+        "placement": placement,
+        "page": page,
+        "form": form,
+        "balance": exchanging.stored_balance(placement),
+    }
     return render(request, "placements/propose.html", context, status=status)
