@@ -258,6 +258,7 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "ending": lambda world: "pdf",
     "rule_id": lambda world: "assistance.rate",
     "entry_id": lambda world: "mentor",
+    "slug": lambda world: "loentilskud",
     "instrument_id": lambda world: "virksomhedspraktik",
     "set_id": lambda world: "lab-2027",
 }

@@ -1,5 +1,6 @@
 """The planning page: six parts in any order, with the check beside them."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -83,14 +84,8 @@ def _page(
     around = surroundings_of(placement, record) if moved else part.around
     page = planning.planning_page(placement, record, section, around)
     part.mark(page.panel.private)
-    context = {
-        "page": page,
-        "part": part,
-        "title": SECTIONS[section].title,
-        "placement": placement,
-        "unsaved": unsaved,
-        "panel": page.panel,
-    }
+    context: dict[str, Any] = {"page": page, "part": part, "placement": placement, "unsaved": unsaved}
+    context |= {"title": SECTIONS[section].title, "panel": page.panel}
     context["version"] = late.version if late else request.POST.get("edit_version", placement.edit_version)
     context["differences"] = planning.differences(part.apply(), late.stored, section) if late else ()
     return render(request, "placements/plan/page.html", context, status=status)
