@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -50,7 +51,9 @@ class PartnershipForm(forms.Form):
 
     def __init__(self, *args: Any, company: Company, **options: Any) -> None:
         super().__init__(*args, **options)
-        people = company.contacts.filter(is_active=True) | company.contacts.filter(pk=self.initial.get("contact"))
+        # One who has left the company still stands in a draft that names them.
+        named: Any = self.initial.get("contact")
+        people = company.contacts.filter(Q(is_active=True) | Q(pk=named))
         self.fields["contact"].queryset = people.order_by("name", "id")  # type: ignore[attr-defined]
         self.fields["contact"].label_from_instance = _name_and_role  # type: ignore[attr-defined]
         offer_colleagues(self.fields["colleague"])
