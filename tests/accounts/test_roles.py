@@ -21,8 +21,8 @@ CASEWORK = {
 EXPECTED = {
     "consultant": EVERYBODY | CASEWORK,
     "caseworker": EVERYBODY | CASEWORK,
-    "team_lead": EVERYBODY | CASEWORK | {P.TEAM_OVERVIEW},
-    "administrator": EVERYBODY | {P.USERS_MANAGE, P.SETTINGS_MANAGE},
+    "team_lead": EVERYBODY | CASEWORK | {P.TEAM_OVERVIEW, P.RATES_ENTER, P.TOOLBOX_MANAGE},
+    "administrator": EVERYBODY | {P.USERS_MANAGE, P.SETTINGS_MANAGE, P.RATES_ENTER, P.RULES_SIGN_OFF, P.TOOLBOX_MANAGE},
     "auditor": EVERYBODY | {P.LOOKUPS_REVIEW},
     "inactive": set(),
 }

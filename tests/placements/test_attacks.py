@@ -63,7 +63,7 @@ def test_a_zero_byte_is_refused_in_danish_and_nothing_is_stored(
     values = posted_from(browser.get(_plan(case, part))) | {field: "Hold rent\x00 i kapellet"}
     answer = browser.post(_plan(case, part), values)
     assert answer.status_code == 422
-    assert "tegn er ikke tilladt" in answer.content.decode()
+    assert "et tegn, der ikke kan gemmes" in answer.content.decode()
     assert _stored(case).edit_version == before
 
 

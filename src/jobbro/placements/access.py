@@ -16,7 +16,7 @@ from jobbro.placements.queries.reading import PEOPLE
 
 def get_placement_for(viewer: Viewer, placement_id: UUID, *, kind: LookKind = LookKind.PAGE) -> Placement:
     """Return the placement, or answer 404 as if it did not exist; the look at its citizen is logged."""
-    placement = visible_placements(viewer).filter(pk=placement_id).select_related(*PEOPLE).first()
+    placement = visible_placements(viewer).filter(pk=placement_id).select_related(*PEOPLE, "proposal").first()
     if placement is None:
         raise Http404
     show_citizens(viewer, [placement.citizen], kind=kind)

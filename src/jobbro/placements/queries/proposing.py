@@ -27,8 +27,11 @@ class ProposalPage:
 
 
 def proposal_page(placement: Placement, record: Record) -> ProposalPage:
-    """Return what the page shows: the answers that were kept, or a first draft of them."""
-    kept = Proposal.objects.filter(placement=placement).first()
+    """Return what the page shows: the answers that were kept, or a first draft of them.
+
+    The placement is fetched with its proposal, so that no question is asked for it.
+    """
+    kept: Proposal | None = getattr(placement, "proposal", None)
     facts = facts_for(placement.citizen, Audience.COMPANY)
     contacts = Contact.objects.filter(company=placement.company_id, is_active=True).exclude(email="").order_by("name")
     return ProposalPage(
