@@ -1,18 +1,15 @@
 """The cards of the instruments as files: all of them there, whole, sourced, and free of numbers of law."""
 
 import re
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from jobbro.library import CONTENT, ContentError, instruments, rule_lint, rulebook, sources, terms, texts
+from jobbro.library import ContentError, instruments, rule_lint, rulebook, sources, terms, texts
 from jobbro.library.instrument_files import Headings, Point
 from jobbro.library.instrument_texts import blanks_in, complaints
 from jobbro.library.instrument_words import say_point
 
-FOLDERS = ("instruments", "toolbox", "toolbox_needs", "sources", "rules", "terms", "cases", "texts", "measuring")
 # The instruments that the issue names, by the ids of their cards.
 NAMED = {
     "virksomhedspraktik",
@@ -51,22 +48,6 @@ NAMED = {
 }
 HEADINGS = ["who", "purpose", "length", "hours", "place", "employer", "agreement", "amounts", "channel", "documents"]
 MENTOR = "instruments/mentor.yaml"
-
-
-@pytest.fixture
-def spoilt(tmp_path):
-    """The shipped content with one text replaced in one file."""
-
-    def spoil(name: str, old: str, new: str) -> Path:
-        for folder in FOLDERS:
-            shutil.copytree(CONTENT / folder, tmp_path / folder)
-        file = tmp_path / name
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return tmp_path
-
-    return spoil
 
 
 def points():

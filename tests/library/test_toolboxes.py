@@ -1,30 +1,9 @@
 """The two toolboxes as files: whole, sourced, and with complaints that an editor can follow."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from jobbro.domain.eligibility import LargeTool, Tool
-from jobbro.library import CONTENT, ContentError, Toolbox, rulebook, sources, toolboxes
-
-FOLDERS = ("toolbox", "toolbox_needs", "sources", "rules")
-
-
-@pytest.fixture
-def spoilt(tmp_path):
-    """The shipped content with one text replaced in one file."""
-
-    def spoil(name: str, old: str, new: str) -> Path:
-        for folder in FOLDERS:
-            shutil.copytree(CONTENT / folder, tmp_path / folder)
-        file = tmp_path / name
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return tmp_path
-
-    return spoil
+from jobbro.library import ContentError, Toolbox, rulebook, sources, toolboxes
 
 
 def test_the_large_toolbox_has_exactly_eight_cards():

@@ -33,12 +33,6 @@ def case() -> Case:
     return make_case(state="ready")
 
 
-@pytest.fixture
-def browser(case: Case, client: Client) -> Client:
-    client.force_login(case.consultant, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def ask_url(case: Case) -> str:
     return reverse("placements:ask", args=[case.placement.pk])
 

@@ -23,19 +23,6 @@ LONG_FIELDS = {
 }
 
 
-@pytest.fixture
-def case(db: None) -> Case:
-    """Thomas' placement as a draft."""
-    return make_case(state="draft")
-
-
-@pytest.fixture
-def browser(client: Client, case: Case) -> Client:
-    """Mette, logged in."""
-    client.force_login(case.consultant)
-    return client
-
-
 def _plan(case: Case, part: str) -> str:
     return reverse("placements:plan", args=[case.placement.pk, part])
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from tests.conftest import make_user
-from tests.placements.factories import NOW, Case, make_case
+from tests.placements.factories import NOW, Case
 
 from jobbro.accounts.permissions import Role
 from jobbro.audit.changes import timeline
@@ -29,19 +29,6 @@ FREED = {
     "unit": "faglærte timer/uge",
     "text": "Stikdåser bliver samlet på lageret",
 }
-
-
-@pytest.fixture
-def case() -> Case:
-    """Thomas and Solby Kirkegård, still being planned."""
-    return make_case(state="draft")
-
-
-@pytest.fixture
-def browser(client: Client, case: Case) -> Client:
-    """Mette, logged in."""
-    client.force_login(case.consultant)
-    return client
 
 
 def _url(case: Case, name: str = "exchange") -> str:

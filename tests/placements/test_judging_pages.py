@@ -47,13 +47,6 @@ def case() -> Case:
 
 
 @pytest.fixture
-def browser(client: Client, case: Case) -> Client:
-    """Mette, logged in."""
-    client.force_login(case.consultant)
-    return client
-
-
-@pytest.fixture
 def running(case: Case) -> Placement:
     """The placement moved to around the day of the test run, as pages ask the clock."""
     today = datetime.now(UTC).date()

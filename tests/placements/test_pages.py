@@ -32,19 +32,6 @@ pytestmark = pytest.mark.django_db
 PARTS = ("hvem", "timer", "formaal", "hensyn", "aftale", "videre")
 
 
-@pytest.fixture
-def case() -> Case:
-    """Thomas' placement as a draft."""
-    return make_case(state="draft")
-
-
-@pytest.fixture
-def browser(client: Client, case: Case) -> Client:
-    """Mette, logged in."""
-    client.force_login(case.consultant)
-    return client
-
-
 def _url(case: Case, part: str) -> str:
     return reverse("placements:plan", args=[case.placement.pk, part])
 

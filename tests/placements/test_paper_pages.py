@@ -31,12 +31,6 @@ def case() -> Case:
     return make_case(state="ready")
 
 
-@pytest.fixture
-def browser(case: Case, client: Client) -> Client:
-    client.force_login(case.consultant, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def url(case: Case, name: str) -> str:
     return reverse(f"placements:{name}", args=[case.placement.pk])
 

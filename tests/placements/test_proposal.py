@@ -23,19 +23,6 @@ pytestmark = pytest.mark.django_db
 INNER = {"special_terms": "Har haft en depression.", "challenges": "Kommer for sent."}
 
 
-@pytest.fixture
-def case() -> Case:
-    """Thomas and Solby Kirkegård, still being planned."""
-    return make_case(state="draft")
-
-
-@pytest.fixture
-def browser(client: Client, case: Case) -> Client:
-    """Mette, logged in."""
-    client.force_login(case.consultant)
-    return client
-
-
 def _url(case: Case) -> str:
     return reverse("placements:propose", args=[case.placement.pk])
 
