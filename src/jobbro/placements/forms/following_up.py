@@ -1,4 +1,4 @@
-"""One date: the day on which a follow-up was held, or the day to which it is moved."""
+"""One date: the day on which something happened, or the day to which a follow-up is moved."""
 
 from datetime import date
 from typing import Any
@@ -9,25 +9,31 @@ from django.utils.translation import gettext_lazy as _
 from jobbro.ui.fields import DanishDateField
 
 
-class HeldForm(forms.Form):
-    """When it was held; today unless something else is written."""
+class HappenedForm(forms.Form):
+    """The day on which something happened; today unless something else is written."""
 
-    on_day = DanishDateField(label=_("Hvornår holdt I den?"))
+    on_day = DanishDateField(label=_("Dato"))
 
     def __init__(self, data: Any = None, *, today: date) -> None:
         super().__init__(data, initial={"on_day": today})
         self.today = today
 
     def clean_on_day(self) -> date:
-        """What has been held is not in the future."""
+        """What has happened is not in the future."""
         day: date = self.cleaned_data["on_day"]
         if day > self.today:
             raise forms.ValidationError(_("Datoen ligger i fremtiden. Skriv den dag, det skete."))
         return day
 
 
-class KeptForm(HeldForm):
-    """When the company was followed up; today unless something else is written."""
+class HeldForm(HappenedForm):
+    """When a follow-up was held."""
+
+    on_day = DanishDateField(label=_("Hvornår holdt I den?"))
+
+
+class KeptForm(HappenedForm):
+    """When the company was followed up."""
 
     on_day = DanishDateField(label=_("Hvornår fulgte I op?"))
 
