@@ -8,7 +8,6 @@ from django.db import transaction
 
 from jobbro.accounts.links import open_link
 from jobbro.accounts.models import User
-from jobbro.accounts.queries import rulebook_in_force
 from jobbro.citizens.actions.facts import FactDetails, add_fact, release_fact
 from jobbro.citizens.actions.register import CitizenDetails, create_citizen, set_target_group
 from jobbro.citizens.models import Citizen
@@ -177,7 +176,6 @@ def load_placement(shape: DemoPlacement, staff: dict[str, User]) -> Placement:
         record=record,
         edit_version=placement.edit_version,
         at=at,
-        rulebook_version=rulebook_in_force().version,
     )
     if shape.state != "draft":
         actions.mark_ready(by=by, placement=placement, at=at)

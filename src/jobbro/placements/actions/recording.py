@@ -57,9 +57,7 @@ def begin_placement(*, by: User, citizen: Citizen, company: Company, at: datetim
 
 
 @transaction.atomic
-def save_record(
-    *, by: User, placement_id: UUID, record: Record, edit_version: int, at: datetime, rulebook_version: str = ""
-) -> tuple[str, ...]:
+def save_record(*, by: User, placement_id: UUID, record: Record, edit_version: int, at: datetime) -> tuple[str, ...]:
     """Save the record as the new text and return the core parts that changed.
 
     A changed core part voids the parties' approvals and takes a shared placement back to a draft.
@@ -76,7 +74,7 @@ def save_record(
     if stored == record:
         return ()
     changed_core = changed_core_parts(stored, record)
-    _write(placement, record, at=at, rulebook_version=rulebook_version)
+    _write(placement, record, at=at)
     changed = [name for name in Record.__slots__ if getattr(stored, name) != getattr(record, name)]
     note_change(
         by=by.actor,
@@ -90,7 +88,7 @@ def save_record(
     return changed_core
 
 
-def _write(placement: Placement, record: Record, *, at: datetime, rulebook_version: str) -> None:
+def _write(placement: Placement, record: Record, *, at: datetime) -> None:
     for name in PLAIN_FIELDS:
         setattr(placement, name, getattr(record, name))
     # A site or contact of another company is never taken, whatever was posted.
@@ -105,7 +103,6 @@ def _write(placement: Placement, record: Record, *, at: datetime, rulebook_versi
     placement.legal_answers = dict(record.legal_answers)
     placement.edit_version += 1
     placement.changed_at = at
-    placement.rulebook_version = rulebook_version or placement.rulebook_version
     # What was ready may not be any more; the state is asked for anew instead of being carried along.
     placement.state = PlacementState.DRAFT
     placement.save()

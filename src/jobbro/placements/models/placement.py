@@ -84,7 +84,6 @@ class Placement(models.Model):
     employer_statement_on = models.DateField(null=True, blank=True)
     representative_statement_on = models.DateField(null=True, blank=True)
     deviation_reason = models.TextField(blank=True)
-    rulebook_version = models.CharField(max_length=64, blank=True)
 
     edit_version = models.PositiveIntegerField(default=1)
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -106,7 +105,6 @@ class Placement(models.Model):
                     "consultant",
                     "state",
                     "off_on_holidays",
-                    "rulebook_version",
                     "edit_version",
                     "planned_by",
                     "planned_at",
