@@ -58,6 +58,12 @@ class Looking:
         self.page.goto(address)
         self.is_clean()
 
+    def follow(self, target: Locator) -> None:
+        """Click what leads to another page, and look that page over once it is there."""
+        with self.page.expect_navigation():
+            target.click()
+        self.is_clean()
+
     def tab_to(self, target: Locator, *, at_most: int = 120) -> None:
         """Press Tab until the target has the focus, as one does without a mouse."""
         for _ in range(at_most):

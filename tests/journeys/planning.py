@@ -41,9 +41,7 @@ def meet(looking: Looking, wanted: Wanted) -> None:
     page.locator("#q_virksomhed").fill(wanted.company)
     with page.expect_navigation():
         looking.press(page.get_by_role("button", name="Find virksomhed"))
-    with page.expect_navigation():
-        page.get_by_role("link", name=re.compile(f"^Vælg {wanted.company}")).first.click()
-    looking.is_clean()
+    looking.follow(page.get_by_role("link", name=re.compile(f"^Vælg {wanted.company}")).first)
     page.get_by_role("button", name=re.compile("^Planlæg")).click()
     page.wait_for_url("**/plan/hvem/")
 

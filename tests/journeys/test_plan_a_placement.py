@@ -92,12 +92,8 @@ MARIANNE = Wanted(
 def _ask_everybody(looking: Looking) -> list[str]:
     """Ask the three parties and return the links that the demo shows once."""
     page = looking.page
-    with page.expect_navigation():
-        page.get_by_role("link", name="Spørg parterne, om de er enige").click()
-    looking.is_clean()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Se, hvad der bliver sendt").click()
-    looking.is_clean()
+    looking.follow(page.get_by_role("link", name="Spørg parterne, om de er enige"))
+    looking.follow(page.get_by_role("button", name="Se, hvad der bliver sendt"))
     page.get_by_role("button", name=re.compile("^Send")).click()
     page.get_by_role("link", name=re.compile("^Svar som")).first.wait_for()
     looking.is_clean()
@@ -128,13 +124,9 @@ def _look_up_both(looking: Looking) -> None:
     page = looking.page
     looking.go("/")
     looking.go("/virksomheder/?q=Solby+Kirkeg%C3%A5rd")
-    with page.expect_navigation():
-        page.get_by_role("link", name="Solby Kirkegård").first.click()
-    looking.is_clean()
+    looking.follow(page.get_by_role("link", name="Solby Kirkegård").first)
     looking.go("/borgere/?vis=all&q=Thomas+Holm")
-    with page.expect_navigation():
-        page.get_by_role("link", name="Holm, Thomas").click()
-    looking.is_clean()
+    looking.follow(page.get_by_role("link", name="Holm, Thomas"))
 
 
 def _lock(looking: Looking) -> None:

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from pikepdf import Pdf
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 CARD = "/regler/subsidised.rate.private/"
 
@@ -69,9 +69,9 @@ def test_a_missing_rate_is_written_in_and_taken_back(walk, width, who):
     expect(page.locator(".value-large")).to_have_text("92,47 kroner i timen")
     expect(page.locator(".value-now")).to_contain_text("Ikke et officielt tal")
     looking.is_clean()
+    assert _printed_pages(page) == 1
     looking.go("/regler/egne-satser/")
-    page.get_by_role("button", name="Træk tilbage Tilskud hos private").click()
-    looking.is_clean()
+    looking.follow(page.get_by_role("button", name="Træk tilbage Tilskud hos private"))
     page.get_by_role("button", name="Træk tilbage").click()
     expect(page.get_by_text("Satsen er trukket tilbage.")).to_be_visible()
     looking.go(CARD)
@@ -94,8 +94,7 @@ def test_a_rule_set_is_signed_and_taken_back(walk):
     page.get_by_role("button", name="Skriv under, og tag sættet i brug").click()
     expect(page.get_by_text("Skrevet under, bruges i svar")).to_be_visible()
     looking.is_clean()
-    page.get_by_role("button", name="Træk underskriften tilbage").click()
-    looking.is_clean()
+    looking.follow(page.get_by_role("button", name="Træk underskriften tilbage"))
     page.get_by_role("button", name="Træk tilbage").click()
     expect(page.get_by_text("Slukket, ikke skrevet under")).to_be_visible()
     looking.is_clean()
@@ -117,6 +116,9 @@ def test_a_card_is_printed_on_one_page(walk, rule):
     looking = walk("mette")
     looking.page.goto(f"/regler/{rule}/")
     expect(looking.page.locator(".value-large")).to_be_visible()
-    paper = looking.page.pdf(prefer_css_page_size=True)
-    with Pdf.open(BytesIO(paper)) as opened:
-        assert len(opened.pages) == 1
+    assert _printed_pages(looking.page) == 1
+
+
+def _printed_pages(page: Page) -> int:
+    with Pdf.open(BytesIO(page.pdf(prefer_css_page_size=True))) as opened:
+        return len(opened.pages)

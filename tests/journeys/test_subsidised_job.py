@@ -59,9 +59,7 @@ def _take_the_place(looking: Looking, days: Days) -> None:
         page.get_by_role("link", name="Solby Museum").first.click()
     with page.expect_navigation():
         page.get_by_role("link", name=re.compile("^Bemanding")).first.click()
-    with page.expect_navigation():
-        page.get_by_role("link", name=re.compile("^Notér en optaget plads")).first.click()
-    looking.is_clean()
+    looking.follow(page.get_by_role("link", name=re.compile("^Notér en optaget plads")).first)
     page.locator("[name=kind]").select_option("practice")
     page.locator("[name=weekly_hours]").fill("37")
     page.locator("[name=starts_on]").fill(days.place_from)
@@ -111,9 +109,7 @@ def _answer_the_rules(looking: Looking) -> None:
     page.locator("[name=legal-person-has_qualifying_education][value=yes]").check(force=True)
     page.locator("[name=legal-person-months_on_benefit]").fill("7")
     page.locator("[name=legal-subsidy-monthly_wage_cost]").fill("32.000")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Gem", exact=True).click()
-    looking.is_clean()
+    looking.follow(page.get_by_role("button", name="Gem", exact=True))
 
 
 def _law(page: Page) -> str:
@@ -141,9 +137,7 @@ def test_a_job_that_is_one_person_over_the_ratio_opens_when_it_starts_after_the_
 
     page.goto(page.url.replace("/videre/", "/hvem/"))
     page.locator("[name=starts_on]").fill(days.free_from)
-    with page.expect_navigation():
-        page.get_by_role("button", name="Gem", exact=True).click()
-    looking.is_clean()
+    looking.follow(page.get_by_role("button", name="Gem", exact=True))
     said = _law(page)
     assert "1,0 af 1" in said
     assert "kræver handling" not in said
