@@ -57,7 +57,7 @@ def test_headings_tables_lists_and_links_are_tagged_as_what_they_are(whole: byte
     assert [[cell.text for cell in table.find("TH")] for table in tables] == [
         ["Felt", "Oplysning"],
         ["Opgave", "Dag", "Omfang"],
-        ["Trin", "Praktik (timer)", "Løn (timer)", "I alt (timer)"],
+        ["Periode", "Praktik (timer)", "Løn (timer)", "I alt (timer)"],
         ["Dag", "Tid", "Art"],
     ]
     assert {cell.attributes["Scope"] for table in tables for cell in table.find("TH")} == {"/Column"}

@@ -42,7 +42,7 @@ def test_the_heights_of_a_staircase_follow_the_hours() -> None:
 
 def test_the_table_beside_the_staircase_holds_every_number_and_the_totals() -> None:
     table = table_of(STAIR)
-    assert table.header == ("Trin", "Praktik (timer)", "Løn (timer)", "I alt (timer)")
+    assert table.header == ("Periode", "Praktik (timer)", "Løn (timer)", "I alt (timer)")
     assert table.rows[1] == ("Uge 5-8", "7,5", "3", "10,5")
 
 

@@ -1,5 +1,6 @@
 """The papers: one record, the same facts in all of them, and nothing in them that is nobody's business."""
 
+import re
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,7 @@ from tests.placements.paper_texts import FOR_COMPANY, PRINTED, calendar_of, ever
 
 from jobbro.demo.shapes import DemoPlacement
 from jobbro.demo.worked_placements import ELSE, MARIANNE, NIELS, THOMAS
-from jobbro.documents import Watermark, plain_text, to_pdf
+from jobbro.documents import Watermark, plain_text, to_ics, to_pdf
 from jobbro.domain.language import (
     AgreedFacts,
     AgreedPerson,
@@ -25,6 +26,7 @@ from jobbro.domain.language import (
 )
 from jobbro.domain.language.readability import lix
 from jobbro.domain.language.sentences import split_sentences
+from jobbro.library import texts
 from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
 from jobbro.placements import actions, exports
 from jobbro.placements.exports.files import file_name, make_file
@@ -181,7 +183,23 @@ def test_each_step_has_its_own_block_for_vitas() -> None:
     times = [next(field.text for field in block.fields if field.id == "working_time") for block in blocks]
     assert times[1] == "praktik mandag til fredag kl. 11.00-13.00; løn mandag til fredag kl. 10.00-11.00"
     remarks = next(field.text for field in blocks[0].fields if field.id == "steps")
-    assert remarks.count("Trin") == 3
+    assert remarks.count("Periode") == 3
+
+
+@pytest.mark.req("R-100")
+def test_papers_and_checks_use_the_word_of_the_page_for_a_stretch_of_hours() -> None:
+    placement = make_case(NIELS, state="ready").placement
+    papers = every_paper(placement)
+    for name, said in papers.items():
+        assert "trin" not in re.split(r"\W+", said.text.casefold()), name
+    for name in ("description_pdf", "description_word", "vitas", "citizen_version"):
+        assert "Periode 2" in papers[name].text, name
+    calendar = to_ics(exports.placement_calendar(released(placement))).decode()
+    assert "trin" not in re.split(r"\W+", calendar.casefold())
+    for code in texts().codes:
+        if code.startswith(("plan.", "rule.", "fact.", "gap.", "paper.")):
+            said_there = texts().say(code, **dict.fromkeys(texts().blanks(code), ""))
+            assert "trin" not in re.split(r"\W+", said_there.casefold()), code
 
 
 @pytest.mark.req("R-106")

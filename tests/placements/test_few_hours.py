@@ -38,14 +38,14 @@ def test_few_ordinary_hours_give_an_argument_and_a_list_and_decide_nothing(clien
     text = client_of(case.consultant).get(reverse("placements:few_hours", args=[case.placement.pk])).content.decode()
     assert "kræver konkret vurdering" in text
     assert "De særlige betingelser spærrer ikke af sig selv" in text and "nummer 9635 af 24. august 2023" in text
-    assert "pakke ordrer" in text and "Timerne, trin for trin" in text and "Siden afgør ikke noget." in text
+    assert "pakke ordrer" in text and "Timerne, periode for periode" in text and "Siden afgør ikke noget." in text
 
 
 def test_hours_are_counted_and_one_step_is_no_development(case, on_day):
     page = page_of(case, on_day)
     assert [line.paid for line in page.lines if line.paid] == [2]
-    assert page.growth == "Ét trin med 2 lønnede timer om ugen. Der er ikke noget at sammenligne med endnu."
-    assert "Udviklingen" in page.lacking and "Timerne, trin for trin" not in page.lacking
+    assert page.growth == "Én periode med 2 lønnede timer om ugen. Der er ikke noget at sammenligne med endnu."
+    assert "Udviklingen" in page.lacking and "Timerne, periode for periode" not in page.lacking
 
 
 @pytest.mark.parametrize(("ends", "said"), [(16, "Fra 2 til 3"), (14, "Ned fra 2 til 1"), (15, "Hele tiden 2")])

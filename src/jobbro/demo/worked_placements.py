@@ -292,7 +292,7 @@ NIELS = DemoPlacement(
             FollowUpLine(date(2023, 7, 7), None, ("Niels", "Torben Sø", "Mette Madsen"), ("opgaver", "timer", "løn")),
         ),
         "absence_notice": "Niels ringer til Torben før kl. 9.",
-        "if_it_goes_wrong": "Torben ringer til Mette, og vi går et trin tilbage i timer, til det passer igen.",
+        "if_it_goes_wrong": "Torben ringer til Mette, og vi går ned i timer, til det passer igen.",
         "next_step": "Flere lønnede timer, når smørrebrødet sidder.",
         "next_activity": "Opfølgning i uge 6 om de første lønnede timer.",
         "paid_route": "simultaneous",

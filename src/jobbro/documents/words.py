@@ -28,7 +28,7 @@ WORDS = {
     "da": Words(
         printed="Udskrevet {day}",
         page="Side {page} af {pages}",
-        step="Trin",
+        step="Periode",
         day="Dag",
         hours="Tid",
         kind="Art",
@@ -43,7 +43,7 @@ WORDS = {
     "en": Words(
         printed="Printed {day}",
         page="Page {page} of {pages}",
-        step="Step",
+        step="Period",
         day="Day",
         hours="Time",
         kind="Kind",

@@ -91,19 +91,19 @@ def _tasks(entries: Iterable[TaskForm] | None) -> tuple[Task, ...] | None:
 
 
 class StepForm(Form):
-    """Et trin i planen med faste ugentlige timer. Trinnene følger efter hinanden, hvis de ikke har dage."""
+    """En periode i planen med faste ugentlige timer. Perioderne følger efter hinanden, hvis de ikke har dage."""
 
     practice_hours: Hours | None = told("Praktiktimer om ugen.")
     paid_hours: Hours | None = told("Lønnede timer om ugen. Udelad, når der ingen er; null betyder ukendt.")
     practice_tasks: Annotated[tuple[AnyTask, ...], Field(strict=False)] | None = told("Opgaver i praktikken.")
     paid_tasks: Annotated[tuple[AnyTask, ...], Field(strict=False)] | None = told("Opgaver med løn.")
-    starts: Day | None = told("Trinnets første dag.")
-    ends: Day | None = told("Trinnets sidste dag.")
+    starts: Day | None = told("Periodens første dag.")
+    ends: Day | None = told("Periodens sidste dag.")
 
     @model_validator(mode="after")
     def _has_both_days_or_none(self) -> Self:
         if (self.starts is None) != (self.ends is None):
-            raise ValueError("skriv både «starts» og «ends» for trinnet, eller ingen af dem.")
+            raise ValueError("skriv både «starts» og «ends» for perioden, eller ingen af dem.")
         if self.starts is not None and self.ends is not None and self.ends < self.starts:
             raise ValueError("slutdagen ligger før startdagen.")
         return self
@@ -203,10 +203,10 @@ class CaseForm(Form):
     topics: Annotated[tuple[Annotated[Topic, Field(strict=False)], ...], Field(strict=False)] = Field(
         default=(), description="Hvilke spørgsmål der skal svares på. Udelad for at få alle."
     )
-    practice_hours: Hours | None = told("Praktiktimer om ugen, når planen kun har ét trin.")
+    practice_hours: Hours | None = told("Praktiktimer om ugen, når planen kun har én periode.")
     paid_hours: Hours | None = told("Lønnede timer om ugen. Udelad, når der ingen er; null betyder ukendt.")
     steps: Annotated[tuple[StepForm, ...], Field(strict=False, min_length=1)] | None = told(
-        "Planens trin. Så står timerne i trinnene og ikke ovenfor."
+        "Planens perioder. Så står timerne i dem og ikke ovenfor."
     )
     person: PersonForm = PersonForm()
     workplace: WorkplaceForm = WorkplaceForm()

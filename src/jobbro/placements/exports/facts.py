@@ -214,7 +214,7 @@ def _step_row(step: StepLine, planned: PlanStep | None) -> tuple[str, ...]:
 
 def _step_line(row: tuple[str, ...]) -> str:
     number, period, practice, paid, tasks = row
-    return f"Trin {number}, {period}: praktik {practice}, løn {paid}. Opgaver: {tasks}"
+    return f"Periode {number}, {period}: praktik {practice}, løn {paid}. Opgaver: {tasks}"
 
 
 def _agreed_by(record: Record) -> str:

@@ -136,7 +136,7 @@ def _figures(record: Record) -> dict[str, Figure]:
         return {"week": WeekFigure(texts().say("paper.week"), series, slots)}
     bars = tuple(
         Bar(
-            f"Trin {step.number}",
+            f"Periode {step.number}",
             tuple(step.practice_per_week if kind is HourKind.PRACTICE else step.paid_per_week for kind in kinds),
         )
         for step in totals.steps

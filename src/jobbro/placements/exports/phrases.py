@@ -82,7 +82,9 @@ def weeks_of(record: Record) -> str:
     if len(weeks) == 1:
         return weeks[0]
     return "\n".join(
-        f"Trin {step.number}, {step_days(step)}: {week}" for step, week in zip(record.steps, weeks, strict=True) if week
+        f"Periode {step.number}, {step_days(step)}: {week}"
+        for step, week in zip(record.steps, weeks, strict=True)
+        if week
     )
 
 
@@ -109,7 +111,7 @@ def hours_of(record: Record, plan: Plan | None, totals: PlanTotals | None) -> st
     if plan is None or totals is None or not totals.total_hours:
         return ""
     several = len(plan.steps) > 1
-    weeks = [f"Trin {step.number}: {a_week(step)}." if several else f"{a_week(step)}." for step in plan.steps]
+    weeks = [f"Periode {step.number}: {a_week(step)}." if several else f"{a_week(step)}." for step in plan.steps]
     in_all = _in_all(totals)
     if record.off_on_holidays and totals.closed_days:
         in_all += f" Efter helligdage: {_count(totals.after_closed.total_days, totals.after_closed.total_hours)}."

@@ -35,7 +35,7 @@ class Step(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")),
                 name="step_ends_after_start",
-                violation_error_message="Trinnets slutdag ligger før dets startdag.",
+                violation_error_message="Periodens sidste dag ligger før dens første dag.",
             ),
         ]
 
