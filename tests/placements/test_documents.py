@@ -14,7 +14,7 @@ from tests.placements.paper_texts import FOR_COMPANY, PRINTED, calendar_of, ever
 
 from jobbro.demo.shapes import DemoPlacement
 from jobbro.demo.worked_placements import ELSE, MARIANNE, NIELS, THOMAS
-from jobbro.documents import Watermark, plain_text, to_ics, to_pdf
+from jobbro.documents import Notice, NoticeKind, Watermark, plain_text, to_ics, to_pdf
 from jobbro.domain.language import (
     AgreedFacts,
     AgreedPerson,
@@ -330,6 +330,27 @@ def test_a_half_written_draft_can_be_printed_and_says_what_is_missing() -> None:
         assert make_file(kind, placement, on_day=PRINTED).content
     text = plain_text(exports.description_letter(released(placement), printed_on=PRINTED))
     assert text.count("Mangler") > 8
+
+
+def test_a_text_that_is_ready_has_no_boxes_and_says_plainly_what_is_not_agreed() -> None:
+    case = make_case(THOMAS, state="draft")
+    bare = {"absence_notice": "", "what_it_takes": "", "contribution": "", "next_activity": "", "needs": ()}
+    placement = save(case, **bare, no_needs=False, if_it_goes_wrong="")
+    assert "Mangler: hvem får besked ved sygdom" in plain_text(
+        exports.agreement_letter(released(placement), printed_on=PRINTED)
+    )
+    actions.mark_ready(by=case.consultant, placement=placement, at=NOW)
+    ready = Placement.objects.get()
+    for letter in (
+        exports.description_letter(released(ready), printed_on=PRINTED),
+        exports.agreement_letter(released(ready), printed_on=PRINTED),
+        exports.citizen_letter(basis_of(ready), printed_on=PRINTED),
+    ):
+        assert not [block for block in letter.blocks if isinstance(block, Notice) and block.kind is NoticeKind.MISSING]
+        assert "Mangler" not in plain_text(letter), letter.title
+    agreement = plain_text(exports.agreement_letter(released(ready), printed_on=PRINTED))
+    assert "4. Ved sygdom\n\nDer er ikke aftalt noget om det." in agreement
+    assert "Ring til din konsulent." in plain_text(exports.citizen_letter(basis_of(ready), printed_on=PRINTED))
 
 
 def test_a_file_name_tells_the_workplace_and_no_person() -> None:

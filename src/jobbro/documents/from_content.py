@@ -1,6 +1,6 @@
 """Turns a document of content/letters/, filled with facts, into a Letter that any format can print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from jobbro.documents.letter import (
@@ -21,6 +21,22 @@ from jobbro.documents.letter import (
 )
 from jobbro.library.letters import FilledBlock, FilledField, FilledLetter
 
+Missing = Callable[[str], Block | None]
+
+
+def boxed(text: str) -> Block:
+    """What is missing in a framed box, so that the one who writes on sees it."""
+    return Notice(text, NoticeKind.MISSING)
+
+
+def said_plainly(text: str) -> Block:
+    """What is not agreed as running text, for a reader who should know it and cannot write it."""
+    return Paragraph.of(text)
+
+
+def left_out(text: str) -> None:
+    """Nothing: a text that is done says what it says and asks for no more."""
+
 
 def letter_from(
     filled: FilledLetter,
@@ -32,15 +48,21 @@ def letter_from(
     footer: str = "",
     watermark: Watermark | None = None,
     colour: str = "#0059b3",
+    missing: Missing = boxed,
+    nothing: str = "",
 ) -> Letter:
     """Return the filled document as a letter; a figure that is not given says its `otherwise` or is left out.
 
+    `missing` decides what stands where a text asks for something. A heading with nothing under it is left out, or says
+    `nothing` when it asked for something.
     Fields for another system come as a heading and a text each. ValueError for a figure the document has no place for.
     """
     drawn = dict(figures or {})
     blocks: list[Block] = []
     for section in filled.sections:
-        made = [block for entry in section.blocks for block in _blocks(entry, drawn)]
+        made = [block for entry in section.blocks for block in _blocks(entry, drawn, missing)]
+        if not made and nothing and any(entry.kind == "missing" for entry in section.blocks):
+            made = [Paragraph.of(nothing)]
         if made and section.heading:
             blocks.append(Heading(section.heading))
         blocks.extend(made)
@@ -71,11 +93,11 @@ def _figure_names(filled: FilledLetter) -> set[str]:
 
 def _field(field: FilledField) -> Block:
     if field.is_missing:
-        return Notice(field.text or "Ikke udfyldt endnu.", NoticeKind.MISSING)
+        return boxed(field.text or "Ikke udfyldt endnu.")
     return Paragraph.of(field.text)
 
 
-def _blocks(entry: FilledBlock, figures: Mapping[str, Figure]) -> Iterator[Block]:
+def _blocks(entry: FilledBlock, figures: Mapping[str, Figure], missing: Missing) -> Iterator[Block]:
     match entry.kind:
         case "text":
             yield Paragraph.of(entry.text)
@@ -90,13 +112,18 @@ def _blocks(entry: FilledBlock, figures: Mapping[str, Figure]) -> Iterator[Block
         case "notice":
             yield Notice(entry.text, NoticeKind.IMPORTANT)
         case "missing":
-            yield Notice(entry.text, NoticeKind.MISSING)
+            yield from _where_missing(entry.text, missing)
         case "figure" if entry.text in figures:
             yield figures[entry.text]
         case "figure":
-            if entry.otherwise:
-                yield Notice(entry.otherwise, NoticeKind.MISSING)
+            yield from _where_missing(entry.otherwise, missing)
         case "signatures":
             yield Signatures(tuple(Signature(name, role, agreed) for name, role, agreed in entry.rows))
         case "page_break":
             yield PageBreak()
+
+
+def _where_missing(text: str, missing: Missing) -> Iterator[Block]:
+    block = missing(text) if text else None
+    if block is not None:
+        yield block

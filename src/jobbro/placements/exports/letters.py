@@ -18,7 +18,7 @@ from jobbro.documents import (
     WeekFigure,
     WeekSlot,
 )
-from jobbro.documents.from_content import letter_from
+from jobbro.documents.from_content import Missing, boxed, left_out, letter_from, said_plainly
 from jobbro.documents.text import long_date
 from jobbro.domain.plan import HourKind
 from jobbro.library import texts
@@ -55,7 +55,7 @@ def agreement_letter(basis: ReleasedBasis, *, printed_on: date) -> Letter:
 
 def citizen_letter(basis: Basis, *, printed_on: date) -> Letter:
     """The citizen's own plain version."""
-    return _letter("citizen_version", basis, printed_on, _figures(basis.record))
+    return _letter("citizen_version", basis, printed_on, _figures(basis.record), done=said_plainly)
 
 
 def vitas_blocks(basis: ReleasedBasis, workplace: Workplace) -> tuple[VitasBlock, ...]:
@@ -85,7 +85,10 @@ def min_plan_fields(basis: Basis) -> tuple[FilledField, ...]:
     return fill("min_plan", facts_for_letter("min_plan", basis)).fields
 
 
-def _letter(letter_id: str, basis: Basis, printed_on: date, figures: dict[str, Figure]) -> Letter:
+def _letter(
+    letter_id: str, basis: Basis, printed_on: date, figures: dict[str, Figure], *, done: Missing = left_out
+) -> Letter:
+    """The letter; only a draft asks for what is missing, and `done` says what stands there afterwards."""
     letter = letter_from(
         fill(letter_id, facts_for_letter(letter_id, basis)),
         about=basis.record.names.citizen,
@@ -94,6 +97,8 @@ def _letter(letter_id: str, basis: Basis, printed_on: date, figures: dict[str, F
         figures=figures,
         watermark=_watermark(basis),
         colour=basis.colour,
+        missing=boxed if basis.state == PlacementState.DRAFT else done,
+        nothing=texts().say("paper.nothing_agreed"),
     )
     return replace(letter, blocks=(*_first(basis), *letter.blocks, *_additions(basis)))
 
