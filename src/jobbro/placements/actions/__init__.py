@@ -19,6 +19,7 @@ from jobbro.placements.actions.offering import (
     ask_team_lead,
     choose_tool,
     drop_tool,
+    note_citizen_agreement,
     promise_tool,
 )
 from jobbro.placements.actions.proposing import NobodyToCall, ProposalAnswers, save_proposal, send_proposal
@@ -64,6 +65,7 @@ __all__ = [
     "drop_tool",
     "lock_placement",
     "mark_ready",
+    "note_citizen_agreement",
     "note_paper",
     "note_track",
     "promise_tool",

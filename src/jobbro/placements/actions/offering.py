@@ -10,7 +10,7 @@ from jobbro.accounts.models import User
 from jobbro.audit.changes import record as note_change
 from jobbro.companies.models import Company
 from jobbro.domain.calendar import add_working_days
-from jobbro.placements.models import OfferedTool, OfferState, Placement
+from jobbro.placements.models import OfferedTool, OfferState, OfferUse, Placement
 from jobbro.reference.queries.mandate import Light, answer_days, judge, mandates
 from jobbro.reference.queries.toolbox import card_of
 
@@ -28,6 +28,7 @@ class ToolChoice:
     rulebook_version: str
     amount: Decimal | None = None
     measure: str = ""
+    use: OfferUse = OfferUse.DURING
 
 
 class NotOpen(Exception):
@@ -107,9 +108,26 @@ def promise_tool(*, by: User, tool: OfferedTool, agreed_with_citizen: bool, toda
         raise NeedsApproval
     if row.placement_id and card.tells_about_person and not agreed_with_citizen:
         raise NotAgreedWithCitizen
-    row.state, row.promised_at, row.agreed_with_citizen = OfferState.PROMISED, at, agreed_with_citizen
+    row.state, row.promised_at = OfferState.PROMISED, at
+    row.agreed_with_citizen, row.agreement_noted_at = agreed_with_citizen, at if agreed_with_citizen else None
     row.save()
     _note(row, "tool.promised", by=by, at=at)
+    return row
+
+
+@transaction.atomic
+def note_citizen_agreement(*, by: User, tool: OfferedTool, agrees: bool, at: datetime) -> OfferedTool:
+    """Write down that the citizen does, or no longer does, want a promised tool in the company's papers.
+
+    :raises NoLongerWaiting: when it is not promised on a placement
+    """
+    row = _held(tool, OfferState.PROMISED)
+    if row.placement is None:
+        raise NoLongerWaiting
+    if row.agreed_with_citizen != agrees:
+        row.agreed_with_citizen, row.agreement_noted_at = agrees, at
+        row.save()
+        _note(row, "tool.agreement_given" if agrees else "tool.agreement_withdrawn", by=by, at=at)
     return row
 
 

@@ -9,7 +9,7 @@ from jobbro.domain.plan import PlanError, PlanStep, PlanTotals
 from jobbro.library import texts
 from jobbro.library.letters import FactValue, blanks
 from jobbro.placements.exports import phrases
-from jobbro.placements.models import Duty, Goal, PaidRoute, Party, Purpose
+from jobbro.placements.models import Duty, Goal, OfferUse, PaidRoute, Party, Purpose
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.queries.outside import Basis
 from jobbro.placements.queries.workplace import Workplace
@@ -30,7 +30,7 @@ def facts_for_letter(letter_id: str, basis: Basis, more: Mapping[str, FactValue]
 
 def _everything(basis: Basis) -> dict[str, FactValue]:
     record = basis.record
-    return _who(basis) | _when(record) | _what(record) | _terms(record) | _after(record)
+    return _who(basis) | _when(record) | _what(record) | _terms(record) | _after(record) | _tools(basis)
 
 
 def _who(basis: Basis) -> dict[str, FactValue]:
@@ -160,6 +160,15 @@ def _after(record: Record) -> dict[str, FactValue]:
         "paid_route": _paid_route(record),
         "what_it_takes": record.what_it_takes,
     }
+
+
+def _tools(basis: Basis) -> dict[str, FactValue]:
+    """What was promised, each with its day, since a promise may come after the text was locked (R-023)."""
+    lines: dict[str, list[str]] = {str(OfferUse.DURING): [], str(OfferUse.NEXT): []}
+    for tool in basis.trail.promised_tools:
+        day = long_date(local_day(tool.promised_at)) if tool.promised_at else ""
+        lines[tool.use].append(texts().say("paper.promised", what=tool.wording, day=day))
+    return {"support": tuple(lines[OfferUse.DURING]), "next_tools": tuple(lines[OfferUse.NEXT])}
 
 
 def workplace_facts(workplace: Workplace) -> dict[str, FactValue]:

@@ -13,6 +13,7 @@ from jobbro.citizens.models import TargetGroup
 from jobbro.library import texts
 from jobbro.library.rule_words import fact_name
 from jobbro.library.toolbox_files import Measure
+from jobbro.placements.models import OfferUse
 from jobbro.placements.queries.offer_facts import ABOUT_COMPANY, GROUP, facts_of_group
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
 
@@ -128,7 +129,7 @@ def _read(kind: str, value: Any) -> Any:
 
 
 class ToolChoiceForm(forms.Form):
-    """What exactly is offered, and how much where the entry can be measured."""
+    """What exactly is offered, how much where the entry can be measured, and on a placement what it is for."""
 
     wording = forms.CharField(
         label=_("Hvad helt præcist?"), max_length=300, help_text=_("Fx «opfølgning hver 14. dag».")
@@ -136,9 +137,23 @@ class ToolChoiceForm(forms.Form):
     amount = DanishDecimalField(
         label=_("Hvor meget?"), min_value=0, max_digits=10, decimal_places=2, required=False, error_messages=_NUMBER
     )
+    use = forms.ChoiceField(
+        label=_("Hvad er det til?"),
+        choices=[
+            (OfferUse.DURING, _("Støtte, mens forløbet kører")),
+            (OfferUse.NEXT, _("Det næste, I arbejder hen imod")),
+        ],
+        widget=forms.RadioSelect,
+        initial=OfferUse.DURING,
+        required=False,
+    )
 
-    def __init__(self, data: Any = None, *, measure: Measure | None, measure_word: str, **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, measure: Measure | None, measure_word: str, on_placement: bool, **options: Any
+    ) -> None:
         super().__init__(data, **options)
+        if not on_placement:
+            del self.fields["use"]
         if measure is None:
             del self.fields["amount"]
         else:
@@ -151,6 +166,11 @@ class ToolChoiceForm(forms.Form):
     def amount_said(self) -> Decimal | None:
         """The amount; None for an entry without a measure, or when none was written."""
         return self.cleaned_data.get("amount")
+
+    @property
+    def use_said(self) -> OfferUse:
+        """What the tool is for; support while the placement runs, unless something else was said."""
+        return OfferUse(self.cleaned_data.get("use") or OfferUse.DURING)
 
 
 class RequestAnswerForm(forms.Form):

@@ -12,7 +12,7 @@ from jobbro.placements.models.agreement import (
 )
 from jobbro.placements.models.exchange import GAIN_KINDS, ExchangeLine, ExchangeSheet, ExchangeSide
 from jobbro.placements.models.judging import LawChange, LawChangeBasis, RulebookSnapshot, StandingVerdict
-from jobbro.placements.models.offered import OfferedTool, OfferState
+from jobbro.placements.models.offered import OfferedTool, OfferState, OfferUse
 from jobbro.placements.models.placement import PaidRoute, Placement, PlacementKind, PlacementState, Purpose
 from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHandling, Slot, Step, StepTask
 from jobbro.placements.models.proposal import Proposal
@@ -33,6 +33,7 @@ __all__ = [
     "LawChangeBasis",
     "NeedHandling",
     "OfferState",
+    "OfferUse",
     "OfferedTool",
     "PaidRoute",
     "Paper",

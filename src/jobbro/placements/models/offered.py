@@ -20,6 +20,13 @@ class OfferState(models.TextChoices):
     PROMISED = "promised", "lovet"
 
 
+class OfferUse(models.TextChoices):
+    """What a chosen tool is for on a placement."""
+
+    DURING = "during", "støtte i forløbet"
+    NEXT = "next", "det næste, vi arbejder for"
+
+
 class OfferedTool(models.Model):
     """What is meant to be offered, with the answer of the rules on that day; without a placement it names nobody."""
 
@@ -33,6 +40,7 @@ class OfferedTool(models.Model):
     wording = models.CharField(max_length=300)
     amount = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     measure = models.CharField(max_length=20, blank=True)
+    use = models.CharField(max_length=10, choices=OfferUse, default=OfferUse.DURING)
     answer_of_rules = models.CharField(max_length=20)
     reason = models.TextField(blank=True)
     judged_on = models.DateField()
@@ -49,6 +57,8 @@ class OfferedTool(models.Model):
     answer = models.CharField(max_length=300, blank=True)
     promised_at = models.DateTimeField(null=True, blank=True)
     agreed_with_citizen = models.BooleanField(default=False)
+    # When the citizen last said yes or no to the company knowing; papers from before are then out of date.
+    agreement_noted_at = models.DateTimeField(null=True, blank=True)
 
     class PersonalData:
         """On a placement it tells what help the citizen is thought to need; the parties get it by promise only."""
@@ -63,6 +73,7 @@ class OfferedTool(models.Model):
                     "title",
                     "wording",
                     "amount",
+                    "use",
                     "answer_of_rules",
                     "reason",
                     "judged_on",
@@ -72,6 +83,7 @@ class OfferedTool(models.Model):
                     "answer",
                     "promised_at",
                     "agreed_with_citizen",
+                    "agreement_noted_at",
                 ),
                 CITIZEN_WORK,
             )
@@ -81,6 +93,7 @@ class OfferedTool(models.Model):
     class Meta:
         ordering = ["chosen_at", "id"]
         constraints = [
+            models.CheckConstraint(condition=models.Q(use__in=OfferUse.values), name="offered_tool_use_is_known"),
             models.CheckConstraint(
                 condition=models.Q(answered_at__isnull=True, answered_by__isnull=True)
                 | models.Q(answered_at__isnull=False, answered_by__isnull=False),
@@ -104,3 +117,8 @@ class OfferedTool(models.Model):
 
     def __str__(self) -> str:
         return self.wording
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether the company has been promised it."""
+        return self.state == OfferState.PROMISED

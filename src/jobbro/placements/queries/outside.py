@@ -1,11 +1,12 @@
 """The record on its way out of the house: gathered for the papers, and stopped when it says what is nobody's business.
 
 Papers for the company take a `ReleasedBasis`, and only `released` makes one. Whatever it finds stops the paper whole:
-nothing is left out silently, since the parties agree to what they read.
+nothing is left out silently, since the parties agree to what they read. A promised tool that tells about the citizen is
+in them while the citizen agrees; the page of the placement says when it is not.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NewType
 from uuid import UUID
@@ -24,6 +25,7 @@ from jobbro.placements.queries.additions import Addition
 from jobbro.placements.queries.trail import NOTHING_YET, Trail, record_trail_and_sender
 from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS
+from jobbro.reference.queries.toolbox import private_entries
 
 _NUMBERS = ("", _("Ét"), _("To"), _("Tre"), _("Fire"), _("Fem"), _("Seks"), _("Syv"), _("Otte"), _("Ni"), _("Ti"))
 
@@ -165,11 +167,21 @@ def released(placement: Placement) -> ReleasedBasis:
 
     :raises NotForOthers: naming field, sentence and rule for each thing that may not
     """
-    basis = basis_of(placement)
+    basis = _without_private_tools(basis_of(placement))
     private = private_matters(basis.record, _texts_of(basis), mails=basis.mails)
     if matters := (*_withdrawn_needs(placement, basis.record), *private):
         raise NotForOthers(matters)
     return ReleasedBasis(basis)
+
+
+def _without_private_tools(basis: Basis) -> Basis:
+    """A tool whose name tells about the citizen is the company's to know only while the citizen agrees."""
+    promised = basis.trail.promised_tools
+    if not promised:
+        return basis
+    private = private_entries(tool.entry_id for tool in promised)
+    told = tuple(tool for tool in promised if tool.agreed_with_citizen or tool.entry_id not in private)
+    return replace(basis, trail=replace(basis.trail, tools=told))
 
 
 def _withdrawn_needs(placement: Placement, record: Record) -> Iterator[Matter]:
@@ -216,6 +228,8 @@ def _texts_of(basis: Basis) -> Iterator[tuple[str, str]]:
     yield from _written_in(basis.record)
     for addition in basis.additions:
         yield "additions", addition.text
+    for tool in basis.trail.promised_tools:
+        yield "support", tool.wording
 
 
 def _written_in(record: Record) -> Iterator[tuple[str, str]]:

@@ -132,7 +132,7 @@ def shelf(record: Record, trail: Trail, story: tuple[TimelineEvent, ...]) -> tup
         if paper is None:
             states.append(PaperState(kind, is_agreed=is_agreed))
             continue
-        changed = _additions_since(trail, paper.at)
+        changed = _additions_since(trail, paper.at) + _support_since(trail, paper.at)
         if paper.record_fingerprint != fingerprint:
             changed = _changed_since(story, paper.at) + changed
         states.append(PaperState(kind, paper.at, paper.by, changed, is_agreed))
@@ -203,3 +203,9 @@ def _changed_since(story: tuple[TimelineEvent, ...], made_at: datetime) -> tuple
 
 def _additions_since(trail: Trail, made_at: datetime) -> tuple[str, ...]:
     return (texts().say("record.additions"),) if any(addition.at > made_at for addition in trail.additions) else ()
+
+
+def _support_since(trail: Trail, made_at: datetime) -> tuple[str, ...]:
+    """Say that a tool was promised, or the citizen's yes to it noted, after this moment."""
+    moments = [at for tool in trail.promised_tools for at in (tool.promised_at, tool.agreement_noted_at) if at]
+    return (texts().say("record.support"),) if any(at > made_at for at in moments) else ()

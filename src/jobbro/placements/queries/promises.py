@@ -48,9 +48,19 @@ class ChosenLine:
         return not self.may_promise and self.tool.state in (OfferState.CHOSEN, OfferState.DECLINED)
 
     @property
+    def is_told(self) -> bool:
+        """Whether the company's papers tell of it: promised, and nothing private that the citizen keeps."""
+        return self.tool.is_promised and (self.tool.agreed_with_citizen or not self.is_private)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether its name tells something private; so does an entry that is no longer there."""
+        return self.card is None or self.card.tells_about_person
+
+    @property
     def asks_citizen(self) -> bool:
         """Whether the citizen must agree before it is promised."""
-        return bool(self.tool.placement_id) and self.card is not None and self.card.tells_about_person
+        return bool(self.tool.placement_id) and self.is_private
 
 
 @dataclass(frozen=True, slots=True)

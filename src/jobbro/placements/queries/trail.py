@@ -63,6 +63,11 @@ class Trail:
     tools: tuple[OfferedTool, ...] = ()
 
     @property
+    def promised_tools(self) -> tuple[OfferedTool, ...]:
+        """The tools that were promised, in the order they were chosen."""
+        return tuple(row for row in self.tools if row.is_promised)
+
+    @property
     def standing(self) -> tuple[Approval, ...]:
         """The questions to the parties that have not fallen away."""
         return tuple(row for row in self.approvals if row.state != ApprovalState.VOID)
@@ -80,6 +85,18 @@ def _full_name(person: str) -> Concat:
     return Concat(f"{person}__first_name", Value(" "), f"{person}__last_name")
 
 
+_TOOL = (
+    "entry_id",
+    "wording",
+    "title",
+    "use",
+    "state",
+    "answer",
+    "answer_due_on",
+    "promised_at",
+    "agreed_with_citizen",
+    "agreement_noted_at",
+)
 _TRAIL = {
     "approvals_made": RowsAsJson(
         Approval.objects.filter(placement=OuterRef("pk")).order_by("asked_at", "pk"), **_columns(Approval)
@@ -112,7 +129,7 @@ _TRAIL = {
     ),
     "tools_chosen": RowsAsJson(
         OfferedTool.objects.filter(placement=OuterRef("pk")).order_by("chosen_at", "pk"),
-        **{name: name for name in ("wording", "title", "state", "answer", "answer_due_on")},
+        **{name: name for name in _TOOL},
     ),
     "meetings_held": RowsAsJson(
         FollowUp.objects.filter(placement=OuterRef("pk"), held_on__isnull=False).order_by("day"),

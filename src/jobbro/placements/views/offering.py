@@ -116,6 +116,7 @@ def offer_choose(request: StaffRequest) -> HttpResponse:
         request.POST if is_sent else None,
         measure=line.card.measure,
         measure_word=line.card.measure_word,
+        on_placement=asked.placement is not None,
         initial={"wording": line.card.title},
     )
     needs_course = asked.citizen is not None and asked.placement is None
@@ -130,17 +131,7 @@ def _choose(
     request: StaffRequest, asked: Asked, page: offering.OfferPage, line: offering.OfferLine, form: ToolChoiceForm
 ) -> str:
     assert asked.company is not None
-    choice = actions.ToolChoice(
-        entry_id=line.card.id,
-        title=line.card.title,
-        wording=form.cleaned_data["wording"],
-        amount=form.amount_said,
-        measure=str(line.card.measure or ""),
-        answer_of_rules=str(line.verdict.text.offer) if line.verdict else "own",
-        reason=line.verdict.text.reason if line.verdict else "",
-        judged_on=asked.day,
-        rulebook_version=page.rulebook_version,
-    )
+    choice = _choice(asked, page, line, form)
     at, today = request.viewer.at, request.viewer.today
     row = actions.choose_tool(by=request.user, company=asked.company, placement=asked.placement, choice=choice, at=at)
     if "ask" in request.POST:
@@ -151,6 +142,23 @@ def _choose(
     if asked.placement:
         return reverse("placements:detail", args=[asked.placement.pk]) + "#tilbud"
     return reverse("placements:offer") + asked.tail + "#valgt"
+
+
+def _choice(
+    asked: Asked, page: offering.OfferPage, line: offering.OfferLine, form: ToolChoiceForm
+) -> actions.ToolChoice:
+    return actions.ToolChoice(
+        entry_id=line.card.id,
+        title=line.card.title,
+        wording=form.cleaned_data["wording"],
+        amount=form.amount_said,
+        measure=str(line.card.measure or ""),
+        use=form.use_said,
+        answer_of_rules=str(line.verdict.text.offer) if line.verdict else "own",
+        reason=line.verdict.text.reason if line.verdict else "",
+        judged_on=asked.day,
+        rulebook_version=page.rulebook_version,
+    )
 
 
 def _page(request: StaffRequest, asked: Asked, form: OfferFactsForm) -> offering.OfferPage:

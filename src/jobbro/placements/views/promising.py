@@ -98,6 +98,13 @@ def _move(request: StaffRequest, tool: OfferedTool, to: str) -> None:
             agreed = request.POST.get("agreed") == "1"
             actions.promise_tool(by=request.user, tool=tool, agreed_with_citizen=agreed, today=today, at=at)
             messages.success(request, _("Noteret som lovet. Nu er det vores opgave at holde det."))
+        case "paa-papir" | "af-papir":
+            agrees = to == "paa-papir"
+            actions.note_citizen_agreement(by=request.user, tool=tool, agrees=agrees, at=at)
+            said = (
+                _("Nu står det i virksomhedens papirer.") if agrees else _("Nu står det ikke i virksomhedens papirer.")
+            )
+            messages.success(request, said)
         case "fjern":
             actions.drop_tool(by=request.user, tool=tool, at=at)
             messages.success(request, _("Taget væk igen."))

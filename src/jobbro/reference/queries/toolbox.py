@@ -128,6 +128,20 @@ def own_tool(entry_id: str) -> LocalTool | None:
     return LocalTool.objects.filter(pk=int(number), withdrawn_at__isnull=True).first()
 
 
+def private_entries(entry_ids: Iterable[str]) -> frozenset[str]:
+    """The ids whose name tells something private about a citizen; an entry that nobody knows counts as such.
+
+    Asks one question, and only when an own entry is among them.
+    """
+    shipped, wanted = library.toolboxes().tools, frozenset(entry_ids)
+    others = wanted - shipped.keys()
+    own = LocalTool.objects.filter(tells_about_person=False) if others else ()
+    harmless = {row.entry_id for row in own} | {
+        name for name in wanted & shipped.keys() if not shipped[name].entry.tells_about_person
+    }
+    return wanted - harmless
+
+
 def rule_lines(rule_ids: Iterable[str], book: Rulebook, *, day: date) -> tuple[RuleLine, ...]:
     """The rules behind an entry with their values on a day."""
     return tuple(_rule_line(rule_id, book, day) for rule_id in rule_ids)
