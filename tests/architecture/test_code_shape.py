@@ -19,7 +19,8 @@ PEOPLE = {
     "Citizen", "Lending", "TargetGroupSpell", "Fact", "Release", "Placement", "Approval", "TrackEvent", "Correction",
     "Paper", "Step", "Slot", "StepTask", "Goal", "NeedHandling", "FollowUp", "LookUp", "ChangeEvent", "ChangeSubject",
 }  # fmt: skip
-NUMBERS_ANYBODY_KNOWS = {-1, 0, 1, 2, 7, 12, 24, 60, 100}
+# Weeks and months are counted by domain.calendar, percent by domain.rules.amounts.
+NUMBERS_ANYBODY_KNOWS = {-1, 0, 1}
 
 # Public functions of actions that change nothing themselves, each with its reason. The list may only get shorter.
 RECORDED_ELSEWHERE: dict[str, str] = {}

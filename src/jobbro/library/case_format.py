@@ -150,6 +150,10 @@ class AgreementForm(Form):
     replaces_employee: bool | None = told("Træder borgeren i stedet for en ansat?")
     employer_statement: Statement | None = told("Arbejdsgiverens skriftlige erklæring: true, false eller dagen.")
     employee_statement: Statement | None = told("Medarbejderrepræsentantens erklæring: true, false eller dagen.")
+    tasks_otherwise_undone: bool | None = told("Ville opgaverne ellers ikke blive løst? Nytteindsats.")
+    representative_told: bool | None = told(
+        "Er tillidsrepræsentanten orienteret, og er det praktiske drøftet? Nytteindsats fra 2025."
+    )
 
 
 class ConversionForm(Form):
@@ -193,7 +197,7 @@ class SubsidyForm(Form):
 
 
 class CaseForm(Form):
-    """En planlagt praktik eller et job med løntilskud. Det, I ikke ved, udelader I."""
+    """En planlagt praktik, et job med løntilskud eller en nytteindsats. Det, I ikke ved, udelader I."""
 
     id: str | None = told("Jeres eget navn for sagen; det gentages i svaret.")
     kind: Annotated[PlacementKind, Field(strict=False)] = Field(description="Ordningen.")

@@ -81,7 +81,7 @@ class WorkplaceForm(Form):
         "Andre i praktik, løntilskud og lignende på stedet. En tom liste betyder ingen."
     )
     normal_weekly_hours: Hours | None = told("Virksomhedens normale arbejdsuge i timer.")
-    is_public: bool | None = told("Offentlig arbejdsgiver? Løntilskud.")
+    is_public: bool | None = told("Offentlig arbejdsgiver? Løntilskud og nytteindsats.")
 
     @model_validator(mode="after")
     def _staff_told_once(self) -> Self:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from jobbro.domain.calendar import Period
+from jobbro.domain.calendar import Period, months_before
 from jobbro.domain.eligibility import (
     Agreement,
     Employment,
@@ -32,7 +32,6 @@ from jobbro.domain.eligibility import (
     Task,
     Workplace,
 )
-from jobbro.domain.eligibility.ratio import months_before
 
 Drawn = TypeVar("Drawn")
 FIRST_DAY, DAYS = date(2020, 1, 1), 2700

@@ -1,6 +1,5 @@
 """The basic preparation card (R-009): nine things to know before a contact, where each comes from and how old it is."""
 
-import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jobbro.companies.models import Company, Contact, FactSource, PreparationFact, PreparationKey
 from jobbro.companies.queries.timeline import TimelineLine
+from jobbro.domain.calendar import add_months
 from jobbro.library import texts
 from jobbro.ui.wording import local_day, short_day
 
@@ -89,13 +89,6 @@ def preparation_card(
     return PreparationCard(tuple(lines[key] for key in NINE), lines[PreparationKey.COOPERATION])
 
 
-def months_back(day: date, months: int) -> date:
-    """Return the same day some months earlier, or the last day of that month when there is no such day."""
-    number = day.year * 12 + day.month - 1 - months
-    year, month = number // 12, number % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
 Implied = tuple[str, str, date | None]
 
 
@@ -135,7 +128,7 @@ def _line(key: PreparationKey, fact: PreparationFact | None, implied: Implied | 
         text=text,
         source=source,
         on_day=on_day,
-        is_stale=on_day is not None and on_day < months_back(today, STALE_AFTER_MONTHS),
+        is_stale=on_day is not None and on_day < add_months(today, -STALE_AFTER_MONTHS),
         is_unknown=not text,
         prefilled=not own,
     )

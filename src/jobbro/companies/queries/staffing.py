@@ -7,8 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jobbro.companies.models import Company, OtherOccupant, Site, StaffMonth, first_of_month
+from jobbro.domain.calendar import months_before
 from jobbro.domain.eligibility.checking import DatedRules
-from jobbro.domain.eligibility.ratio import RatioRule, months_before, ratio_rule
+from jobbro.domain.eligibility.ratio import RatioRule, ratio_rule
 from jobbro.domain.rules import NoRuleInForce, Rulebook
 
 MONTHS_SHOWN = 6

@@ -22,8 +22,9 @@ from jobbro.domain.calendar.dated_work import (
 )
 from jobbro.domain.calendar.day_checks import DayWarning, day_warnings
 from jobbro.domain.calendar.errors import CalendarError, CalendarErrorCode
+from jobbro.domain.calendar.months import a_year_after, add_months, months_before
 from jobbro.domain.calendar.patterns import TimeSlot, WeekPattern, hours_of
-from jobbro.domain.calendar.periods import Period, Weekday, gaps_in_days, week_number
+from jobbro.domain.calendar.periods import DAYS_IN_A_WEEK, Period, Weekday, gaps_in_days, week_number
 from jobbro.domain.calendar.recurrences import (
     EveryWeeks,
     FixedDates,
@@ -35,6 +36,7 @@ from jobbro.domain.calendar.recurrences import (
 )
 
 __all__ = [
+    "DAYS_IN_A_WEEK",
     "CalendarError",
     "CalendarErrorCode",
     "DayWarning",
@@ -49,6 +51,8 @@ __all__ = [
     "Weekday",
     "Weekly",
     "WorkDay",
+    "a_year_after",
+    "add_months",
     "add_working_days",
     "customary_days_off",
     "danish_holidays",
@@ -60,6 +64,7 @@ __all__ = [
     "is_working_day",
     "last_work_day",
     "meeting_days",
+    "months_before",
     "total_hours",
     "week_number",
     "weekday_count",

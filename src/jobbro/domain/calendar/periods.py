@@ -8,6 +8,9 @@ from enum import IntEnum
 from itertools import pairwise
 
 from jobbro.domain.calendar.errors import CalendarError, CalendarErrorCode
+from jobbro.domain.calendar.months import add_months
+
+DAYS_IN_A_WEEK = 7
 
 
 class Weekday(IntEnum):
@@ -53,7 +56,13 @@ class Period:
         """The period of that many whole weeks which starts on ``first``."""
         if weeks < 1:
             raise CalendarError(CalendarErrorCode.TOO_FEW_WEEKS, weeks)
-        return cls(first, day_after(first, 7 * weeks - 1))
+        return cls(first, day_after(first, DAYS_IN_A_WEEK * weeks - 1))
+
+    @classmethod
+    def of_months(cls, first: date, months: int) -> "Period":
+        """The period of that many months: to the day before the same date, or to the last day of a shorter month."""
+        end = add_months(first, months)
+        return cls(first, end if end.day < first.day else day_after(end, -1))
 
     @property
     def days(self) -> int:
@@ -63,7 +72,7 @@ class Period:
     @property
     def weeks(self) -> Decimal:
         """The length in weeks; ten days are 1.428… weeks."""
-        return Decimal(self.days) / 7
+        return Decimal(self.days) / DAYS_IN_A_WEEK
 
     def contains(self, day: date) -> bool:
         """Whether the day lies in the period."""
@@ -92,7 +101,7 @@ def week_number(day: date, period: Period) -> int:
 
     Days outside go on counting: the week before the first is 0.
     """
-    return (day - period.first).days // 7 + 1
+    return (day - period.first).days // DAYS_IN_A_WEEK + 1
 
 
 def gaps_in_days(days: Iterable[date]) -> tuple[int, ...]:

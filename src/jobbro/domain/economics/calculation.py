@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from jobbro.domain.rules import NoRuleInForce, Rulebook, RuleValue, Unit
-
-_ORE = Decimal(1).scaleb(-2)
+from jobbro.domain.rules import HUNDREDTH, NoRuleInForce, Rulebook, RuleValue, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class Rates:
 
 def kroner(amount: Decimal) -> Decimal:
     """An amount in kroner and øre, half an øre rounded up."""
-    return amount.quantize(_ORE, ROUND_HALF_UP)
+    return amount.quantize(HUNDREDTH, ROUND_HALF_UP)
 
 
 def refuse_negative(**amounts: Decimal | None) -> None:

@@ -8,9 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from jobbro.domain.economics.calculation import Calculation, Line, Rates, kroner, refuse_negative
-from jobbro.domain.rules import Rulebook, RuleValue, Unit
+from jobbro.domain.rules import HUNDREDTH, Rulebook, RuleValue, Unit
 
-_HUNDREDTH_OF_PERCENT = Decimal(1) / 100 / 100
+_HUNDREDTH_OF_PERCENT = HUNDREDTH * HUNDREDTH
 
 
 class Employer(StrEnum):

@@ -9,7 +9,7 @@ from datetime import date
 from jobbro.domain.eligibility.facts import PlannedPlacement
 from jobbro.domain.eligibility.findings import Change, Finding, Term, Topic, Verdict, Weight
 from jobbro.domain.eligibility.truth import Truth
-from jobbro.domain.rules import NoRuleInForce, Rulebook, RuleValue
+from jobbro.domain.rules import NoRuleInForce, Rulebook, RuleValue, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,15 @@ class DatedRules:
         """Whether the rule has begun and not ended."""
         return self.rulebook.in_force(rule_id, on_date=self.on_date)
 
+    def entry(self, rule_id: str) -> RuleValue:
+        """What the book says, be it a value, an end or that it is unknown; NoRuleInForce before it says anything."""
+        return self.rulebook.entry_on(rule_id, on_date=self.on_date) or self.value(rule_id)
+
+    def has_ended(self, rule_id: str) -> bool:
+        """Whether the law has taken the rule away."""
+        entry = self.rulebook.entry_on(rule_id, on_date=self.on_date)
+        return entry is not None and entry.state is State.ENDED
+
 
 @dataclass(frozen=True, slots=True)
 class ListeningRules(DatedRules):
@@ -43,6 +52,11 @@ class ListeningRules(DatedRules):
         """Whether the rule has begun and not ended, noted."""
         self.asked.add(rule_id)
         return self.rulebook.in_force(rule_id, on_date=self.on_date)
+
+    def has_ended(self, rule_id: str) -> bool:
+        """Whether the law has taken the rule away, noted."""
+        self.asked.add(rule_id)
+        return DatedRules(self.rulebook, self.on_date).has_ended(rule_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class PlacementKind(StrEnum):
 
     PRACTICE = "practice"
     SUBSIDISED = "subsidised"
+    NYTTEINDSATS = "nytteindsats"
 
 
 class Purpose(StrEnum):
@@ -169,6 +170,8 @@ class Agreement:
     replaces_employee: bool | None = None
     employer_statement: bool | date | None = None
     employee_statement: bool | date | None = None
+    tasks_otherwise_undone: bool | None = None
+    representative_told: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

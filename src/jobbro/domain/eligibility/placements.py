@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from jobbro.domain.eligibility import hybrid, practice_terms, ratio, statements, subsidised_terms
+from jobbro.domain.eligibility import hybrid, nytteindsats, practice_terms, ratio, statements, subsidised_terms
 from jobbro.domain.eligibility.checking import Check
 from jobbro.domain.eligibility.facts import PlacementKind, PlannedPlacement
 from jobbro.domain.eligibility.findings import Change, Finding, Topic, Weight
@@ -59,9 +59,20 @@ SUBSIDISED_CHECKS = (
     Check("subsidised.discussed", Topic.STATEMENTS, _FORM, subsidised_terms.judge_discussed),
 )
 
+NYTTEINDSATS_CHECKS = (
+    Check("nytteindsats.group", Topic.GROUP, _LAW, nytteindsats.judge_nytteindsats_group),
+    Check("nytteindsats.length", Topic.LENGTH, _LAW, nytteindsats.judge_nytteindsats_length),
+    Check("nytteindsats.public", Topic.EMPLOYER, _LAW, nytteindsats.judge_public_place),
+    Check("nytteindsats.tasks", Topic.PURPOSE, _LAW, nytteindsats.judge_extra_tasks),
+    Check("nytteindsats.hours", Topic.HOURS, _LAW, nytteindsats.judge_duty_hours),
+    Check("ratio.room", Topic.RATIO, _LAW, ratio.judge_ratio),
+    Check("nytteindsats.representative", Topic.STATEMENTS, _FORM, nytteindsats.judge_representative_told),
+)
+
 CHECKS: dict[PlacementKind, tuple[Check, ...]] = {
     PlacementKind.PRACTICE: PRACTICE_CHECKS,
     PlacementKind.SUBSIDISED: SUBSIDISED_CHECKS,
+    PlacementKind.NYTTEINDSATS: NYTTEINDSATS_CHECKS,
 }
 
 

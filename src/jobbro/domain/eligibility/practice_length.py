@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from jobbro.domain.calendar import Period
+from jobbro.domain.calendar import DAYS_IN_A_WEEK
 from jobbro.domain.eligibility.checking import DatedRules, Outcome, broken, met, set_fact, terms_of, unknown
 from jobbro.domain.eligibility.facts import PlannedPlacement
 from jobbro.domain.eligibility.findings import Change, Term, Verdict
 from jobbro.domain.eligibility.groups import membership
+from jobbro.domain.eligibility.moving import ended_on
 from jobbro.domain.eligibility.truth import Truth, fact
 from jobbro.domain.rules import RuleValue
-
-_WEEK = 7
 
 
 def judge_length(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
@@ -37,11 +36,11 @@ def _judge_short(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
     limit = rules.value("practice.length.short")
     trial = _in_graduate_trial(planned, rules)
     if trial.answer is True:
-        return _within(planned, rules.value("practice.length.graduate_trial"))
-    ordinary = _within(planned, limit)
+        return within_weeks(planned, rules.value("practice.length.graduate_trial"))
+    ordinary = within_weeks(planned, limit)
     if trial.answer is False or ordinary.verdict is not Verdict.BROKEN:
         return ordinary
-    longer = _within(planned, rules.value("practice.length.graduate_trial"))
+    longer = within_weeks(planned, rules.value("practice.length.graduate_trial"))
     if longer.verdict is Verdict.BROKEN:
         return longer
     return unknown(trial.missing, limit, terms=dict(ordinary.terms))
@@ -58,12 +57,12 @@ def _in_graduate_trial(planned: PlannedPlacement, rules: DatedRules) -> Truth:
     )
 
 
-def _within(planned: PlannedPlacement, limit: RuleValue) -> Outcome:
-    """Judge against one limit that cannot be extended."""
+def within_weeks(planned: PlannedPlacement, limit: RuleValue) -> Outcome:
+    """Whether the plan, with the periods it goes on from, is within a limit in weeks that cannot be extended."""
     before = days_before(planned)
     last_day = _last_day(planned, limit.number, before or 0)
     terms = _lengths(planned, before) | terms_of(limit=limit.number)
-    if (before or 0) + planned.period.days > limit.number * _WEEK:
+    if (before or 0) + planned.period.days > limit.number * DAYS_IN_A_WEEK:
         return broken("too_long", limit, last_legal_day=last_day, candidates=_shorter(planned, last_day), terms=terms)
     if before is None:
         return unknown(("history.practice_here",), limit, last_legal_day=last_day, terms=terms)
@@ -89,7 +88,7 @@ def _judge_long(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
     if before is not None:
         return _judge_stage(planned, stages, before)
     # No course can be longer than this in one go, whatever went before.
-    if planned.period.days > stages.extended.number * _WEEK:
+    if planned.period.days > stages.extended.number * DAYS_IN_A_WEEK:
         return _judge_stage(planned, stages, 0)
     return unknown(
         ("history.practice_here",), stages.first, terms=_lengths(planned, None) | terms_of(limit=stages.first.number)
@@ -99,12 +98,12 @@ def _judge_long(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
 def _judge_stage(planned: PlannedPlacement, stages: _Stages, before: int) -> Outcome:
     total = before + planned.period.days
     terms = _lengths(planned, before)
-    if total <= stages.first.number * _WEEK:
+    if total <= stages.first.number * DAYS_IN_A_WEEK:
         last_day = _last_day(planned, stages.first.number, before)
         return met("within", stages.first, last_legal_day=last_day, terms=terms | terms_of(limit=stages.first.number))
-    if total <= stages.extended.number * _WEEK:
+    if total <= stages.extended.number * DAYS_IN_A_WEEK:
         return _judge_first_extension(planned, stages, before, terms)
-    if before <= stages.first.number * _WEEK:
+    if before <= stages.first.number * DAYS_IN_A_WEEK:
         last_day = _last_day(planned, stages.extended.number, before)
         return broken(
             "too_far_ahead",
@@ -139,8 +138,8 @@ def _judge_first_extension(planned: PlannedPlacement, stages: _Stages, before: i
 
 
 def _judge_later_extension(planned: PlannedPlacement, stages: _Stages, before: int, terms: dict[str, Term]) -> Outcome:
-    reached = max(Decimal(before) / _WEEK, stages.extended.number)
-    furthest = _last_day_of_days(planned, int(reached * _WEEK) + stages.step.whole * _WEEK, before)
+    reached = max(Decimal(before) / DAYS_IN_A_WEEK, stages.extended.number)
+    furthest = _last_day_of_days(planned, int(reached * DAYS_IN_A_WEEK) + stages.step.whole * DAYS_IN_A_WEEK, before)
     terms = terms | terms_of(limit=stages.extended.number, step=stages.step.number)
     if furthest is not None and planned.period.last > furthest:
         shorter = _shorter(planned, furthest, ("agreement.special_need", True))
@@ -180,12 +179,14 @@ def days_before(planned: PlannedPlacement) -> int | None:
 def _lengths(planned: PlannedPlacement, before: int | None) -> dict[str, Term]:
     terms = terms_of(planned=planned.period.weeks)
     if before is not None:
-        terms |= terms_of(before=Decimal(before) / _WEEK, total=Decimal(before + planned.period.days) / _WEEK)
+        terms |= terms_of(
+            before=Decimal(before) / DAYS_IN_A_WEEK, total=Decimal(before + planned.period.days) / DAYS_IN_A_WEEK
+        )
     return terms
 
 
 def _last_day(planned: PlannedPlacement, weeks: Decimal, before: int) -> date | None:
-    return _last_day_of_days(planned, int(weeks * _WEEK), before)
+    return _last_day_of_days(planned, int(weeks * DAYS_IN_A_WEEK), before)
 
 
 def _last_day_of_days(planned: PlannedPlacement, days: int, before: int) -> date | None:
@@ -197,7 +198,7 @@ def _shorter(planned: PlannedPlacement, last_day: date | None, *also: tuple[str,
     """End on the last legal day; with what else that length takes, if it is not in place."""
     if last_day is None:
         return ()
-    facts = (("period", Period(planned.starts, last_day)),)
+    facts = ended_on(planned, last_day)
     terms = tuple(terms_of(last=last_day).items())
     plain = Change("end_earlier", facts, terms)
     needed = tuple(entry for entry in also if planned.fact(entry[0]) is not entry[1])

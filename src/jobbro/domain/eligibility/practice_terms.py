@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
@@ -126,10 +127,12 @@ def _hours_within(planned: PlannedPlacement, limit: Decimal, rule: RuleValue) ->
     return broken("broken", rule, candidates=(cut,), terms=terms_of(hours=hours, limit=limit, over=hours - limit))
 
 
-def fewer_hours(planned: PlannedPlacement, limit: Decimal) -> Change:
-    """Cut the practice hours of every step down to a limit."""
+def fewer_hours(planned: PlannedPlacement, limit: Decimal, numbers: Collection[int] | None = None) -> Change:
+    """Cut the practice hours down to a limit, in every step or in the steps with these numbers."""
     steps = tuple(
-        replace(step, practice_hours=min(step.practice_hours, limit)) if step.practice_hours is not None else step
+        replace(step, practice_hours=min(step.practice_hours, limit))
+        if step.practice_hours is not None and (numbers is None or step.number in numbers)
+        else step
         for step in planned.steps
     )
     return Change("fewer_hours", (("steps", steps),), (("hours", limit),))

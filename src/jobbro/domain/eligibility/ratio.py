@@ -5,21 +5,24 @@ Shares are counted as exact fractions of a full week, so that rounding never dec
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from decimal import ROUND_DOWN, ROUND_UP, Decimal
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import ROUND_UP, Decimal
 from fractions import Fraction
 
-from jobbro.domain.calendar import Period
+from jobbro.domain.calendar import a_year_after, months_before
 from jobbro.domain.eligibility.checking import DatedRules, Outcome, broken, met, set_fact, unknown
-from jobbro.domain.eligibility.facts import Occupant, PlacementKind, PlannedPlacement, StaffGroup, StaffMonth, Step
+from jobbro.domain.eligibility.facts import PlacementKind, PlannedPlacement, StaffGroup, StaffMonth
 from jobbro.domain.eligibility.findings import Change, Term
 from jobbro.domain.eligibility.groups import membership
+from jobbro.domain.eligibility.moving import begun_on, ended_on
+from jobbro.domain.eligibility.occupancy import FullDay, Occupancy, occupancy, steps_on
 from jobbro.domain.eligibility.practice_terms import fewer_hours
-from jobbro.domain.rules import RuleValue
+from jobbro.domain.rules import RuleValue, as_decimal
 
-_CENT = Decimal(1) / 100
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +92,23 @@ class Counted:
 def judge_ratio(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
     """Whether the site has room for one more, counted in full-time persons on the fullest day of the plan."""
     rule = ratio_rule(rules)
+    if str(planned.kind) not in rule.counting:
+        return met("not_counted", rule.occupants)
     exempt = _exemption(planned, rules)
     if exempt is not None:
         return exempt
     staff = ordinary_staff(planned, rule)
-    taken, fullest_day = _fullest(planned, rule)
-    own = _own_share(planned, rule)
+    places = occupancy(planned, rule.counting, rule.full_week)
     quota = rule.quota(staff.at_least)
-    total = taken.at_least + own.at_least
-    terms = _terms(rule, staff, taken, own, quota)
+    terms = _terms(rule, staff, places.fullest, quota)
     both = (rule.value, rule.occupants)
-    if taken.known and own.known and total <= quota:
+    if not places.missing and places.fullest.total <= quota:
         # More staff than we know of would only give more places.
         return met("met", *both, terms=terms)
-    if staff.known and total > quota:
-        terms["day"] = fullest_day
-        return broken("broken", *both, candidates=_ways_to_room(planned, rule, total, taken, quota), terms=terms)
-    return unknown(own.missing + taken.missing + staff.missing, *both, terms=terms)
+    if staff.known and places.fullest.total > quota:
+        terms["day"] = places.fullest.day
+        return broken("broken", *both, candidates=_ways_to_room(planned, rule, places, quota), terms=terms)
+    return unknown((*places.missing, *staff.missing), *both, terms=terms)
 
 
 def _exemption(planned: PlannedPlacement, rules: DatedRules) -> Outcome | None:
@@ -113,16 +116,6 @@ def _exemption(planned: PlannedPlacement, rules: DatedRules) -> Outcome | None:
         return None
     rule = rules.value("ratio.exempt.groups")
     return met("exempt", rule) if membership(planned.person, rule.codes).answer else None
-
-
-def months_before(start: date, count: int) -> tuple[date, ...]:
-    """The first days of the calendar months before the month of a day, oldest first."""
-    months: list[date] = []
-    first = start.replace(day=1)
-    for _ in range(count):
-        first = (first - timedelta(days=1)).replace(day=1)
-        months.insert(0, first)
-    return tuple(months)
 
 
 def ordinary_staff(planned: PlannedPlacement, rule: RatioRule) -> Counted:
@@ -158,103 +151,48 @@ def _is_ordinary(group: StaffGroup, rule: RatioRule) -> bool:
     return str(group.employment) not in rule.not_ordinary and (group.age is None or group.age >= rule.adult_age)
 
 
-def _own_share(planned: PlannedPlacement, rule: RatioRule) -> Counted:
-    hours = planned.practice_hours
-    if planned.kind is PlacementKind.SUBSIDISED:
-        hours = planned.subsidy.weekly_paid_hours
-    if hours is None:
-        name = "practice_hours" if planned.kind is PlacementKind.PRACTICE else "subsidy.weekly_paid_hours"
-        return Counted(Fraction(0), (name,))
-    return Counted(Fraction(hours) / rule.full_week)
-
-
-def _fullest(planned: PlannedPlacement, rule: RatioRule) -> tuple[Counted, date]:
-    """What the others take up on the fullest day of the plan, and which day that is."""
-    occupants = planned.workplace.occupants
-    if occupants is None:
-        return Counted(Fraction(0), ("workplace.occupants",)), planned.starts
-    missing: list[str] = []
-    shares: list[tuple[Occupant, Fraction]] = []
-    for occupant in occupants:
-        if occupant.kind is not None and str(occupant.kind) not in rule.counting:
-            continue
-        if occupant.period is not None and not occupant.period.overlaps(planned.period):
-            continue
-        if occupant.kind is None:
-            missing.append("workplace.occupants.kind")
-        elif occupant.weekly_hours is None:
-            missing.append("workplace.occupants.weekly_hours")
-        else:
-            shares.append((occupant, Fraction(occupant.weekly_hours) / rule.full_week))
-    most, day = max((_taken_on(day, shares), -day.toordinal()) for day in _turning_days(planned.period, shares))
-    return Counted(most, tuple(sorted(set(missing)))), date.fromordinal(-day)
-
-
-def _turning_days(period: Period, shares: list[tuple[Occupant, Fraction]]) -> Iterator[date]:
-    """The only days on which the number can rise: the first, and each day on which somebody begins."""
-    yield period.first
-    for occupant, _ in shares:
-        if occupant.period is not None and occupant.period.first > period.first:
-            yield occupant.period.first
-
-
-def _taken_on(day: date, shares: list[tuple[Occupant, Fraction]]) -> Fraction:
-    present = [share for occupant, share in shares if occupant.period is None or occupant.period.contains(day)]
-    return sum(present, Fraction(0))
-
-
-def _terms(rule: RatioRule, staff: Counted, taken: Counted, own: Counted, quota: int) -> dict[str, Term]:
-    total = taken.at_least + own.at_least
+def _terms(rule: RatioRule, staff: Counted, fullest: FullDay, quota: int) -> dict[str, Term]:
     return {
         "staff": as_decimal(staff.at_least),
         "staff_known": staff.known,
         "quota": quota,
         # Rounded up, so that «2,01 af 2» never reads as «2,00 af 2».
-        "taken": as_decimal(taken.at_least, ROUND_UP),
-        "own": as_decimal(own.at_least, ROUND_UP),
-        "used": as_decimal(total, ROUND_UP),
+        "taken": as_decimal(fullest.taken, ROUND_UP),
+        "own": as_decimal(fullest.own, ROUND_UP),
+        "used": as_decimal(fullest.total, ROUND_UP),
         "months": rule.months,
         "full_week": as_decimal(rule.full_week),
     }
 
 
-def _ways_to_room(
-    planned: PlannedPlacement, rule: RatioRule, total: Fraction, taken: Counted, quota: int
-) -> Iterator[Change]:
-    """Fewer hours, a later start, or more staff: what would give room, the mildest first."""
-    left = as_decimal((quota - taken.at_least) * rule.full_week)
-    if left > 0 and planned.kind is PlacementKind.PRACTICE:
-        yield fewer_hours(planned, left)
-    if left > 0 and planned.kind is PlacementKind.SUBSIDISED:
-        yield set_fact("fewer_hours", "subsidy.weekly_paid_hours", left, hours=left)
+def _ways_to_room(planned: PlannedPlacement, rule: RatioRule, places: Occupancy, quota: int) -> Iterator[Change]:
+    """Fewer hours, other days, or more staff: what would give room, the mildest first."""
+    crowded = places.above(quota)
+    left = as_decimal(min(quota - day.taken for day in crowded) * rule.full_week)
+    if left > 0:
+        yield _fewer_hours_on(planned, crowded, left)
     yield from _later_starts(planned)
-    needed = as_decimal(rule.staff_for(-int(-total // 1)))
+    before = min(day.day for day in crowded) - _DAY
+    if before >= planned.starts:
+        yield Change("end_earlier", ended_on(planned, before), (("last", before),))
+    needed = as_decimal(rule.staff_for(math.ceil(places.fullest.total)))
     steady = StaffMonth(planned.starts.replace(day=1), ordinary_fte=needed)
     facts = (("workplace.steady_staff", steady), ("workplace.staff_months", None))
     yield Change("more_staff", facts, (("staff", needed),))
 
 
+def _fewer_hours_on(planned: PlannedPlacement, crowded: tuple[FullDay, ...], left: Decimal) -> Change:
+    """Only the steps of the days without room are cut."""
+    if planned.kind is PlacementKind.SUBSIDISED:
+        return set_fact("fewer_hours", "subsidy.weekly_paid_hours", left, hours=left)
+    concerned = {step.number for day in crowded for step in steps_on(planned, day.day)}
+    return fewer_hours(planned, left, concerned)
+
+
 def _later_starts(planned: PlannedPlacement) -> Iterator[Change]:
-    """The same length from the first day on which somebody else has left, if that is soon enough to try."""
-    ends = {o.period.last for o in planned.workplace.occupants or () if o.period is not None}
+    """The same length from each day on which somebody else has left, at most a year ahead."""
+    ends = {one.period.last for one in planned.workplace.occupants or () if one.period is not None}
     for last in sorted(ends):
-        start = last + timedelta(days=1)
-        if start > planned.starts:
-            period = Period(start, start + (planned.period.last - planned.period.first))
-            shift = start - planned.starts
-            facts: tuple[tuple[str, object], ...] = (("period", period),)
-            if any(step.period is not None for step in planned.steps):
-                facts += (("steps", tuple(_moved(step, shift) for step in planned.steps)),)
-            yield Change("start_later", facts, (("day", start),))
-
-
-def _moved(step: Step, shift: timedelta) -> Step:
-    if step.period is None:
-        return step
-    return replace(step, period=Period(step.period.first + shift, step.period.last + shift))
-
-
-def as_decimal(number: Fraction, rounding: str = ROUND_DOWN) -> Decimal:
-    """A fraction with two decimals, for showing; never for deciding."""
-    exact = Decimal(number.numerator) / Decimal(number.denominator)
-    return exact.quantize(_CENT, rounding=rounding)
+        if planned.starts <= last < a_year_after(planned.starts):
+            start = last + _DAY
+            yield Change("start_later", begun_on(planned, start), (("day", start),))

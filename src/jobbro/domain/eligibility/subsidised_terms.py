@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
 
-from jobbro.domain.calendar import Period
+from jobbro.domain.calendar import add_months
 from jobbro.domain.eligibility.checking import (
     DatedRules,
     Outcome,
@@ -20,9 +20,9 @@ from jobbro.domain.eligibility.checking import (
 from jobbro.domain.eligibility.facts import PlannedPlacement
 from jobbro.domain.eligibility.findings import Change, Term
 from jobbro.domain.eligibility.groups import membership
-from jobbro.domain.eligibility.ratio import as_decimal
-from jobbro.domain.eligibility.subsidised_length import add_months
+from jobbro.domain.eligibility.moving import begun_on
 from jobbro.domain.eligibility.truth import Truth, fact
+from jobbro.domain.rules import as_decimal, as_percent
 
 
 def judge_subsidised_group(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
@@ -67,8 +67,8 @@ def _wait(planned: PlannedPlacement, needed: Decimal) -> Change:
     told = planned.person.months_on_benefit or Decimal(0)
     more = int((needed - told).to_integral_value(ROUND_CEILING))
     start = add_months(planned.starts, more)
-    period = Period(start, start + (planned.period.last - planned.period.first))
-    return Change("wait_on_benefit", (("period", period), ("person.months_on_benefit", told + more)), (("day", start),))
+    facts = (*begun_on(planned, start), ("person.months_on_benefit", told + more))
+    return Change("wait_on_benefit", facts, (("day", start),))
 
 
 def judge_subsidised_place(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
@@ -106,8 +106,7 @@ def judge_vacated_post(planned: PlannedPlacement, rules: DatedRules) -> Outcome 
     terms = terms_of(months=rule.number)
     if free_from is None:
         return from_truth(~public | never | rested, rule, terms=terms)
-    later = Period(free_from, free_from + (planned.period.last - planned.period.first))
-    wait = Change("start_later", (("period", later),), (("day", free_from),))
+    wait = Change("wait_for_post", begun_on(planned, free_from), (("day", free_from),))
     return from_truth(~public | rested, rule, candidates=(wait,), terms=terms | terms_of(day=free_from))
 
 
@@ -147,8 +146,8 @@ def judge_aid_share(planned: PlannedPlacement, rules: DatedRules) -> Outcome | N
             allowed = Truth(True)
     limit = Fraction(rule.number)
     # Rounded up when it is too much, so that «50,001 af højst 50» never reads as «50,00».
-    percent = _percent(share, ROUND_UP if share > limit else ROUND_HALF_UP)
-    terms = terms_of(percent=percent, limit=_percent(limit)) | _aid_terms(planned, rules)
+    percent = as_percent(share, ROUND_UP if share > limit else ROUND_HALF_UP)
+    terms = terms_of(percent=percent, limit=as_percent(limit)) | _aid_terms(planned, rules)
     return from_truth(public | allowed, rule, terms=terms, candidates=_lower_aid(planned, share, limit, rules))
 
 
@@ -195,10 +194,5 @@ def aid_per_hour(planned: PlannedPlacement, rules: DatedRules) -> Decimal | None
 def _lower_aid(planned: PlannedPlacement, share: Fraction, limit: Fraction, rules: DatedRules) -> Iterator[Change]:
     aid = aid_per_hour(planned, rules)
     if share > limit and aid is not None:
-        lower = Fraction(aid) * limit / share
-        kroner = Decimal(int(lower * 100)) / 100
+        kroner = as_decimal(Fraction(aid) * limit / share)
         yield set_fact("lower_aid", "subsidy.aid_per_hour", kroner, amount=kroner)
-
-
-def _percent(share: Fraction, rounding: str = ROUND_HALF_UP) -> Decimal:
-    return as_decimal(share * 100, rounding)
