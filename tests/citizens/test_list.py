@@ -36,7 +36,7 @@ def test_filters_split_what_i_may_see_and_count_it(client, consultant, team, tho
         ({"vis": "nonsens", "efter": "x", "gruppe": "99"}, ["Holm"]),
     ):
         shown = page(client, "list", **words).context["page"]
-        assert [line.citizen.last_name for line in shown.lines] == names, words
+        assert [line.name.partition(",")[0] for line in shown.lines] == names, words
         assert shown.total == len(names)
 
 
@@ -56,7 +56,7 @@ def test_pages_follow_each_other_by_key_without_gaps_or_repeats(client, consulta
     for size in (50, 50, 20):
         shown = page(client, "list", **({"efter": key} if key else {})).context["page"]
         assert len(shown.lines) == size
-        seen += [line.citizen.pk for line in shown.lines]
+        seen += [line.url for line in shown.lines]
         key = shown.next_key
     assert (key, len(set(seen))) == ("", 120)
     assert seen == list(Citizen.objects.order_by("sort_key", "pk").values_list("pk", flat=True))

@@ -17,6 +17,7 @@ from jobbro.audit.models import LookUp
 
 _FIRST_HASH = "0" * 64
 _COLUMNS = tuple(str(field.column) for field in LookUp._meta.local_concrete_fields)  # the hash comes last
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 _logging: ContextVar[bool] = ContextVar("a look-up is being written", default=False)
 
 
@@ -143,7 +144,7 @@ def _hash(row: Sequence[object]) -> str:
     number, at, *said = row
     assert isinstance(at, datetime)
     fields = [number, at.astimezone(UTC).isoformat(timespec="microseconds"), *said]
-    return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_WRITER.encode(fields).encode()).hexdigest()
 
 
 def _hash_of(entry: LookUp) -> str:

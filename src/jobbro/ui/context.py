@@ -34,17 +34,22 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     footer = navigation.open_menu(navigation.FOOTER, request.path)
     if user is None:
         return {"user": None, "keys_on": False, "footer": footer}
-    tools = navigation.menu(navigation.TOOLS, user, request.path)
+    places = {
+        "main": navigation.MAIN,
+        "tools": navigation.TOOLS,
+        "last": navigation.LAST,
+        "create": navigation.CREATE,
+        "own": navigation.OWN,
+    }
+    menus = {name: navigation.menu(lines, user, request.path) for name, lines in places.items()}
     return {
         "user": user,
         "name": user.full_name,
         "initials": "".join(part[0] for part in user.full_name.split()[:3]).upper(),
-        "main": navigation.menu(navigation.MAIN, user, request.path),
-        "tools": tools,
-        "tools_current": any(item.current for item in tools),
-        "last": navigation.menu(navigation.LAST, user, request.path),
-        "create": navigation.menu(navigation.CREATE, user, request.path),
-        "own": navigation.menu(navigation.OWN, user, request.path),
+        **menus,
+        # Menus are drawn once for all who see the same lines from the same place.
+        "mark": navigation.mark(menus.values()),
+        "tools_current": any(item.current for item in menus["tools"]),
         "search_url": navigation.url_of(navigation.SEARCH_ROUTE),
         "keys_on": user.key_shortcuts,
         "footer": footer,

@@ -29,11 +29,11 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A line of a menu as it is shown."""
+    """A line of a menu as it is shown; current is what a screen reader is told: page, true or nothing."""
 
     label: Promise
     url: str
-    current: bool
+    current: str
     key: str = ""
     icon: str = ""
 
@@ -94,13 +94,19 @@ def menu(destinations: Iterable[Destination], user: User, path: str) -> list[Men
     allowed = [(place, url) for place, url in places if url and user.may(place.permission)]
     above = [url for _place, url in allowed if (path == url if url == "/" else path.startswith(url))]
     closest = max(above, key=len, default="")
-    return [MenuItem(place.label, url, url == closest, place.key, place.icon) for place, url in allowed]
+    here = "page" if path == closest else "true"
+    return [MenuItem(place.label, url, here if url == closest else "", place.key, place.icon) for place, url in allowed]
 
 
 def open_menu(destinations: Iterable[Destination], path: str) -> list[MenuItem]:
     """Return the lines of a menu that needs no account."""
     urls = ((place, url_of(place.route)) for place in destinations)
-    return [MenuItem(place.label, url, path == url) for place, url in urls if url]
+    return [MenuItem(place.label, url, "page" if path == url else "") for place, url in urls if url]
+
+
+def mark(menus: Iterable[Iterable[MenuItem]]) -> str:
+    """Return what tells these menus from others: which lines stand there, and where the reader is."""
+    return "|".join(" ".join(item.url + item.current for item in lines) for lines in menus)
 
 
 def staff_user(request: HttpRequest) -> User | None:

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('relation', models.CharField(max_length=40)),
                 ('request_id', models.CharField(blank=True, max_length=40)),
                 ('previous_hash', models.CharField(max_length=64)),
-                ('entry_hash', models.CharField(max_length=64, unique=True)),
+                ('entry_hash', models.CharField(max_length=64)),
             ],
             options={
                 'indexes': [models.Index(fields=['citizen_id', '-number'], name='look_up_citizen_latest')],

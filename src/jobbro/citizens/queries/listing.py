@@ -17,6 +17,7 @@ from jobbro.citizens.access import Whose, show_citizens, visible_citizens
 from jobbro.citizens.models import Citizen, TargetGroup, TargetGroupSpell
 from jobbro.ui.counting import MOST, count_each, counted
 from jobbro.ui.searching import is_only_signs, matching
+from jobbro.ui.wording import short_day
 
 PAGE_SIZE = 50
 _ANYBODY = UUID(int=0)  # stands in the address that each row's own is made from
@@ -66,13 +67,14 @@ class ListFilter:
 
 @dataclass(frozen=True, slots=True)
 class CitizenLine:
-    """A row of the list."""
+    """A row of the list, as it is said: a template asks for fifty of them, so nothing is left for it to work out."""
 
-    citizen: Citizen
     name: str
     url: str
+    is_demo: bool
+    closed: bool
     group: str
-    group_since: date | None
+    since: str
     consultant: str
     caseworker: str
 
@@ -94,7 +96,7 @@ class CitizenList:
 def citizen_list(viewer: Viewer, asked: ListFilter) -> CitizenList:
     """Return a page of the citizens whom the viewer may see and asked for; every row shown is logged."""
     counts = _counts(viewer, asked)
-    rows = _asked_for(viewer, asked, asked.whose).filter(closed_on__isnull=not asked.closed)
+    rows = _asked_for(viewer, asked, asked.whose, closed=asked.closed)
     page = list(_after(rows, asked.after).only(*_SHOWN).order_by("sort_key", "pk")[: PAGE_SIZE + 1])
     more, page = len(page) > PAGE_SIZE, page[:PAGE_SIZE]
     total = counts[asked.whose, asked.closed]
@@ -110,24 +112,23 @@ def citizen_list(viewer: Viewer, asked: ListFilter) -> CitizenList:
     )
 
 
-def _asked_for(viewer: Viewer, asked: ListFilter, whose: Whose) -> "QuerySet[Citizen]":
-    rows = visible_citizens(viewer, whose)
+def _asked_for(viewer: Viewer, asked: ListFilter, whose: Whose, *, closed: bool) -> "QuerySet[Citizen]":
+    wanted = Q(closed_on__isnull=not closed)
     if asked.question:
-        rows = rows.filter(matching(asked.question))
+        wanted &= matching(asked.question)
     if asked.group:
         in_group = TargetGroupSpell.objects.filter(
             Q(ends_on__isnull=True) | Q(ends_on__gte=viewer.today), starts_on__lte=viewer.today, group=asked.group
         )
-        rows = rows.filter(pk__in=in_group.values("citizen"))
-    return rows
+        wanted &= Q(pk__in=in_group.values("citizen"))
+    return visible_citizens(viewer, whose).filter(wanted)
 
 
 def _counts(viewer: Viewer, asked: ListFilter) -> Counts:
     """Count the lists that the filters lead to in one question, and none further than the page will say."""
     every: tuple[Whose, ...] = get_args(Whose)
     told = {(whose, asked.closed) for whose in every} | {(asked.whose, not asked.closed)}
-    lists = {key: _asked_for(viewer, asked, key[0]).filter(closed_on__isnull=not key[1]) for key in told}
-    return count_each(lists)
+    return count_each({(whose, closed): _asked_for(viewer, asked, whose, closed=closed) for whose, closed in told})
 
 
 def _after(rows: "QuerySet[Citizen]", after: UUID | None) -> "QuerySet[Citizen]":
@@ -160,11 +161,12 @@ def _line(
     group, since, ends_on = spell or ("", None, None)
     now = spell is not None and (ends_on is None or ends_on >= today)
     return CitizenLine(
-        citizen,
         f"{citizen.last_name}, {citizen.first_name}",
         url,
+        citizen.is_demo,
+        citizen.closed_on is not None,
         GROUP_NAMES[group] if now else "",
-        since if now else None,
+        short_day(since, today) if now and since else "",
         names.get(citizen.consultant_id or 0, "–"),
         names.get(citizen.caseworker_id or 0, "–"),
     )
