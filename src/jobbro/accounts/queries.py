@@ -51,6 +51,13 @@ def rulebook_at(stamp: str) -> Rulebook:
     return book
 
 
+def rulebooks_around(set_id: str) -> tuple[Rulebook, Rulebook]:
+    """The rulebook that would count here without a set that lies ready, and with it; three questions."""
+    others = set(signed_sets()) - {set_id}
+    without, with_set = (rulebook(signed_off=sorted(sets)) for sets in (others, others | {set_id}))
+    return _with_local_rates(without), _with_local_rates(with_set)
+
+
 def signed_sets() -> tuple[str, ...]:
     """The rule sets that count: signed off, and not rewritten since."""
     versions = rule_set_versions()

@@ -28,6 +28,13 @@ def visible_placements(viewer: Viewer) -> "QuerySet[Placement]":
     return Placement.objects.filter(citizen__in=visible_citizens(viewer))
 
 
+def countable_placements(viewer: Viewer) -> "QuerySet[Placement]":
+    """What a signature on law would touch: all of them for one who may sign, as numbers only; else the visible ones."""
+    if viewer.user is not None and viewer.user.may(Permission.RULES_SIGN_OFF):
+        return Placement.objects.all()
+    return visible_placements(viewer)
+
+
 def get_offered_tool_for(viewer: Viewer, tool_id: UUID) -> OfferedTool:
     """Return a chosen tool, or answer 404; one on a placement is a look at its citizen."""
     rows = visible_offered_tools(viewer).select_related("company", "placement__citizen")

@@ -34,6 +34,7 @@ urlpatterns = [
     path("tilbud/<uuid:tool_id>/<slug:to>/", promising.tool_move, name="tool_move"),
     path("aendret-lov/", judging.law_changes, name="law_changes"),
     path("aendret-lov/<int:change_id>/set/", judging.law_handled, name="law_handled"),
+    path("regelsaet/<slug:set_id>/", judging.by_rule_set, name="by_rule_set"),
     path("regel/<str:rule_id>/", judging.by_rule, name="by_rule"),
     path("<uuid:placement_id>/", running.detail, name="detail"),
     path("<uuid:placement_id>/plan/<slug:section>/", planning.plan, name="plan"),

@@ -11,6 +11,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.placements.access import get_law_change_for
 from jobbro.placements.actions.judging import handle_law_change
 from jobbro.placements.queries.judging_pages import changes_page, rule_page
+from jobbro.placements.queries.rule_set_effect import rule_set_effect
 
 
 @guard(Permission.PLACEMENT_SEE)
@@ -36,3 +37,10 @@ def law_handled(request: StaffRequest, change_id: int) -> HttpResponse:
 def by_rule(request: StaffRequest, rule_id: str) -> HttpResponse:
     """Show what one rule says about the user's own placements that have not ended."""
     return render(request, "placements/judging_rule.html", rule_page(request.viewer, rule_id, request.GET))
+
+
+@guard(Permission.RULES_SEE)
+def by_rule_set(request: StaffRequest, set_id: str) -> HttpResponse:
+    """Show which placements a rule set that lies ready would answer otherwise about."""
+    page = rule_set_effect(request.viewer, set_id, request.GET.get("efter", ""))
+    return render(request, "placements/judging_rule_set.html", {"page": page})

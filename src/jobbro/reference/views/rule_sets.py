@@ -1,5 +1,7 @@
 """The rule sets that lie ready, and an administrator's signature on them."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +15,7 @@ from jobbro.reference.forms.rule_sets import CHANGED_MEANWHILE, SignOffForm
 from jobbro.reference.queries.rule_sets import RuleSet
 from jobbro.reference.queries.rule_sets import rule_set as find_rule_set
 from jobbro.reference.queries.rule_sets import rule_sets as all_rule_sets
-from jobbro.reference.views.frame import frame
+from jobbro.reference.views.frame import address_of, frame
 from jobbro.ui.asking import ask_first, is_confirmed
 from jobbro.ui.once import once
 
@@ -80,5 +82,6 @@ def _get(set_id: str) -> RuleSet:
 
 
 def _show(request: StaffRequest, found: RuleSet, sign_form: SignOffForm, status: int) -> HttpResponse:
-    words = {"set": found, "sign_form": sign_form, "may_sign": request.user.may(Permission.RULES_SIGN_OFF)}
+    words: dict[str, Any] = {"effect_url": address_of("placements:by_rule_set", found.id)}
+    words |= {"set": found, "sign_form": sign_form, "may_sign": request.user.may(Permission.RULES_SIGN_OFF)}
     return render(request, "reference/rule_set.html", frame(request, **words), status=status)
