@@ -1,5 +1,6 @@
 """The pages of papers, and the files that come out of them."""
 
+from datetime import date
 from io import BytesIO
 
 import docx
@@ -176,3 +177,20 @@ def test_asking_the_parties_takes_at_most_twelve_questions_to_the_database(
 ) -> None:
     with django_assert_max_num_queries(12):
         assert browser.get(url(case, "ask")).status_code == 200
+
+
+def test_vitas_says_which_months_of_staff_are_missing(case: Case, browser: Client) -> None:
+    shown = browser.get(url(case, "vitas")).content.decode()
+    assert "kan ikke regnes ud" not in shown
+    case.placement.site.staff_months.filter(month__in=[date(2022, 10, 1), date(2022, 11, 1)]).delete()
+    shown = browser.get(url(case, "vitas")).content.decode()
+    assert "Her mangler tal for oktober og november 2022." in shown
+    assert "Tallet er kun for den ene måned." in shown
+    assert reverse("companies:staffing", args=[case.company.pk]) in shown
+
+
+def test_vitas_names_all_four_months_when_nobody_told_of_any(case: Case, browser: Client) -> None:
+    case.placement.site.staff_months.all().delete()
+    shown = browser.get(url(case, "vitas")).content.decode()
+    assert "Her mangler tal for september, oktober, november og december 2022." in shown
+    assert "Tallet er kun" not in shown

@@ -1,6 +1,7 @@
 """The papers of a placement, all from the one record."""
 
 from jobbro.placements.exports.calendar import placement_calendar
+from jobbro.placements.exports.facts import months_lacking
 from jobbro.placements.exports.letters import (
     VitasBlock,
     agreement_letter,
@@ -18,6 +19,7 @@ __all__ = [
     "citizen_letter",
     "description_letter",
     "min_plan_fields",
+    "months_lacking",
     "page_blocks",
     "placement_calendar",
     "vitas_blocks",

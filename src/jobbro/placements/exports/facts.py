@@ -180,6 +180,11 @@ def workplace_facts(workplace: Workplace) -> dict[str, FactValue]:
     }
 
 
+def months_lacking(workplace: Workplace) -> str:
+    """The months that the ratio is counted on and nobody has told about, «september og oktober 2022»; mostly empty."""
+    return phrases.months(workplace.staff_missing)
+
+
 def totals_or_none(record: Record) -> PlanTotals | None:
     """The totals of the plan; None while its hours make no sense."""
     try:

@@ -26,6 +26,13 @@ def month(day: date) -> str:
     return long_date(day).partition(". ")[2]
 
 
+def months(days: Sequence[date]) -> str:
+    """«oktober og november 2022», or with each year after its months when there are two."""
+    years = dict.fromkeys(day.year for day in days)
+    said = (joined(month(day).partition(" ")[0] for day in days if day.year == year) + f" {year}" for year in years)
+    return joined(said)
+
+
 def full_day(day: date) -> str:
     """«mandag den 23. januar 2023»."""
     return f"{WEEKDAYS[day.weekday()]} den {long_date(day)}"

@@ -40,7 +40,7 @@ from jobbro.placements.record import Record
 from jobbro.ui.gathering import RowsAsJson
 
 _NO_SITE = UUID(int=0)
-_STAMP = Subquery(Municipality.objects.filter(pk=1).values("rulebook_stamp"))
+STAMP = Subquery(Municipality.objects.filter(pk=1).values("rulebook_stamp"))
 MONTHS_READ = 13
 TAKING_A_PLACE = ("ready", "shared", "locked")
 _OUTLOOK = {
@@ -70,7 +70,7 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
     if starts is None:
         return Surroundings()
     rows = Placement.objects.filter(pk=placement.pk).values(
-        "site__normal_weekly_hours", rulebook_stamp=_STAMP, **_around(record.site_id or _NO_SITE, starts)
+        "site__normal_weekly_hours", rulebook_stamp=STAMP, **_around(record.site_id or _NO_SITE, starts)
     )
     return surroundings_from(cast(dict[str, Any], rows.get()), record)
 

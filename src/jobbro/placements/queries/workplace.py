@@ -9,17 +9,25 @@ from uuid import UUID
 from django.db.models import CharField, OuterRef
 from django.db.models.functions import Cast
 
+from jobbro.accounts.queries import rulebook_at
 from jobbro.companies.models import Contact, ContactRole, StaffMonth
+from jobbro.companies.queries.staffing import rule_on
+from jobbro.domain.eligibility.ratio import months_before
 from jobbro.placements.models import Placement
+from jobbro.placements.queries.legal import MONTHS_READ, STAMP
 from jobbro.ui.gathering import RowsAsJson
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """The employee representative (name, mail, phone; empty when unknown) and the ordinary staff in a month."""
+    """The employee representative (name, mail, phone; empty when unknown) and the ordinary staff in a month.
+
+    `staff_missing` names the months that the ratio is counted on and nobody has told about.
+    """
 
     representative: tuple[str, str, str]
     staff: tuple[Decimal, date] | None
+    staff_missing: tuple[date, ...] = ()
 
 
 def workplace_of(placement: Placement) -> Workplace:
@@ -32,11 +40,22 @@ def workplace_of(placement: Placement) -> Workplace:
         told = told.filter(month__lt=placement.starts_on)
     rows = Placement.objects.filter(pk=placement.pk).values(
         speaks=RowsAsJson(speaks, name="name", email="email", phone="phone", site="site"),
-        told=RowsAsJson(told[:1], month="month", fte=Cast("ordinary_fte", CharField())),
+        told=RowsAsJson(told[:MONTHS_READ], month="month", fte=Cast("ordinary_fte", CharField())),
+        rulebook_stamp=STAMP,
     )
     found = cast(dict[str, Any], rows.get())
-    staff = ((Decimal(row["fte"]), date.fromisoformat(row["month"])) for row in found["told"])
-    return Workplace(_representative(found["speaks"], placement), next(staff, None))
+    staff = {date.fromisoformat(row["month"]): Decimal(row["fte"]) for row in found["told"]}
+    latest = next(((fte, month) for month, fte in staff.items()), None)
+    lacking = tuple(month for month in _counted(placement, found["rulebook_stamp"]) if month not in staff)
+    return Workplace(_representative(found["speaks"], placement), latest, lacking)
+
+
+def _counted(placement: Placement, rulebook_stamp: str | None) -> tuple[date, ...]:
+    """The months whose mean decides the places when this placement begins; none before its first day is written."""
+    if placement.starts_on is None:
+        return ()
+    rule = rule_on(placement.starts_on, rulebook=rulebook_at(rulebook_stamp or ""))
+    return months_before(placement.starts_on, rule.months) if rule else ()
 
 
 def _representative(found: list[dict[str, Any]], placement: Placement) -> tuple[str, str, str]:

@@ -41,8 +41,10 @@ def vitas(request: StaffRequest, placement_id: UUID) -> HttpResponse:
         return _stopped(request, placement, stopped)
     if request.method == "POST":
         return _carried(request, placement, PaperKind.VITAS)
-    blocks = exports.vitas_blocks(basis, workplace_of(placement))
-    context = {"blocks": blocks, "lines": papers.overview_lines(basis.record)}
+    workplace = workplace_of(placement)
+    blocks = exports.vitas_blocks(basis, workplace)
+    context: dict[str, Any] = {"blocks": blocks, "lines": papers.overview_lines(basis.record)}
+    context["months_lacking"] = exports.months_lacking(workplace)
     return _texts(request, placement, basis, PaperKind.VITAS, "placements/papers_vitas.html", context)
 
 
