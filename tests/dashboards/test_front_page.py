@@ -177,9 +177,18 @@ def test_a_team_lead_is_told_what_is_late_in_the_team(team_lead, consultant, oth
     make_follow_up(make_placement(consultant), -3)
     make_placement(consultant, state="draft", starts_on=NOW.date() - timedelta(days=1))
     text = _text(browser.get(HOME))
-    assert "2 af teamets forløb har noget, der er gået over tiden" in text and "?hvis=alle" in text
+    assert "2 af teamets forløb har noget, der er gået over tiden" in text
+    listed = browser.get(reverse("placements:list") + re.search(r"\?hvis=over-tiden", text).group())
+    assert len(listed.context["rows"]) == 2
+    assert "opfølgning 27. feb. er ikke holdt" in _text(listed) and "er begyndt som kladde" in _text(listed)
     assert "Intet venter på dig i dag" not in text
     assert "gået over tiden" not in _text(client_of(consultant).get(HOME))
+
+
+def test_a_consultant_has_no_list_of_what_is_late_in_the_team(client, consultant):
+    make_follow_up(make_placement(consultant), -3)
+    listed = client.get(reverse("placements:list"), {"hvis": "over-tiden"})
+    assert listed.context["whose"] == "mine" and "over tiden" not in _text(listed)
 
 
 def test_the_meeting_leads_to_the_placements_that_it_counts(client, consultant):

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,10 +20,9 @@ from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_by_id
 from jobbro.dashboards.queries.areas import AREAS, map_of, open_tools
-from jobbro.dashboards.queries.placement_rows import OVER
 from jobbro.dashboards.queries.worklist import WorkPart, worklist
 from jobbro.placements.access import visible_placements
-from jobbro.placements.models import FollowUp, Placement, PlacementState
+from jobbro.placements.queries.overdue import team_overdue
 from jobbro.ui.wording import plural
 
 MORNING_ENDS, EVENING_STARTS = 10, 18
@@ -97,7 +96,7 @@ def _numbers(viewer: Viewer) -> tuple[dict[str, str], int]:
             _number(visible_companies(viewer).filter(owner=viewer.user)),
             _number(mine),
             _number(running),
-            _number(_late(viewer)),
+            _number(team_overdue(viewer)),
         )
         .get()
     )
@@ -107,17 +106,6 @@ def _numbers(viewer: Viewer) -> tuple[dict[str, str], int]:
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
     return notes, late
-
-
-def _late(viewer: Viewer) -> "QuerySet[Placement]":
-    """The team's placements with a follow-up that was not held, or a beginning that passed on a draft."""
-    user = viewer.user
-    if user is None or not user.may(Permission.TEAM_OVERVIEW):
-        return Placement.objects.none()
-    waiting = FollowUp.objects.filter(placement=OuterRef("pk"), held_on__isnull=True, day__lt=viewer.today)
-    others = visible_placements(viewer).filter(citizen__team=user.team_id).exclude(consultant=user)
-    current = others.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=viewer.today - OVER))
-    return current.filter(Exists(waiting) | Q(state=PlacementState.DRAFT, starts_on__lt=viewer.today))
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

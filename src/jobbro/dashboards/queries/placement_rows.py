@@ -1,7 +1,7 @@
 """One's own placements with their meetings and answers, in one question to the database."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -24,10 +24,10 @@ from jobbro.placements.models import (
     Slot,
     StepTask,
 )
+from jobbro.placements.queries.overdue import OVER
 from jobbro.ui.gathering import RowsAsJson
 
-# What ended longer ago is history and not work; nobody looks through more of them than this in a day.
-OVER = timedelta(days=60)
+# Nobody looks through more of them than this in a day.
 MOST = 300
 
 

@@ -26,6 +26,7 @@ from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.judging_pages import ChangeLine, change_line
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.queries.outside import Addition, mails_beside
+from jobbro.placements.queries.overdue import team_overdue
 from jobbro.placements.queries.papers import PaperState, shelf
 from jobbro.placements.queries.promises import TOOL_TONES
 from jobbro.placements.queries.standing import NextThing, standing_of
@@ -34,6 +35,7 @@ from jobbro.placements.queries.weeks import weeks_of
 from jobbro.placements.record import FollowUpLine, Record
 
 SIZE = 25
+OVERDUE = "over-tiden"
 TONES = {"draft": "part", "ready": "open", "shared": "open", "locked": "good"}
 
 
@@ -158,12 +160,15 @@ def _about(details: Mapping[str, Any]) -> str:
 
 def list_page(viewer: Viewer, asked: Mapping[str, str]) -> dict[str, Any]:
     """Return a page of placements, newest first, filtered by state and by whose they are."""
-    rows = visible_placements(viewer).select_related("citizen", "company", "consultant")
     state, whose = asked.get("tilstand", ""), asked.get("hvis", "mine")
+    groups = _groups(viewer)
+    whose = whose if whose in groups else "mine"
+    rows = (team_overdue if whose == OVERDUE else visible_placements)(viewer)
+    rows = rows.select_related("citizen", "company", "consultant")
     if state in PlacementState.values:
         rows = rows.filter(state=state)
-    if whose != "alle":
-        whose, rows = "mine", rows.filter(consultant=viewer.user)
+    if whose == "mine":
+        rows = rows.filter(consultant=viewer.user)
     rows = _after(rows, asked.get("efter", ""))
     found = list(rows.order_by("-planned_at", "-id")[: SIZE + 1])
     shown = found[:SIZE]
@@ -180,10 +185,17 @@ def list_page(viewer: Viewer, asked: Mapping[str, str]) -> dict[str, Any]:
             for value, label in PlacementState.choices
         ],
         "whose_filters": [
-            {"label": label, "url": _query(value, state), "current": value == whose}
-            for value, label in (("mine", _("mine")), ("alle", _("alle, jeg må se")))
+            {"label": label, "url": _query(value, state), "current": value == whose} for value, label in groups.items()
         ],
     }
+
+
+def _groups(viewer: Viewer) -> dict[str, str]:
+    """The choices of whose placements to list; only who leads a team has those that are over their time."""
+    groups = {"mine": _("mine"), "alle": _("alle, jeg må se")}
+    if viewer.user is not None and viewer.user.may(Permission.TEAM_OVERVIEW):
+        groups[OVERDUE] = _("teamets, der er over tiden")
+    return groups
 
 
 def _after(rows, key: str):  # type: ignore[no-untyped-def]
