@@ -157,6 +157,23 @@ def test_what_one_placement_needs_in_a_part_is_gathered(consultant):
     assert part.lines[0].why.startswith("Opfølgningen") and part.lines[0].others[0].why.startswith("Skulle være")
 
 
+def test_what_one_placement_needs_stands_under_its_most_urgent_heading(consultant):
+    placement = make_placement(consultant)
+    make_follow_up(placement, -3)
+    make_follow_up(placement, 2)
+    (part,) = worklist(Viewer.of(consultant, at=NOW, what="test"))
+    (line,) = part.lines
+    assert part.urgency == Urgency.NOW
+    assert line.why.startswith("Opfølgningen var aftalt")
+    assert [other.why for other in line.others] == ["Opfølgning i overmorgen, 4. marts"]
+
+
+def test_a_plan_just_begun_is_not_met_with_a_list_of_what_is_missing(consultant):
+    blank = {"starts_on": None, "ends_on": None, "paid_route": "", "why": "", "purposes": []}
+    make_placement(consultant, state=PlacementState.DRAFT, **blank)
+    assert _lines(consultant) == [(Urgency.WEEK, "Planen er lige begyndt. Skriv dagene først")]
+
+
 def test_when_all_have_said_yes_the_text_can_be_locked(consultant):
     placement = make_placement(consultant, state=PlacementState.SHARED)
     make_question(placement, Party.COMPANY, ApprovalState.AGREED)

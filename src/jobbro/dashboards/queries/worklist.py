@@ -34,7 +34,7 @@ class Urgency(IntEnum):
 class WorkLine:
     """One line with what to do, and perhaps what else; `name` is the citizen's, so whoever shows it logs the look.
 
-    `others` is what the same placement also needs in this part of the list.
+    `others` is what the same placement also needs, also when that is less urgent.
     """
 
     urgency: Urgency
@@ -87,9 +87,9 @@ def worklist(viewer: Viewer) -> tuple[WorkPart, ...]:
 
 
 def _gathered(lines: Iterable[WorkLine]) -> Iterator[WorkLine]:
-    """One line for each placement and part: its first day leads, the rest stand below it."""
+    """One line for each placement: what is most urgent and first leads, the rest of its lines stand below it."""
     ordered = sorted(lines, key=lambda line: (line.row.placement.pk, line.urgency, line.day))
-    for _same, group in groupby(ordered, key=lambda line: (line.row.placement.pk, line.urgency)):
+    for _same, group in groupby(ordered, key=lambda line: line.row.placement.pk):
         first, *others = group
         yield replace(first, others=tuple(others))
 
@@ -125,6 +125,10 @@ def promises(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine
     yield _line(urgency, day, row, why, _("Følg op") if url else _("Se aftalen"), url)
 
 
+# When all of this is missing, nothing is written yet, and a list of it helps nobody.
+_FIRST_LATER = {"period", "hours", "tasks", "why", "follow_up", "paid_route"}
+
+
 def drafts(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
     """Texts that are not ready, the nearest first, with what is missing."""
     starts = row.placement.starts_on
@@ -133,7 +137,8 @@ def drafts(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
     missing = ", ".join(_say(f"missing.{name}") for name in row.missing)
     url = reverse("placements:plan", args=[row.placement.pk, "hvem"])
     if starts is None:
-        why = _say("draft.undated", missing=missing)
+        begun = set(row.missing) >= _FIRST_LATER
+        why = _say("draft.begun") if begun else _say("draft.undated", missing=missing)
     elif starts < today:
         day = short_day(starts, today)
         why = _say("draft.late", day=day, missing=missing) if missing else _say("draft.late_complete", day=day)
