@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.citizens.models import TargetGroup
-from jobbro.library import texts
-from jobbro.library.rule_words import fact_name
 from jobbro.library.toolbox_files import Measure
 from jobbro.placements.models import OfferUse
+from jobbro.placements.queries.answers import question_of
 from jobbro.placements.queries.offer_facts import ABOUT_COMPANY, GROUP, facts_of_group
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
 
@@ -98,8 +97,7 @@ def field_name(path: str) -> str:
 
 
 def _label(path: str) -> str:
-    fact = _t("hvilken målgruppe borgeren er i") if path == GROUP else fact_name(path, texts())
-    return texts().say("legal.ask", fact=fact)
+    return question_of("person.target_group" if path == GROUP else path)
 
 
 def _field(kind: str, label: str) -> forms.Field:
@@ -182,7 +180,7 @@ class RequestAnswerForm(forms.Form):
         widget=forms.RadioSelect,
     )
     answer = forms.CharField(
-        label=_("Besked til konsulenten"), max_length=300, required=False, help_text=_("Ved nej: sig hvorfor.")
+        label=_("Besked til konsulenten"), max_length=300, required=False, help_text=_("Ved nej: skriv hvorfor.")
     )
 
     def clean(self) -> dict[str, Any]:
