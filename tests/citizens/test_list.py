@@ -1,6 +1,7 @@
 """The list of citizens: filters, counts, pages, cost."""
 
 import pytest
+from django.urls import reverse
 from tests.citizens.browsing import page, statements_of
 from tests.citizens.factories import NOW, TODAY, make_citizen, make_fact
 

@@ -1,5 +1,6 @@
 """What must stand in the record before it may leave the house. Advice warns elsewhere; only these gaps stop."""
 
+from dataclasses import fields
 from enum import StrEnum
 
 from jobbro.domain.calendar import CalendarError
@@ -39,6 +40,15 @@ def gaps_before_ready(record: Record) -> tuple[Gap, ...]:
         Gap.PAID_ROUTE_REASON: record.paid_route == "not_yet" and not record.paid_route_reason.strip(),
     }
     return tuple(gap for gap, is_missing in missing.items() if is_missing)
+
+
+# What a placement has from its first moment; everything else is written by somebody.
+_FROM_THE_START = frozenset({"names", "kind", "site_id", "contact_id", "off_on_holidays"})
+
+
+def is_just_begun(record: Record) -> bool:
+    """Test whether nothing has been written yet, so that it is too early to count what is missing."""
+    return not any(getattr(record, part.name) for part in fields(Record) if part.name not in _FROM_THE_START)
 
 
 def _has_hours(record: Record) -> bool:

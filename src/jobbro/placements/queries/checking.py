@@ -18,7 +18,7 @@ from jobbro.placements.queries.answers import LegalQuestion, OpenQuestion, open_
 from jobbro.placements.queries.description import description_of, plan_or_none
 from jobbro.placements.queries.legal import Surroundings, planned_placement
 from jobbro.placements.queries.outside import Place, private_places, private_sentence
-from jobbro.placements.readiness import gaps_before_ready
+from jobbro.placements.readiness import gaps_before_ready, is_just_begun
 from jobbro.placements.record import Record
 
 
@@ -46,11 +46,13 @@ class CheckPanel:
     questions: tuple[LegalQuestion, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     private: tuple[Place, ...] = ()
+    is_just_begun: bool = False
 
     @property
     def words(self) -> tuple[Finding, ...]:
-        """What deserves a second look in the wording; what must out altogether is in `private`."""
-        return tuple(finding for finding in self.report.findings if not finding.stops_sharing)
+        """What deserves a second look in the wording, each thing once; what must out altogether is in `private`."""
+        found = {(f.reason, f.suggestion): f for f in reversed(self.report.findings) if not f.stops_sharing}
+        return tuple(reversed(found.values()))
 
     @property
     def too_private(self) -> str:
@@ -85,6 +87,8 @@ class CheckPanel:
     @property
     def short(self) -> str:
         """The whole panel in a few words, for the bar at the bottom of a phone."""
+        if self.is_just_begun:
+            return _("begynd med dagene")
         said = _("%(done)s af 7 punkter") % {"done": self.fulfilled}
         attention = len(self.broken) + len(self.untold)
         return said + (" · " + _("%(n)s at se på i loven") % {"n": attention} if attention else "")
@@ -120,6 +124,7 @@ def check_of(record: Record, around: Surroundings, *, mails: Collection[str] = (
         questions=questions_of(record, findings),
         open_questions=open_questions(findings),
         private=private_places(record, mails=mails),
+        is_just_begun=is_just_begun(record),
     )
 
 

@@ -12,7 +12,7 @@ from jobbro.placements.models import Approval, ApprovalState, PaperKind, Placeme
 from jobbro.placements.queries.agreeing import Lack, still_to_agree
 from jobbro.placements.queries.outside import Place, private_sentence
 from jobbro.placements.queries.papers import PaperState
-from jobbro.placements.readiness import Gap, gaps_before_ready
+from jobbro.placements.readiness import Gap, gaps_before_ready, is_just_begun
 from jobbro.placements.record import Record
 from jobbro.ui.wording import long_day
 
@@ -81,6 +81,11 @@ def _being_written(placement: Placement, record: Record, private: tuple[Place, .
     if not gaps:
         return Standing(
             _("Alt er på plads. Meld teksten klar, når I er færdige."), _move(placement, _("Meld teksten klar"), "klar")
+        )
+    if is_just_begun(record):
+        return Standing(
+            _("Planen er lige begyndt. Skriv dagene først, så følger resten."),
+            NextThing(_("Begynd på planen"), _part(placement, "hvem")),
         )
     lacks = ngettext(
         "Der mangler %(n)s ting, før teksten er klar.", "Der mangler %(n)s ting, før teksten er klar.", len(gaps)
