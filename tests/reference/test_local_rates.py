@@ -1,6 +1,6 @@
 """The municipality's own rates: written on the card, shown as its own everywhere, and taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +15,7 @@ from jobbro.accounts.queries import rulebook_in_force
 from jobbro.domain.eligibility import Finding, Topic, Verdict, Weight
 from jobbro.library.rule_words import say
 from jobbro.reference.forms import rates as form_file
+from jobbro.reference.queries.card import RATES_SHOWN
 
 pytestmark = pytest.mark.django_db
 RULE = "subsidised.rate.private"
@@ -187,3 +188,50 @@ def test_a_long_list_asks_no_more_questions(number, client_of, team_lead, on_day
         with CaptureQueriesContext(connection) as asked:
             assert browser.get(address).status_code == 200
         assert len(asked) <= 12
+
+
+def many_rates(number, by, at):
+    first = date(2026, 1, 1)
+    rows = [
+        LocalRate(
+            rule_id=f"rule.{index % 7}",
+            starts_on=first + timedelta(days=index),
+            value=index,
+            source_title="Ministeriets satser",
+            source_url="https://www.bm.dk/satser-2026",
+            entered_by=by,
+            entered_at=at,
+            withdrawn_by=by if index % 3 == 0 else None,
+            withdrawn_at=at if index % 3 == 0 else None,
+        )
+        for index in range(number)
+    ]
+    LocalRate.objects.bulk_create(rows)
+
+
+def test_the_list_is_leafed_through_by_key_and_shows_each_rate_once(client_of, team_lead, on_day):
+    many_rates(130, team_lead, on_day("2026-11-01"))
+    browser, seen, key = client_of(team_lead), [], ""
+    while True:
+        context = browser.get(LIST, {"efter": key}).context
+        seen += [rate for rate, _title, _value in context["rates"]]
+        key = context["next_key"]
+        if not key:
+            break
+        assert len(context["rates"]) == RATES_SHOWN
+    order = [(rate.withdrawn_at is not None, rate.rule_id, -rate.starts_on.toordinal()) for rate in seen]
+    assert len(seen) == 130 == len({rate.pk for rate in seen}) and order == sorted(order)
+
+
+@pytest.mark.parametrize("key", ["x", "-1", "9" * 40, "²", "0"])
+def test_a_key_that_is_none_begins_at_the_top_of_the_list(key, client_of, team_lead, on_day):
+    many_rates(3, team_lead, on_day("2026-11-01"))
+    assert len(client_of(team_lead).get(LIST, {"efter": key}).context["rates"]) == 3
+
+
+@pytest.mark.parametrize("number", [10, 1000])
+def test_the_list_asks_at_most_twelve_questions(number, client_of, team_lead, on_day, django_assert_max_num_queries):
+    many_rates(number, team_lead, on_day("2026-11-01"))
+    browser = client_of(team_lead)
+    with django_assert_max_num_queries(12):
+        assert browser.get(LIST, {"efter": str(LocalRate.objects.latest("pk").pk)}).status_code == 200

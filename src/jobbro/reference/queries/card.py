@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from jobbro import library
 from jobbro.accounts.models import LocalRate
 from jobbro.accounts.queries import RATE_UNITS
@@ -148,10 +150,32 @@ def local_rates_of(rule_id: str) -> tuple[LocalRate, ...]:
     return tuple(rows.order_by("-starts_on", "-id"))
 
 
-def all_local_rates() -> tuple[LocalRate, ...]:
-    """Every rate that the municipality has written in, standing ones first; one question."""
-    rows = LocalRate.objects.select_related("entered_by", "withdrawn_by").order_by("rule_id", "-starts_on", "-id")
-    return tuple(sorted(rows, key=lambda rate: rate.withdrawn_at is not None))
+def local_rates_page(after: str) -> tuple[tuple[LocalRate, ...], str]:
+    """A page of the rates that the municipality has written in, standing ones first, and the key of the next page.
+
+    `after` is the number of the last rate of the page before; anything else begins at the top. Two questions.
+    """
+    rows = LocalRate.objects.select_related("entered_by", "withdrawn_by").annotate(
+        is_withdrawn=ExpressionWrapper(Q(withdrawn_at__isnull=False), output_field=BooleanField())
+    )
+    last = rows.filter(pk=int(after)).first() if after.isascii() and after.isdecimal() and len(after) < 10 else None
+    found = list((rows.filter(_comes_after(last)) if last else rows).order_by(*_RATE_ORDER)[: RATES_SHOWN + 1])
+    shown = tuple(found[:RATES_SHOWN])
+    return shown, str(shown[-1].pk) if len(found) > RATES_SHOWN else ""
+
+
+RATES_SHOWN = 50
+_RATE_ORDER = ("is_withdrawn", "rule_id", "-starts_on", "-id")
+
+
+def _comes_after(last: LocalRate) -> Q:
+    same_rule = Q(rule_id=last.rule_id)
+    later = Q(rule_id__gt=last.rule_id) | same_rule & (
+        Q(starts_on__lt=last.starts_on) | Q(starts_on=last.starts_on, pk__lt=last.pk)
+    )
+    is_standing = last.withdrawn_at is None
+    in_group = Q(withdrawn_at__isnull=is_standing) & later
+    return in_group | Q(withdrawn_at__isnull=False) if is_standing else in_group
 
 
 def in_words(rates: Iterable[LocalRate], book: Rulebook) -> list[tuple[LocalRate, str, str]]:

@@ -13,7 +13,7 @@ from jobbro.accounts.queries import rulebook_in_force
 from jobbro.domain.rules import UnknownRule
 from jobbro.reference.forms.rates import LocalRateForm
 from jobbro.reference.forms.rules import DayForm
-from jobbro.reference.queries.card import all_local_rates, in_words, local_rate
+from jobbro.reference.queries.card import RATES_SHOWN, in_words, local_rate, local_rates_page
 from jobbro.reference.views.frame import frame
 from jobbro.reference.views.rules import card_context
 from jobbro.ui.asking import ask_first, is_confirmed
@@ -23,9 +23,10 @@ from jobbro.ui.once import once
 @guard(Permission.RULES_SEE)
 def local_rates(request: StaffRequest) -> HttpResponse:
     """List what the municipality has written in."""
-    rates = in_words(all_local_rates(), rulebook_in_force())
-    may_withdraw = request.user.may(Permission.RATES_ENTER)
-    return render(request, "reference/local_rates.html", frame(request, rates=rates, may_withdraw=may_withdraw))
+    rows, next_key = local_rates_page(request.GET.get("efter", ""))
+    words = {"rates": in_words(rows, rulebook_in_force()), "next_key": next_key, "size": RATES_SHOWN}
+    words["may_withdraw"] = request.user.may(Permission.RATES_ENTER)
+    return render(request, "reference/local_rates.html", frame(request, **words))
 
 
 @guard(Permission.RATES_ENTER, reads=(), writes=["POST"])
