@@ -21,7 +21,8 @@ from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_by_id
 from jobbro.dashboards.queries.areas import AREAS, map_of, open_tools
 from jobbro.dashboards.queries.worklist import WorkPart, worklist
-from jobbro.placements.access import visible_placements
+from jobbro.placements.access import visible_offered_tools, visible_placements
+from jobbro.placements.models import OfferState
 from jobbro.placements.queries.overdue import team_overdue
 from jobbro.ui.wording import plural
 
@@ -33,6 +34,7 @@ class HomePage:
     """What the front page shows; `tools` is for those whose work has no cases.
 
     `team_late` is how many of the team's placements a team lead should know of: something in them is overdue.
+    `tool_questions` is how many questions about promises wait for the team lead's answer.
     """
 
     greeting: str
@@ -44,6 +46,7 @@ class HomePage:
     citizens: list[Citizen]
     has_cases: bool
     team_late: int = 0
+    tool_questions: int = 0
 
 
 def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) -> HomePage:
@@ -54,7 +57,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
     parts = worklist(viewer) if has_cases else ()
     latest = _latest_citizens(viewer, citizens) if has_cases and citizens else []
     shown = [line.row.placement.citizen for part in parts for line in part.lines]
-    notes, team_late = _numbers(viewer) if has_cases else ({}, 0)
+    notes, team_late, tool_questions = _numbers(viewer) if has_cases else ({}, 0, 0)
     show_citizens(viewer, [*shown, *latest], kind=LookKind.LIST)
     return HomePage(
         greeting=greeting(user.first_name or user.username, viewer.at),
@@ -66,6 +69,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         citizens=latest,
         has_cases=has_cases,
         team_late=team_late,
+        tool_questions=tool_questions,
     )
 
 
@@ -82,21 +86,24 @@ def _latest_citizens(viewer: Viewer, ids: list[UUID]) -> list[Citizen]:
     return [found[citizen_id] for citizen_id in ids if citizen_id in found]
 
 
-def _numbers(viewer: Viewer) -> tuple[dict[str, str], int]:
-    """In one question: my companies, citizens and running placements for the map, and what is late in the team."""
+def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int]:
+    """In one question: my companies, citizens and running placements for the map, and what waits in the team."""
     today = viewer.today
     assert viewer.user is not None
     own = Q(consultant=viewer.user) | Q(citizen__caseworker=viewer.user)
     running = visible_placements(viewer).filter(own, starts_on__lte=today, ends_on__gte=today)
     own_case = Q(consultant=viewer.user) | Q(caseworker=viewer.user)
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
-    companies, citizens, placements, late = (
+    waiting = visible_offered_tools(viewer).filter(state=OfferState.ASKED)
+    answers = viewer.user.may(Permission.TEAM_OVERVIEW)
+    companies, citizens, placements, late, questions = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(
             _number(visible_companies(viewer).filter(owner=viewer.user)),
             _number(mine),
             _number(running),
             _number(team_overdue(viewer)),
+            _number(waiting) if answers else Value(0),
         )
         .get()
     )
@@ -105,7 +112,7 @@ def _numbers(viewer: Viewer) -> tuple[dict[str, str], int]:
         "borger": plural(citizens, _("borger"), _("borgere")) if citizens else "",
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
-    return notes, late
+    return notes, late, questions
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

@@ -17,6 +17,8 @@ from jobbro.placements.models import (
     ApprovalState,
     FollowUp,
     LawChange,
+    OfferedTool,
+    OfferState,
     Placement,
     PlacementKind,
     PlacementState,
@@ -71,6 +73,15 @@ class LawLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ToolAnswer:
+    """What the team lead answered about a tool that was asked about, and when."""
+
+    wording: str
+    is_yes: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PlacementRow:
     """A placement with what may need a hand; `missing` names what the plan lacks, in the order of its page.
 
@@ -84,6 +95,7 @@ class PlacementRow:
     may_plan: bool = False
     promise: Promise | None = None
     law: tuple[LawLine, ...] = ()
+    tools: tuple[ToolAnswer, ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -110,7 +122,9 @@ def placement_rows(viewer: Viewer) -> list[PlacementRow]:
     links = _links({UUID(line["id"]) for row in found for line in _of(row, "answer_lines") if line["state"] == "asked"})
     may_plan = viewer.user is not None and viewer.user.may(Permission.PLACEMENT_PLAN)
     return [
-        PlacementRow(row, _meetings(row), _asked(row, links), _missing(row), may_plan, _promise(row), _law(row))
+        PlacementRow(
+            row, _meetings(row), _asked(row, links), _missing(row), may_plan, _promise(row), _law(row), _tools(row)
+        )
         for row in found
     ]
 
@@ -131,6 +145,14 @@ _LINES: dict[str, Any] = {
         LawChange.objects.filter(**_HERE, handled_at__isnull=True).order_by("found_at", "pk"),
         title="rule_title",
         from_day="holds_from",
+    ),
+    "tool_lines": RowsAsJson(
+        OfferedTool.objects.filter(**_HERE, state__in=(OfferState.APPROVED, OfferState.DECLINED)).order_by(
+            "answered_at", "pk"
+        ),
+        wording="wording",
+        state="state",
+        at="answered_at",
     ),
     "promise_lines": RowsAsJson(
         Proposal.objects.filter(**_HERE, sent_at__isnull=False, promise_kept_on__isnull=True),
@@ -178,6 +200,13 @@ def _promise(row: Placement) -> Promise | None:
 def _law(row: Placement) -> tuple[LawLine, ...]:
     days = ((line["title"], line["from_day"]) for line in _of(row, "law_lines"))
     return tuple(LawLine(title, date.fromisoformat(day) if day else None) for title, day in days)
+
+
+def _tools(row: Placement) -> tuple[ToolAnswer, ...]:
+    return tuple(
+        ToolAnswer(line["wording"], line["state"] == OfferState.APPROVED, _moment(line["at"]))
+        for line in _of(row, "tool_lines")
+    )
 
 
 def _missing(row: Placement) -> tuple[str, ...]:

@@ -194,9 +194,30 @@ def changed_law(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkL
     yield _line(Urgency.TODAY, first.from_day or today, row, why, _("Se ændringen"))
 
 
+def answered_tools(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
+    """What the team lead said about a promise: a yes until it is promised, a no for a week (R-024)."""
+    url = reverse("placements:tools", args=[row.placement.pk]) if row.may_plan else ""
+    for tool in row.tools:
+        if tool.is_yes:
+            why, action = _say("tool.approved", what=tool.wording), _("Lov det")
+        elif now - tool.at < SOON:
+            why, action = _say("tool.declined", what=tool.wording), _("Se svaret")
+        else:
+            continue
+        yield _line(Urgency.TODAY, today, row, why, action if url else _("Se aftalen"), url)
+
+
 Source = Callable[[PlacementRow, datetime, date], Iterator[WorkLine]]
 # A new kind of line is a function in this list.
-SOURCES: tuple[Source, ...] = (follow_ups, promises, drafts, answers, beginnings_and_ends, changed_law)
+SOURCES: tuple[Source, ...] = (
+    follow_ups,
+    promises,
+    drafts,
+    answers,
+    beginnings_and_ends,
+    changed_law,
+    answered_tools,
+)
 
 
 def _line(urgency: Urgency, day: date, row: PlacementRow, why: str, action: str, url: str = "") -> WorkLine:
