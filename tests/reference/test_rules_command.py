@@ -132,6 +132,22 @@ def test_a_line_with_a_mistake_spoils_only_its_own_answer(ask):
         ({"history": {"practice_here": [{"starts": "2023-06-01", "weeks": 1}]}}, "", "skal slutte, før planen"),
         ({"person": {"employed": False, "employed_here": True}}, "person", "kan ikke være ansat her"),
         ({"topics": ["længde"]}, "topics.0", "en af disse"),
+        ({"agreement": {"employer_statement": "ja"}}, "agreement.employer_statement", "true, false eller dagen"),
+        ({"steps": [{"practice_tasks": [5]}]}, "steps.0.practice_tasks.0", "navne med hver sin værdi"),
+        ({"steps": []}, "steps", "må ikke være tomt"),
+        ({"steps": [{"starts": "2023-05-31", "ends": "2023-06-10"}]}, "", "inden for planens egne dage"),
+        (
+            {
+                "steps": [
+                    {"starts": "2023-06-01", "ends": "2023-06-10"},
+                    {"starts": "2023-06-10", "ends": "2023-06-12"},
+                ]
+            },
+            "",
+            "i rækkefølge og må ikke overlappe",
+        ),
+        ({"practice_hours": 10**200}, "", "for mange cifre"),
+        ({"id": "\ud800"}, "", "ikke er tekst"),
     ],
 )
 def test_input_that_cannot_be_used_is_refused_with_its_place(ask, change, path, said):
@@ -217,3 +233,70 @@ def test_lint_finds_nothing_to_mend_and_lists_what_was_not_checked(ask):
     assert "Alt er i orden" in out
     code, out = ask("lint", "--stale-before", "2030-01-01")
     assert "ratio.months" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (" \n ", "her er ikke noget at læse."),
+        ("{", "her er ikke gyldig JSON: her skal stå et navn i dobbelte anførselstegn."),
+        ('{"kind": }', "her er ikke gyldig JSON: her mangler en værdi."),
+        ('{"kind" 1}', "her er ikke gyldig JSON: her mangler et kolon."),
+        ('{"kind": 1 "weeks": 2}', "her er ikke gyldig JSON: her mangler et komma eller en slutparentes."),
+        ('{"id": "a', "her er ikke gyldig JSON: teksten her mangler sit sidste anførselstegn."),
+        ('{"weeks": ' + "9" * 5000 + "}", "tallet 9999999999… har for mange cifre."),
+        ('{"\\ud800": 1}', "her er tegn, som ikke er tekst; gem filen som UTF-8."),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_danish_sentence(ask, text, said):
+    code, out = ask("check", "-", stdin=text)
+    assert (code, [problem["message"] for problem in json.loads(out)["problems"]]) == (2, [said])
+
+
+def test_several_cases_without_the_switch_are_told_about_it(ask):
+    code, out = ask("check", "-", stdin=f"{json.dumps(DAGPENGE)}\n{json.dumps(DAGPENGE)}\n")
+    assert code == 2
+    assert "--jsonl" in json.loads(out)["problems"][0]["message"]
+
+
+def test_a_file_with_the_mark_of_a_windows_editor_is_read(ask, tmp_path):
+    (tmp_path / "sag.json").write_text("\ufeff" + json.dumps(DAGPENGE | {"weeks": 4}), encoding="utf-8")
+    code, out = ask("check", str(tmp_path / "sag.json"))
+    assert (code, json.loads(out)["verdict"]) == (0, "allowed")
+
+
+def test_a_file_that_is_not_text_is_refused(ask, tmp_path):
+    (tmp_path / "sag.json").write_bytes(b"\xff\xfe{")
+    assert ask("check", str(tmp_path / "sag.json"))[0] == 2
+
+
+def test_a_bad_line_is_answered_with_its_number_and_only_a_line_break_divides(ask):
+    odd = json.dumps(DAGPENGE | {"id": "a\u2028b", "weeks": 4}, ensure_ascii=False)
+    code, out = ask("check", "--jsonl", "-", stdin=f"{odd}\n\n[]\n{odd}\n")
+    first, second, third = [json.loads(line) for line in out.strip().split("\n")]
+    assert code == 2
+    assert (first["verdict"], second["line"], third["id"]) == ("allowed", 3, "a\u2028b")
+
+
+def test_no_lines_at_all_are_no_answer(ask):
+    code, out = ask("check", "--jsonl", "-", stdin="\n")
+    assert (code, json.loads(out)["error"]) == (2, "bad_input")
+
+
+def test_null_for_a_whole_part_says_that_nothing_of_it_is_known(ask):
+    parts = dict.fromkeys(("person", "workplace", "history", "agreement", "paid_work", "subsidy"))
+    code, out = ask("check", "-", stdin=json.dumps(DAGPENGE | {"weeks": 4} | parts))
+    answer = json.loads(out)
+    assert (code, answer["verdict"]) == (0, "cannot_tell")
+    assert "history.practice_here" in [fact["fact"] for fact in answer["missing_facts"]]
+
+
+@pytest.mark.parametrize(("starts", "told"), [("2026-12-31", []), ("2027-01-01", ["Fra 1. januar 2027 ventes ny lov"])])
+def test_a_case_that_begins_under_the_expected_law_is_told_so(ask, starts, told):
+    _, out = ask("check", "-", stdin=json.dumps(DAGPENGE | {"starts": starts}))
+    assert [note.partition(":")[0] for note in json.loads(out)["notes"]] == told
+
+
+def test_a_day_that_does_not_exist_is_refused_in_danish(capsys):
+    with pytest.raises(CommandError, match="dagen «2023-02-30» findes ikke"):
+        call_command("rules", "value", "ratio.months", "--on", "2023-02-30")

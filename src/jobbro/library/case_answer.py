@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from jobbro.domain.eligibility import Change, Finding, by_topic, check_placement, missing_facts, overall
-from jobbro.domain.rules import Rulebook, RuleValue
+from jobbro.domain.rules import Rule, Rulebook, RuleValue
+from jobbro.library import danish
 from jobbro.library.case_format import CaseForm
 from jobbro.library.rule_words import fact_name, say, say_change, say_overall
 from jobbro.library.text_files import Texts
 
 
-def answer(case: CaseForm, rulebook: Rulebook, texts: Texts) -> dict[str, Any]:
-    """The whole answer to a case, judged by the rules of its first day."""
+def answer(
+    case: CaseForm, rulebook: Rulebook, texts: Texts, *, waiting: Mapping[str, tuple[Rule, ...]]
+) -> dict[str, Any]:
+    """The whole answer to a case, judged by the rules of its first day; `waiting` are the rule sets not signed off."""
     planned = case.planned()
     findings = check_placement(planned, rulebook, topics=case.topics)
     verdict = overall(findings)
@@ -25,9 +29,21 @@ def answer(case: CaseForm, rulebook: Rulebook, texts: Texts) -> dict[str, Any]:
         "rules_of": planned.starts.isoformat(),
         "rulebook": rulebook.version,
         "topics": {str(topic): str(answered) for topic, answered in by_topic(findings).items()},
+        "notes": awaited(planned.starts, waiting, texts),
         "missing_facts": [{"fact": name, "description": fact_name(name, texts)} for name in missing_facts(findings)],
         "findings": [finding_data(finding, texts) for finding in findings],
     }
+
+
+def awaited(day: date, waiting: Mapping[str, tuple[Rule, ...]], texts: Texts) -> list[str]:
+    """That new law is expected by a day and nobody has signed it off, so that the answer rests on what is known."""
+    said = []
+    for rules in waiting.values():
+        begins = min(entry.starts for rule in rules for entry in rule.entries)
+        if begins <= day:
+            title = texts.say(f"instrument.{rules[0].instrument}")
+            said.append(texts.say("answer.law_awaited", day=danish.day(begins), title=title))
+    return said
 
 
 def finding_data(finding: Finding, texts: Texts) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, ValidationInfo, model_validator
+from pydantic_core import ErrorDetails
 
 from jobbro.domain.calendar import Period
 from jobbro.domain.eligibility import (
@@ -196,6 +198,16 @@ class SubsidyForm(Form):
     aid_per_hour: Amount | None = told("Tilskud i kroner pr. time.")
 
 
+def _nothing_known(raw: Any, info: ValidationInfo) -> Any:
+    """Null says that nothing is known: of the history not even the earlier practice, which else counts as none."""
+    if raw is not None:
+        return raw
+    return {"practice_here": None} if info.field_name == "history" else {}
+
+
+_NULL_IS_UNKNOWN = BeforeValidator(_nothing_known)
+
+
 class CaseForm(Form):
     """En planlagt praktik, et job med løntilskud eller en nytteindsats. Det, I ikke ved, udelader I."""
 
@@ -212,12 +224,12 @@ class CaseForm(Form):
     steps: Annotated[tuple[StepForm, ...], Field(strict=False, min_length=1)] | None = told(
         "Planens perioder. Så står timerne i dem og ikke ovenfor."
     )
-    person: PersonForm = PersonForm()
-    workplace: WorkplaceForm = WorkplaceForm()
-    history: HistoryForm = HistoryForm()
-    agreement: AgreementForm = AgreementForm()
-    paid_work: PaidWorkForm = PaidWorkForm()
-    subsidy: SubsidyForm = SubsidyForm()
+    person: Annotated[PersonForm, _NULL_IS_UNKNOWN] = PersonForm()
+    workplace: Annotated[WorkplaceForm, _NULL_IS_UNKNOWN] = WorkplaceForm()
+    history: Annotated[HistoryForm, _NULL_IS_UNKNOWN] = HistoryForm()
+    agreement: Annotated[AgreementForm, _NULL_IS_UNKNOWN] = AgreementForm()
+    paid_work: Annotated[PaidWorkForm, _NULL_IS_UNKNOWN] = PaidWorkForm()
+    subsidy: Annotated[SubsidyForm, _NULL_IS_UNKNOWN] = SubsidyForm()
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
@@ -227,7 +239,20 @@ class CaseForm(Form):
         for period in self.history.practice_here or ():
             if period.period().last >= self.starts:
                 raise ValueError("en tidligere praktik i «history.practice_here» skal slutte, før planen starter.")
+        self._steps_follow_each_other()
         return self
+
+    def _steps_follow_each_other(self) -> None:
+        period = period_from(self.starts, self.ends, self.weeks)
+        previous: date | None = None
+        for step in self.steps or ():
+            if step.starts is None or step.ends is None:
+                continue
+            if step.starts < period.first or step.ends > period.last:
+                raise ValueError("periodernes dage i «steps» skal ligge inden for planens egne dage.")
+            if previous is not None and step.starts <= previous:
+                raise ValueError("perioderne i «steps» skal stå i rækkefølge og må ikke overlappe hinanden.")
+            previous = step.ends
 
     def planned(self) -> PlannedPlacement:
         """The case as the rules see it."""
@@ -258,7 +283,19 @@ def parse_case(text: str) -> CaseForm:
     try:
         return CaseForm.model_validate(read_object(text))
     except ValidationError as error:
-        raise BadInput([_problem(detail) for detail in error.errors()]) from error
+        raise BadInput([_problem(detail) for detail in _told_once(error.errors())]) from error
+
+
+def _told_once(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without a list that is called empty only because what stands in it cannot be read."""
+    return [
+        one for one in details if one["type"] != "too_short" or not any(_is_within(other, one) for other in details)
+    ]
+
+
+def _is_within(inner: ErrorDetails, outer: ErrorDetails) -> bool:
+    depth = len(outer["loc"])
+    return len(inner["loc"]) > depth and inner["loc"][:depth] == outer["loc"]
 
 
 def _problem(detail: Any) -> InputProblem:

@@ -35,7 +35,11 @@ def _month(raw: Any) -> date:
 
 
 def _statement(raw: Any) -> bool | date:
-    return raw if isinstance(raw, bool) else _day(raw)
+    if isinstance(raw, bool):
+        return raw
+    if not isinstance(raw, str) or not _DAY.match(raw):
+        raise ValueError("skriv true, false eller dagen som «2023-06-01».")
+    return _day(raw)
 
 
 def _quantity(raw: Any) -> Decimal:

@@ -45,6 +45,7 @@ _FIXED = {
     "bool_type": "her skal stå true eller false.",
     "bool_parsing": "her skal stå true eller false.",
     "string_type": "her skal stå en tekst; sæt den i anførselstegn, hvis den ligner et tal eller en dato.",
+    "string_unicode": "her er tegn, som ikke er tekst.",
     "list_type": "her skal stå en liste.",
     "tuple_type": "her skal stå en liste.",
     "dict_type": "her skal stå navne med hver sin værdi.",

@@ -58,6 +58,6 @@ def test_each_check_is_met_in_one_case_and_broken_in_another():
         for finding in check_placement(form.planned(), rulebook(), topics=form.topics):
             seen.setdefault(finding.code, set()).add(finding.verdict)
     lacking = {code for code, verdicts in seen.items() if not {Verdict.MET, Verdict.BROKEN} <= verdicts}
-    # Every group of LAB § 6 can be in practice, so a broken answer does not exist in today's law. The list of groups for
-    # nytteindsats was never found: the duty to work opens it, and nothing known shuts it.
+    # Every group of LAB § 6 can be in practice, so a broken answer does not exist in today's law. The groups for
+    # nytteindsats were never found: the duty to work opens it, and nothing known shuts it.
     assert lacking == {"practice.group", "nytteindsats.group"}

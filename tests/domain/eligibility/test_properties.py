@@ -66,6 +66,22 @@ def test_every_change_that_is_proposed_really_turns_the_answer(planned):
             assert finding.code not in changed or changed[finding.code].verdict is Verdict.MET
 
 
+@MANY
+@given(plans())
+def test_a_change_keeps_the_steps_within_the_plan_and_their_hours_above_zero(planned):
+    fitted = tuple(step for step in planned.steps if step.period is None or lies_within(step.period, planned.period))
+    planned = replace(planned, steps=fitted or (replace(planned.steps[0], period=None),))
+    for finding in verdicts(planned).values():
+        for change in finding.changes:
+            changed = planned.with_facts(dict(change.facts))
+            assert all(step.period is None or lies_within(step.period, changed.period) for step in changed.steps)
+            assert all((step.practice_hours or 0) >= 0 and (step.paid_hours or 0) >= 0 for step in changed.steps)
+
+
+def lies_within(inner, outer):
+    return outer.contains(inner.first) and outer.contains(inner.last)
+
+
 def first_change(finding, kind):
     return finding is not None and finding.change is not None and finding.change.kind == kind
 

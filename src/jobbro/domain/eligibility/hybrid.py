@@ -51,11 +51,8 @@ def judge_total_hours(planned: PlannedPlacement, rules: DatedRules) -> Outcome |
     ]
     fullest = max(totals, key=lambda entry: entry[0], default=None)
     if fullest is not None and fullest[0] > limit:
-        steps = tuple(_cut(step, limit) for step in planned.steps)
-        cut = Change("fewer_hours_in_all", (("steps", steps),), (("hours", limit),))
-        return broken(
-            "broken", rule, candidates=(cut,), terms=terms_of(hours=fullest[0], limit=limit, step=fullest[1].number)
-        )
+        terms = terms_of(hours=fullest[0], limit=limit, step=fullest[1].number)
+        return broken("broken", rule, candidates=_fewer_hours_in_all(planned, limit), terms=terms)
     if len(totals) < len(planned.steps) or fullest is None:
         told = {"practice_hours": planned.practice_hours, "paid_hours": planned.paid_hours}
         missing = [name for name, hours in told.items() if hours is None]
@@ -174,11 +171,18 @@ def _without(planned: PlannedPlacement, shared: list[tuple[int, Task]]) -> tuple
     )
 
 
-def _cut(step: Step, limit: Decimal) -> Step:
+def _fewer_hours_in_all(planned: PlannedPlacement, limit: Decimal) -> Iterator[Change]:
+    """Fewer hours of practice, or fewer paid hours, in each step that is above the limit."""
+    for kind, name in (("fewer_hours_in_all", "practice_hours"), ("fewer_paid_hours", "paid_hours")):
+        steps = tuple(_cut(step, name, limit) for step in planned.steps)
+        yield Change(kind, (("steps", steps),), (("hours", limit),))
+
+
+def _cut(step: Step, name: str, limit: Decimal) -> Step:
     if step.practice_hours is None or step.paid_hours is None:
         return step
-    over = step.practice_hours + step.paid_hours - limit
-    return step if over <= 0 else replace(step, practice_hours=step.practice_hours - over)
+    over = max(step.practice_hours + step.paid_hours - limit, Decimal(0))
+    return replace(step, **{name: max(getattr(step, name) - over, Decimal(0))})
 
 
 def _with_purposes(planned: PlannedPlacement) -> Change:

@@ -20,6 +20,7 @@ from jobbro.domain.eligibility.groups import membership
 from jobbro.domain.eligibility.moving import begun_on, ended_on
 from jobbro.domain.eligibility.occupancy import FullDay, Occupancy, occupancy, steps_on
 from jobbro.domain.eligibility.practice_terms import fewer_hours
+from jobbro.domain.eligibility.truth import Truth
 from jobbro.domain.rules import RuleValue, as_decimal
 
 _DAY = timedelta(days=1)
@@ -94,9 +95,9 @@ def judge_ratio(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
     rule = ratio_rule(rules)
     if str(planned.kind) not in rule.counting:
         return met("not_counted", rule.occupants)
-    exempt = _exemption(planned, rules)
-    if exempt is not None:
-        return exempt
+    exempt = _exempt(planned, rules)
+    if exempt.answer:
+        return met("exempt", rules.value("ratio.exempt.groups"))
     staff = ordinary_staff(planned, rule)
     places = occupancy(planned, rule.counting, rule.full_week)
     quota = rule.quota(staff.at_least)
@@ -105,17 +106,18 @@ def judge_ratio(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
     if not places.missing and places.fullest.total <= quota:
         # More staff than we know of would only give more places.
         return met("met", *both, terms=terms)
-    if staff.known and places.fullest.total > quota:
+    if staff.known and places.fullest.total > quota and exempt.answer is False:
         terms["day"] = places.fullest.day
         return broken("broken", *both, candidates=_ways_to_room(planned, rule, places, quota), terms=terms)
-    return unknown((*places.missing, *staff.missing), *both, terms=terms)
+    return unknown((*exempt.missing, *places.missing, *staff.missing), *both, terms=terms)
 
 
-def _exemption(planned: PlannedPlacement, rules: DatedRules) -> Outcome | None:
-    if planned.kind is not PlacementKind.PRACTICE or not rules.in_force("ratio.exempt.groups"):
-        return None
-    rule = rules.value("ratio.exempt.groups")
-    return met("exempt", rule) if membership(planned.person, rule.codes).answer else None
+def _exempt(planned: PlannedPlacement, rules: DatedRules) -> Truth:
+    """Whether the person is at their own workplace (BEK § 65, stk. 5); nobody is exempt whose group is not told."""
+    asked = planned.kind is PlacementKind.PRACTICE and planned.person.target_group is not None
+    if not asked or not rules.in_force("ratio.exempt.groups"):
+        return Truth(False)
+    return membership(planned.person, rules.value("ratio.exempt.groups").codes)
 
 
 def ordinary_staff(planned: PlannedPlacement, rule: RatioRule) -> Counted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import StringIO
@@ -22,6 +22,7 @@ from jobbro.library import case_answer, case_format, rule_docs, rule_lint, rule_
 from jobbro.library.strict_json import BadInput
 from jobbro.reference.link_checking import ask_all, keep
 from jobbro.reference.models import LinkAnswer
+from jobbro.reference.queries.links import own_addresses
 
 BAD_INPUT = 2
 
@@ -72,17 +73,19 @@ class Command(BaseCommand):
             sys.exit(code)
 
     def _check(self, options: dict[str, Any]) -> int:
-        if options["jsonl"]:
-            return max([self._check_one(line, indent=None) for line in _lines(options["file"])], default=0)
-        return self._check_one("".join(_lines(options["file"])), indent=2)
+        text = _text_of(options["file"])
+        if not options["jsonl"] or not text.strip():
+            return self._check_one(text, indent=2)
+        return max(self._check_one(line, indent=None, number=number) for number, line in _lines(text))
 
-    def _check_one(self, text: str, indent: int | None) -> int:
+    def _check_one(self, text: str, indent: int | None, number: int | None = None) -> int:
         try:
             case = case_format.parse_case(text)
         except BadInput as error:
-            self._print(error.as_data(), indent)
+            self._print(error.as_data() | ({} if number is None else {"line": number}), indent)
             return BAD_INPUT
-        self._print(case_answer.answer(case, library.rulebook(), library.texts()), indent)
+        waiting = library.rule_sets()
+        self._print(case_answer.answer(case, library.rulebook(), library.texts(), waiting=waiting), indent)
         return 0
 
     def _schema(self, options: dict[str, Any]) -> int:
@@ -103,11 +106,13 @@ class Command(BaseCommand):
         found: dict[str, Any] = {"from": first.isoformat(), "to": second.isoformat()}
         found["rules"] = rule_questions.differences(book, first, second)
         if options["cases"]:
-            try:
-                cases = [case_format.parse_case(line) for line in _lines(options["cases"])]
-            except BadInput as error:
-                self._print(error.as_data())
-                return BAD_INPUT
+            cases = []
+            for number, line in _lines(_text_of(options["cases"])):
+                try:
+                    cases.append(case_format.parse_case(line))
+                except BadInput as error:
+                    self._print(error.as_data() | {"line": number})
+                    return BAD_INPUT
             found["cases"] = rule_questions.turned_cases(book, cases, first, second)
         found["courses"] = _courses(first, second, listed=options["placements"])
         self._print(found)
@@ -124,12 +129,12 @@ class Command(BaseCommand):
         return 1 if problems else 0
 
     def _links(self, options: dict[str, Any]) -> int:
-        register = library.sources()
-        strange = [name for name in options["sources"] if name not in register]
+        addresses = {name: entry.url for name, entry in library.sources().items()} | own_addresses()
+        strange = [name for name in options["sources"] if name not in addresses]
         if strange:
             raise CommandError(f"Kilden «{strange[0]}» findes ikke.", returncode=BAD_INPUT)
-        wanted = options["sources"] or sorted(register)
-        found = ask_all({name: register[name].url for name in wanted}, timeout=options["timeout"])
+        wanted = options["sources"] or sorted(addresses)
+        found = ask_all({name: addresses[name] for name in wanted}, timeout=options["timeout"])
         keep(found, at=timezone.now())
         for one in found:
             status = f" ({one.status})" if one.status else ""
@@ -171,16 +176,21 @@ def _courses(first: date, second: date, *, listed: bool) -> Any:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def _lines(name: str) -> Iterator[str]:
-    """The lines of a file or of standard input; empty lines are left out."""
-    if name == "-":
-        yield from (line for line in sys.stdin if line.strip())
-        return
     try:
-        text = Path(name).read_text(encoding="utf-8")
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"dagen «{text}» findes ikke. Skriv den som 2026-03-04.") from None
+
+
+def _text_of(name: str) -> str:
+    """The whole text of a file, or of standard input; CommandError when it is not text."""
+    try:
+        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"Filen «{name}» kan ikke læses.", returncode=BAD_INPUT) from error
-    yield from (line for line in text.splitlines(keepends=True) if line.strip())
+        what = "Standard ind" if name == "-" else f"Filen «{name}»"
+        raise CommandError(f"{what} kan ikke læses. Den skal være tekst i UTF-8.", returncode=BAD_INPUT) from error
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; empty lines are left out. Only a line break divides two cases."""
+    return ((number, line) for number, line in enumerate(StringIO(text), 1) if line.strip())
