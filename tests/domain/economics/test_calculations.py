@@ -20,12 +20,12 @@ from jobbro.domain.rules import Rulebook
 from jobbro.library import rulebook
 
 IN_2023, IN_2024, IN_2026 = date(2023, 6, 1), date(2024, 6, 1), date(2026, 6, 1)
-KRONER = st.decimals(min_value=0, max_value=100_000, places=2)
+KRONER = st.decimals(min_value=Decimal("0.01"), max_value=100_000, places=2)
 
 
 @pytest.mark.parametrize(
     ("wage", "expected"),
-    [(Decimal(10_000), Decimal(16_952)), (Decimal(20_000), Decimal("13032.75")), (Decimal(0), Decimal(19_952))],
+    [(Decimal(10_000), Decimal(16_952)), (Decimal(20_000), Decimal("13032.75")), (Decimal(1), Decimal("19951.70"))],
 )
 def test_fleksloentilskud_of_2024_is_as_the_worked_examples_say(wage: Decimal, expected: Decimal) -> None:
     found = flexible_pay(FlexibleJob(wage), rulebook(), on_date=IN_2024)
@@ -103,6 +103,12 @@ def test_without_any_rules_nothing_is_calculated() -> None:
 def test_a_negative_figure_is_refused(ask: object) -> None:
     with pytest.raises(ValueError, match="negative"):
         ask()  # type: ignore[operator]
+
+
+def test_without_a_wage_there_is_no_fleksloentilskud() -> None:
+    found = flexible_pay(FlexibleJob(Decimal(0), Decimal(24_000)), rulebook(), on_date=IN_2024)
+    assert found.result is not None
+    assert (found.result.amount, found.warnings) == (0, ("no_wage",))
 
 
 @given(KRONER, KRONER)

@@ -23,7 +23,8 @@ class FlexibleJob:
 def flexible_pay(job: FlexibleJob, rulebook: Rulebook, *, on_date: date) -> Calculation:
     """The subsidy a month: the highest amount less a share of the wage below and above the limit, never below zero.
 
-    Wage and subsidy together never exceed the full-time wage of the job. ValueError for negative figures.
+    Wage and subsidy together never exceed the full-time wage of the job, and without a wage there is no subsidy.
+    ValueError for negative figures.
     """
     refuse_negative(monthly_wage=job.monthly_wage, full_time_wage=job.full_time_wage)
     rates = Rates(rulebook, on_date)
@@ -32,6 +33,8 @@ def flexible_pay(job: FlexibleJob, rulebook: Rulebook, *, on_date: date) -> Calc
     known = [rule for rule in found if rule is not None]
     if len(known) < len(names):
         return Calculation((), None, rates.unknown)
+    if not job.monthly_wage:
+        return Calculation((), Line("result", _NOTHING, Unit.KRONER_PER_MONTH), (), ("no_wage",))
     return _reduced(job, *known)
 
 
