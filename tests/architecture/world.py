@@ -27,8 +27,8 @@ from jobbro.placements.actions import ask_for_approval
 from jobbro.placements.models import FollowUp, LawChange, OfferedTool, Party, Placement, PlacementState
 from jobbro.privacy.actions import draw_sample
 from jobbro.privacy.models import Sample, SampleScope
-from jobbro.reference.actions import OwnTool, add_own_tool
-from jobbro.reference.models import LocalTool
+from jobbro.reference.actions import NewLink, OwnTool, add_own_tool, add_tool_link
+from jobbro.reference.models import LocalTool, ToolLink
 
 # How near the colleague is to the citizen. The first four are asked of roles with casework; `foreign` puts another
 # citizen's row under an address that one may see; `missing` is an id that nobody has.
@@ -187,6 +187,13 @@ class World:
         return add_own_tool(by=writer, tool=tool, at=citizens.NOW)
 
     @cached_property
+    def link(self) -> ToolLink:
+        """A link that the municipality added to an entry."""
+        writer = make_user(Role.TEAM_LEAD, None, "link_writer")
+        link = NewLink("webinar", "Sådan bruger vi mentor", "https://solby.example/mentor", "Bo", "mentor")
+        return add_tool_link(by=writer, link=link, at=citizens.NOW)
+
+    @cached_property
     def sample(self) -> Sample:
         """A drawn sample of the look-up log."""
         auditor = make_user(Role.AUDITOR, None, "drawer")
@@ -242,6 +249,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "token": lambda world: world.token,
     "rate_id": lambda world: world.rate.pk,
     "tool_id": lambda world: world.tool.pk,
+    "link_id": lambda world: world.link.pk,
     "change_id": lambda world: world.law_change.pk,
 }
 # … or a word that opens nothing by itself.

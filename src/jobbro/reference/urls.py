@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.reference.views import changes, instruments, mandate, rates, rule_sets, rules, sources, toolbox
+from jobbro.reference.views import changes, instruments, links, mandate, rates, rule_sets, rules, sources, toolbox
 
 app_name = "reference"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("egne-satser/<int:rate_id>/traek-tilbage/", rates.rate_withdraw, name="rate_withdraw"),
     path("vaerktoejer/", toolbox.toolbox_index, name="toolboxes"),
     path("vaerktoejer/nyt/", toolbox.own_tool_new, name="own_tool_new"),
+    path("vaerktoejer/links/", links.tool_links, name="tool_links"),
+    path("vaerktoejer/links/nyt/", links.tool_link_new, name="tool_link_new"),
+    path("vaerktoejer/links/<int:link_id>/fjern/", links.tool_link_withdraw, name="tool_link_withdraw"),
     path("vaerktoejer/mandat/", mandate.mandate_index, name="mandates"),
     path("vaerktoejer/mandat/frist/", mandate.answer_time, name="answer_time"),
     path("vaerktoejer/<slug:entry_id>/", toolbox.tool, name="tool"),

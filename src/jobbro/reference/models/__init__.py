@@ -1,7 +1,18 @@
 """Rows that a municipality adds to what was shipped."""
 
+from jobbro.reference.models.links import LinkKind, ToolLink
 from jobbro.reference.models.mandate import Mandate, MandateTerms
 from jobbro.reference.models.rulebook import LinkAnswer, LinkCheck, RulesRead
 from jobbro.reference.models.toolbox import LocalTool, ToolRoom
 
-__all__ = ["LinkAnswer", "LinkCheck", "LocalTool", "Mandate", "MandateTerms", "RulesRead", "ToolRoom"]
+__all__ = [
+    "LinkAnswer",
+    "LinkCheck",
+    "LinkKind",
+    "LocalTool",
+    "Mandate",
+    "MandateTerms",
+    "RulesRead",
+    "ToolLink",
+    "ToolRoom",
+]
