@@ -1,5 +1,7 @@
 """The demo municipality: all worked cases, loaded twice without doubles, and never mixed with real people."""
 
+from datetime import date
+
 import pytest
 from django.core.management import CommandError, call_command
 from stdnum.dk import cvr
@@ -7,10 +9,14 @@ from tests.citizens.factories import make_citizen
 
 from jobbro.audit.models import ChangeEvent
 from jobbro.citizens.models import Citizen
-from jobbro.companies.models import Company
+from jobbro.companies.models import Company, Partnership
 from jobbro.demo import worked_cases
 from jobbro.demo.numbers import cvr_of
-from jobbro.placements.models import Placement
+from jobbro.documents import plain_text
+from jobbro.placements.exports import agreement_letter
+from jobbro.placements.models import ExchangeLine, OfferedTool, Placement
+from jobbro.placements.queries.outside import released
+from jobbro.reference.models import Mandate, ToolLink
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +64,36 @@ def test_invented_numbers_have_the_right_form():
     numbers = [cvr_of(number) for number in range(1, 60)]
     assert all(cvr.is_valid(number) for number in numbers)
     assert len(set(numbers)) == 59
+
+
+@pytest.mark.req("R-023")
+@pytest.mark.req("R-154")
+def test_what_the_town_may_promise_and_has_promised_is_there_once():
+    def found():
+        return [
+            sorted(Mandate.objects.values_list("entry_id", "limit")),
+            sorted(Partnership.objects.values_list("company__name", "state")),
+            sorted(OfferedTool.objects.values_list("company__name", "entry_id", "state")),
+            sorted(ExchangeLine.objects.values_list("side", "text")),
+            sorted(ToolLink.objects.values_list("url", flat=True)),
+        ]
+
+    call_command("demo_data")
+    first = found()
+    call_command("demo_data")
+    assert found() == first and all(first)
+    assert {state for _company, state in first[1]} == {"draft", "agreed"}
+    assert {state for _company, _entry, state in first[2]} >= {"asked", "promised"}
+    assert {side for side, _text in first[3]} == {"ask", "gain", "support"}
+    assert not OfferedTool.objects.filter(company__is_demo=False).exists()
+    marianne = OfferedTool.objects.filter(placement__citizen__first_name="Marianne", state="promised")
+    assert set(marianne.values_list("entry_id", flat=True)) == {
+        "paid_hours",
+        "practice",
+        "mentor",
+        "flexible_job",
+        "disability_support",
+        "follow_up",
+    }
+    paper = plain_text(agreement_letter(released(marianne[0].placement), printed_on=date(2023, 2, 20)))
+    assert all(tool.wording in paper for tool in marianne)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
-from jobbro.demo import crowd, loading, staff, town, worked_cases, worked_placements
+from jobbro.demo import crowd, loading, negotiating, staff, town, worked_cases, worked_placements
 from jobbro.placements.models import Placement
 
 
@@ -46,6 +46,7 @@ class Command(BaseCommand):
             loading.load_citizen(citizen, people)
         for placement in (*worked_placements.PLACEMENTS, *town.town_placements(today)):
             loading.load_placement(placement, people)
+        negotiating.load_negotiating(people, today)
         try:
             crowd.grow(options["size"], people, at=now, today=today)
         except ValueError:
