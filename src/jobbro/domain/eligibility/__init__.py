@@ -31,6 +31,7 @@ from jobbro.domain.eligibility.findings import (
     overall,
 )
 from jobbro.domain.eligibility.from_plan import steps_of
+from jobbro.domain.eligibility.group_changes import GroupChange, group_changes
 from jobbro.domain.eligibility.groups import person_in_group
 from jobbro.domain.eligibility.large_offers import LargeFacts, large_offers
 from jobbro.domain.eligibility.offers import LargeTool, Offer, OfferFacts, Tool, ToolAnswer, offers
@@ -52,6 +53,7 @@ __all__ = [
     "Change",
     "Employment",
     "Finding",
+    "GroupChange",
     "History",
     "LargeFacts",
     "LargeTool",
@@ -84,6 +86,7 @@ __all__ = [
     "by_topic",
     "changed_rules",
     "check_placement",
+    "group_changes",
     "large_offers",
     "missing_facts",
     "offers",

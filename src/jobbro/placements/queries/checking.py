@@ -7,11 +7,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.queries import rulebook_at
+from jobbro.citizens.models import TargetGroup
 from jobbro.domain.calendar import CalendarError, danish_holidays, day_warnings
-from jobbro.domain.eligibility import Overall, check_placement, overall
+from jobbro.domain.eligibility import Overall, PlannedPlacement, check_placement, group_changes, overall
 from jobbro.domain.language import DescriptionReport, Finding, PointResult, Verdict, check_record
 from jobbro.domain.plan import PlanError, PlanTotals, check_plan
-from jobbro.library import texts
+from jobbro.domain.rules import Rulebook
+from jobbro.library import danish, texts
 from jobbro.library.rule_words import FindingText, say
 from jobbro.library.writing_files import description_checklist, phrase_lexicon, privacy_scan
 from jobbro.placements.queries.answers import LegalQuestion, OpenQuestion, open_questions, questions_of
@@ -115,7 +117,7 @@ def check_of(record: Record, around: Surroundings, *, mails: Collection[str] = (
         report=report,
         totals=_totals(record),
         holidays=_holidays(record),
-        notes=_notes(record),
+        notes=(*_notes(record), *(_group_notes(planned, around, rules) if planned else ())),
         plan_problems=_plan_problems(record),
         legal=tuple(say(finding, texts()) for finding in findings),
         legal_overall=overall(findings) if findings else None,
@@ -147,6 +149,17 @@ def _holidays(record: Record) -> tuple[DayNote, ...]:
 def _notes(record: Record) -> tuple[DayNote, ...]:
     """The days that deserve a second look: follow-ups, goals after the end, and Christmas and New Year's Eve."""
     return (*_meeting_notes(record), *_late_goals(record), *_eves(record))
+
+
+def _group_notes(planned: PlannedPlacement, around: Surroundings, rules: Rulebook) -> tuple[DayNote, ...]:
+    """The days on which the citizen changes target group during the plan, and what the new group would turn."""
+    notes = []
+    for change in group_changes(planned, around.later_groups, rules):
+        group = TargetGroup(change.group).label
+        asked = danish.listed(f"«{say(finding, texts()).title}»" for finding in change.otherwise)
+        code = "day.group_changes.otherwise" if asked else "day.group_changes"
+        notes.append(DayNote(change.day, texts().say(code, group=group, **({"questions": asked} if asked else {}))))
+    return tuple(notes)
 
 
 def _late_goals(record: Record) -> tuple[DayNote, ...]:

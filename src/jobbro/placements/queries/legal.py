@@ -57,6 +57,7 @@ class Surroundings:
 
     group: str = ""
     group_from: date | None = None
+    later_groups: tuple[tuple[date, str], ...] = ()
     staff_months: tuple[StaffMonth, ...] = ()
     occupants: tuple[Occupant, ...] = ()
     normal_weekly_hours: Decimal | None = None
@@ -70,7 +71,10 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
     if starts is None:
         return Surroundings()
     rows = Placement.objects.filter(pk=placement.pk).values(
-        "site__normal_weekly_hours", rulebook_stamp=STAMP, **_around(record.site_id or _NO_SITE, starts)
+        "site__normal_weekly_hours",
+        rulebook_stamp=STAMP,
+        later_spells=_later_groups(starts),
+        **_around(record.site_id or _NO_SITE, starts),
     )
     return surroundings_from(cast(dict[str, Any], rows.get()), record)
 
@@ -86,6 +90,7 @@ def surroundings_from(found: dict[str, Any], record: Record) -> Surroundings:
     return Surroundings(
         group=spell["group"] if spell else "",
         group_from=date.fromisoformat(spell["starts_on"]) if spell else None,
+        later_groups=tuple((date.fromisoformat(r["starts_on"]), r["group"]) for r in found.get("later_spells") or ()),
         staff_months=tuple(StaffMonth(date.fromisoformat(r["month"]), Decimal(r["fte"])) for r in found["months"]),
         occupants=_told_by_company(found["told"], record) + _in_jobbro(found["others"]),
         normal_weekly_hours=found["site__normal_weekly_hours"],
@@ -116,6 +121,12 @@ def _people_around(starts: Any) -> dict[str, RowsAsJson]:
         "spells": RowsAsJson(current, group="group", starts_on="starts_on"),
         "earlier": RowsAsJson(earlier, first="starts_on", last="ends_on"),
     }
+
+
+def _later_groups(starts: date) -> RowsAsJson:
+    """The groups that the citizen comes to belong to after the first day."""
+    later = TargetGroupSpell.objects.filter(citizen=OuterRef("citizen"), starts_on__gt=starts).order_by("starts_on")
+    return RowsAsJson(later, group="group", starts_on="starts_on")
 
 
 def _places_at(site: Any, starts: Any) -> dict[str, RowsAsJson]:
