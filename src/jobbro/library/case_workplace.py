@@ -78,7 +78,8 @@ class WorkplaceForm(Form):
     )
     employees: int | None = told("Antal ansatte personer i alt på stedet.", ge=0, le=1_000_000)
     occupants: Annotated[tuple[OccupantForm, ...], Field(strict=False)] | None = told(
-        "Andre i praktik, løntilskud og lignende på stedet. En tom liste betyder ingen."
+        "Andre i praktik, løntilskud og lignende på stedet; dog ikke sygemeldte i praktik på egen arbejdsplads. "
+        "En tom liste betyder ingen."
     )
     normal_weekly_hours: Hours | None = told("Virksomhedens normale arbejdsuge i timer.")
     is_public: bool | None = told("Offentlig arbejdsgiver? Løntilskud og nytteindsats.")

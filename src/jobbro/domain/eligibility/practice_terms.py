@@ -55,15 +55,18 @@ def judge_place(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
         "history.consents_to_same_function", history.consents_to_same_function
     )
     assessed = fact("history.place_assessed", history.place_assessed)
-    allowed = elsewhere | at_own_job | (~ban & assessed & (changed | consented))
+    # Consent stands alone (stk. 4); without it the place must be assessed and the function new (stk. 3).
+    allowed = elsewhere | at_own_job | consented | (~ban & assessed & changed)
     if allowed.answer is None:
         return unknown(allowed.missing, banned)
     if elsewhere.answer:
         return met("elsewhere", banned)
     if at_own_job.answer:
         return met("own_job", own_job)
+    if consented.answer:
+        return met("same_function", same_function)
     if allowed.answer:
-        return met("new_function", new_function) if changed.answer else met("same_function", same_function)
+        return met("new_function", new_function)
     if ban.answer:
         return broken("banned", banned, candidates=(_another_workplace(),))
     return broken("last_employer", new_function, same_function, candidates=_ways_to_stay(planned))
@@ -77,6 +80,7 @@ def _ways_to_stay(planned: PlannedPlacement) -> tuple[Change, ...]:
     assess = ("history.place_assessed", True)
     other = ("history.same_function", False)
     return (
+        set_fact("get_consent", "history.consents_to_same_function", True),
         Change("assess_place", (assess,)),
         Change("new_function", (other,)),
         Change("assess_and_new_function", (assess, other)),
