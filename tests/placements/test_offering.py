@@ -16,6 +16,7 @@ from jobbro.audit.models import LookUp
 from jobbro.demo import worked_placements
 from jobbro.domain.calendar import add_working_days
 from jobbro.placements import actions
+from jobbro.placements.forms.offering import OfferFactsForm
 from jobbro.placements.models import OfferedTool, OfferState
 from jobbro.placements.queries.promises import chosen_lines
 from jobbro.reference.actions import NOT_WRITTEN, MandateFacts, RoomFacts, set_mandate, set_room
@@ -393,3 +394,8 @@ def test_the_sheet_asks_at_most_twelve_questions(client_of, marianne, django_ass
     for asked in ({"borger": str(marianne.citizen.pk)}, {"forloeb": str(marianne.placement.pk)}):
         with django_assert_max_num_queries(12):
             assert browser.get(PREPARE, asked).status_code == 200
+
+
+def test_each_fact_is_asked_for_as_a_question() -> None:
+    labels = [str(field.label) for field in OfferFactsForm().fields.values()]
+    assert labels and [label for label in labels if not label.endswith("?")] == []

@@ -94,6 +94,13 @@ def test_the_picture_of_weeks_has_the_table_it_was_drawn_from():
     assert html.count('class="meeting-dot"') == 1 and "today-line" in html
 
 
+def test_the_picture_of_weeks_explains_only_the_signs_that_occur():
+    html = draw("{% weeks items name='p' %}", items=[week(1, 9), week(2, 9)])
+    assert "key-practice" in html
+    for sign in ("key-paid", "key-real", "key-meeting", "Løntimer", "Mødt"):
+        assert sign not in html
+
+
 def test_the_picture_of_few_weeks_is_no_wider_than_it_was_drawn():
     weeks_drawn = [week(number, 9) for number in range(1, 5)]
     html = draw("{% weeks items name='p' %}", items=weeks_drawn)

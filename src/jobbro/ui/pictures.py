@@ -57,7 +57,7 @@ class WeekBar:
 
 @dataclass(frozen=True, slots=True)
 class WeeksPicture:
-    """Everything the picture of weeks is drawn from."""
+    """Everything the picture of weeks is drawn from; `shows` tells which of its signs occur and need a key."""
 
     width: int
     height: int
@@ -65,6 +65,7 @@ class WeeksPicture:
     bars: tuple[WeekBar, ...]
     lines: tuple[tuple[int, str], ...]
     today_x: int | None
+    shows: frozenset[str]
 
 
 def weeks_picture(weeks: Sequence[Mapping[str, Any]], today: date | None) -> WeeksPicture:
@@ -77,7 +78,13 @@ def weeks_picture(weeks: Sequence[Mapping[str, Any]], today: date | None) -> Wee
     bars = tuple(_bar(week, left + at * step, step, base, scale) for at, week in enumerate(weeks))
     lines = tuple((base - round(scale * ceiling * part / 5), str(ceiling * part // 5)) for part in range(6))
     width = left + step * len(weeks) + 16
-    return WeeksPicture(width, base + 48, base, bars, lines, _today_x(weeks, today, left, step))
+    return WeeksPicture(width, base + 48, base, bars, lines, _today_x(weeks, today, left, step), _shown(weeks))
+
+
+def _shown(weeks: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    hours = {name for name in ("practice", "paid") if any(_hours(week, name) for week in weeks)}
+    noted = {"real"} if any(week.get("real") is not None for week in weeks) else set()
+    return frozenset(hours | noted | ({"meeting"} if any(week.get("meeting") for week in weeks) else set()))
 
 
 def _bar(week: Mapping[str, Any], x: int, step: int, base: int, scale: Decimal) -> WeekBar:
