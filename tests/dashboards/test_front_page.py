@@ -203,6 +203,11 @@ def test_someone_without_cases_gets_no_case_and_no_map(administrator, client_of,
     assert (page.has_cases, page.parts, page.areas, page.citizens) == (False, (), [], [])
 
 
+def test_a_front_page_of_tools_names_each_page_once(auditor, client_of):
+    tools = [tool["url"] for tool in client_of(auditor).get(HOME).context["page"].tools]
+    assert tools and len(tools) == len(set(tools))
+
+
 # The five areas
 
 

@@ -127,6 +127,14 @@ def open_tools(area: Area, user: User) -> list[dict[str, Any]]:
     return list(_shown(area.tools, user))
 
 
+def all_open_tools(user: User) -> list[dict[str, Any]]:
+    """Return the tools of all areas that this user can open, each page once."""
+    found: dict[str, dict[str, Any]] = {}
+    for tool in (tool for area in AREAS for tool in open_tools(area, user)):
+        found.setdefault(tool["url"], tool)
+    return list(found.values())
+
+
 def map_of(user: User, notes: dict[str, str]) -> list[dict[str, Any]]:
     """Return the five areas as the map draws them.
 

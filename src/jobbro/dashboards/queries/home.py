@@ -19,7 +19,7 @@ from jobbro.citizens.models import Citizen
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_by_id
-from jobbro.dashboards.queries.areas import AREAS, map_of, open_tools
+from jobbro.dashboards.queries.areas import all_open_tools, map_of
 from jobbro.dashboards.queries.worklist import WorkPart, worklist
 from jobbro.placements.access import visible_offered_tools, visible_placements
 from jobbro.placements.models import OfferState
@@ -64,7 +64,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         centre=user.first_name or user.username,
         parts=parts,
         areas=map_of(user, notes) if has_cases else [],
-        tools=[] if has_cases else [tool for area in AREAS for tool in open_tools(area, user)],
+        tools=[] if has_cases else all_open_tools(user),
         companies=companies_by_id(viewer, companies) if has_cases and companies else [],
         citizens=latest,
         has_cases=has_cases,
