@@ -167,7 +167,7 @@ def _pytest(words: Sequence[str]) -> list[str]:
 
 
 def _environment(database: str) -> dict[str, str]:
-    return os.environ | {"JOBBRO_TEST_DB": database, "PYTHONDONTWRITEBYTECODE": "1"}
+    return os.environ | {"JOBBRO_TEST_DB": database}
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ absent      404: as if it did not exist
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tests.architecture.routes import Route, our_routes
 from tests.architecture.source import ROOT
@@ -74,6 +75,7 @@ def proposal(route: Route, role: str, relation: str) -> str:
     return "in" if relation in {ANY, *CLOSE} else "absent"
 
 
+@cache
 def decided() -> dict[str, dict[str, dict[str, object]]]:
     """Return what the file says: route name → method → role → answer."""
     return tomllib.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
