@@ -16,7 +16,7 @@ def test_a_target_group_that_changes_during_the_plan_is_a_day_to_look_at(browser
     day = first + timedelta(days=30)
     set_target_group(by=case.consultant, citizen=case.citizen, group=TargetGroup.JOB_READY, starts_on=day, at=NOW)
     text = " ".join(browser.get(reverse("placements:detail", args=[case.placement.pk])).content.decode().split())
-    assert "Borgeren skifter målgruppe til Jobparat" in text
+    assert "Ny målgruppe fra denne dag: Jobparat" in text
     assert "«Hvor længe må praktikken vare?»" in text
 
 
@@ -26,4 +26,4 @@ def test_a_target_group_that_changes_after_the_plan_is_not_told(browser: Client,
     day = last + timedelta(days=1)
     set_target_group(by=case.consultant, citizen=case.citizen, group=TargetGroup.JOB_READY, starts_on=day, at=NOW)
     page = browser.get(reverse("placements:detail", args=[case.placement.pk])).content.decode()
-    assert "skifter målgruppe" not in page
+    assert "Ny målgruppe" not in page
