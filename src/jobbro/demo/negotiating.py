@@ -138,8 +138,9 @@ def _mariannes_tools(staff: dict[str, User]) -> None:
     by, at = staff["mette"], at_nine(MARIANNES_DAY)
     told = {"person.could_get_ordinary_or_subsidised_job": False}
     page = _judged(by, placement.company, placement, told, MARIANNES_DAY)
-    for shape in MARIANNES:
-        tool = _choose(shape, by=by, company=placement.company, placement=placement, page=page, at=at)
+    for minute, shape in enumerate(MARIANNES):
+        chosen_at = at + timedelta(minutes=minute)
+        tool = _choose(shape, by=by, company=placement.company, placement=placement, page=page, at=chosen_at)
         if shape.asked:
             actions.ask_team_lead(by=by, tool=tool, today=MARIANNES_DAY, at=at)
             actions.answer_tool_request(by=staff["karin"], tool=tool, says_yes=True, answer="Ja, gør det.", at=at)

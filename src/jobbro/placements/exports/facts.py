@@ -164,11 +164,17 @@ def _after(record: Record) -> dict[str, FactValue]:
 
 def _tools(basis: Basis) -> dict[str, FactValue]:
     """What was promised, each with its day, since a promise may come after the text was locked (R-023)."""
-    lines: dict[str, list[str]] = {str(OfferUse.DURING): [], str(OfferUse.NEXT): []}
+    promised: dict[str, dict[str, list[str]]] = {str(OfferUse.DURING): {}, str(OfferUse.NEXT): {}}
     for tool in basis.trail.promised_tools:
         day = long_date(local_day(tool.promised_at)) if tool.promised_at else ""
-        lines[tool.use].append(texts().say("paper.promised", what=tool.wording, day=day))
-    return {"support": tuple(lines[OfferUse.DURING]), "next_tools": tuple(lines[OfferUse.NEXT])}
+        promised[tool.use].setdefault(day, []).append(tool.wording)
+    during, after = (tuple(_by_day(promised[use])) for use in (OfferUse.DURING, OfferUse.NEXT))
+    return {"support": during, "support_line": "; ".join(during), "next_tools": after, "next_line": "; ".join(after)}
+
+
+def _by_day(promised: Mapping[str, list[str]]) -> Iterator[str]:
+    for day, words in promised.items():
+        yield texts().say("paper.promised", what=phrases.joined(words), day=day)
 
 
 def workplace_facts(workplace: Workplace) -> dict[str, FactValue]:
