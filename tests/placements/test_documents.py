@@ -353,6 +353,13 @@ def test_a_text_that_is_ready_has_no_boxes_and_says_plainly_what_is_not_agreed()
     assert "Ring til din konsulent." in plain_text(exports.citizen_letter(basis_of(ready), printed_on=PRINTED))
 
 
+def test_min_plan_has_the_next_step_also_when_no_tool_is_promised() -> None:
+    placement = make_case(THOMAS, state="ready").placement
+    said = {field.id: field.text for field in exports.min_plan_fields(basis_of(placement))}
+    assert record_of(placement).next_step in said["afterwards"]
+    assert not {"support", "next_tools"} & said.keys()
+
+
 def test_a_file_name_tells_the_workplace_and_no_person() -> None:
     placement = make_case(THOMAS).placement
     basis = basis_of(placement)

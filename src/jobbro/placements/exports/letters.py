@@ -42,6 +42,10 @@ class VitasBlock:
     fields: tuple[FilledField, ...]
 
 
+# The fields of Min Plan about promised tools, which a plan does well without.
+_PROMISED = frozenset({"support", "next_tools"})
+
+
 def description_letter(basis: ReleasedBasis, *, printed_on: date) -> Letter:
     """The placement description that citizen, workplace and municipality all read."""
     figures = {name: figure for name, figure in _figures(basis.record).items() if name == "stair"}
@@ -81,8 +85,9 @@ def _named_for(record: Record, field: FilledField) -> FilledField:
 
 
 def min_plan_fields(basis: Basis) -> tuple[FilledField, ...]:
-    """The texts for Min Plan, one by one."""
-    return fill("min_plan", facts_for_letter("min_plan", basis)).fields
+    """The texts for Min Plan, one by one; what was promised stands there only when something was."""
+    fields = fill("min_plan", facts_for_letter("min_plan", basis)).fields
+    return tuple(field for field in fields if not (field.is_missing and field.id in _PROMISED))
 
 
 def _letter(
