@@ -147,6 +147,7 @@ def test_a_line_with_a_mistake_spoils_only_its_own_answer(ask):
             "i rækkefølge og må ikke overlappe",
         ),
         ({"practice_hours": 10**200}, "", "for mange cifre"),
+        ({"kind": "subsidised", "paid_hours": 37, "subsidy": {"weekly_paid_hours": 30}}, "", "ikke begge steder"),
         ({"id": "\ud800"}, "", "ikke er tekst"),
     ],
 )

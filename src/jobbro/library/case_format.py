@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
@@ -187,7 +188,7 @@ class PaidWorkForm(Form):
 class SubsidyForm(Form):
     """Jobbet med løntilskud."""
 
-    weekly_paid_hours: Hours | None = told("Timer om ugen i jobbet.")
+    weekly_paid_hours: Hours | None = told("Timer om ugen i jobbet. Udelad, når de står i «paid_hours» eller «steps».")
     wage_as_agreed: bool | None = told("Er løn og vilkår som i overenskomsten eller som sædvanligt?")
     discussed_with_staff: bool | None = told("Er ansættelsen drøftet med medarbejdernes repræsentanter?")
     net_expansion: bool | None = told("Bliver der flere ansatte end i snit det seneste år?")
@@ -240,7 +241,13 @@ class CaseForm(Form):
             if period.period().last >= self.starts:
                 raise ValueError("en tidligere praktik i «history.practice_here» skal slutte, før planen starter.")
         self._steps_follow_each_other()
+        self._hours_told_once()
         return self
+
+    def _hours_told_once(self) -> None:
+        in_plan = any(part.practice_hours or part.paid_hours for part in (self, *(self.steps or ())))
+        if self.kind is PlacementKind.SUBSIDISED and in_plan and self.subsidy.weekly_paid_hours is not None:
+            raise ValueError("skriv jobbets timer enten i planen eller i «subsidy», ikke begge steder.")
 
     def _steps_follow_each_other(self) -> None:
         period = period_from(self.starts, self.ends, self.weeks)
@@ -274,8 +281,24 @@ class CaseForm(Form):
             history=History(practice_here=None if here is None else tuple(p.period() for p in here), **history),
             agreement=Agreement(**self.agreement.facts()),
             paid_work=self.paid_work.paid_work(),
-            subsidy=Subsidy(**self.subsidy.facts()),
+            subsidy=self._subsidy(steps),
         )
+
+    def _subsidy(self, steps: tuple[Step, ...]) -> Subsidy:
+        """The job as told; where its hours stand in the plan instead, the fullest week counts."""
+        subsidy = Subsidy(**self.subsidy.facts())
+        if self.kind is not PlacementKind.SUBSIDISED or subsidy.weekly_paid_hours is not None:
+            return subsidy
+        weeks = [_week_of(step) for step in steps]
+        known = [hours for hours in weeks if hours is not None]
+        return replace(subsidy, weekly_paid_hours=max(known) if len(known) == len(weeks) else None)
+
+
+def _week_of(step: Step) -> Decimal | None:
+    """All the hours of a week in a step; None where nothing is told of them."""
+    if step.practice_hours is None and not step.paid_hours:
+        return None
+    return None if step.paid_hours is None else (step.practice_hours or Decimal(0)) + step.paid_hours
 
 
 def parse_case(text: str) -> CaseForm:
