@@ -245,7 +245,8 @@ class CaseForm(Form):
         return self
 
     def _hours_told_once(self) -> None:
-        in_plan = any(part.practice_hours or part.paid_hours for part in (self, *(self.steps or ())))
+        parts: list[CaseForm | StepForm] = [self, *(self.steps or ())]
+        in_plan = any(part.practice_hours or part.paid_hours for part in parts)
         if self.kind is PlacementKind.SUBSIDISED and in_plan and self.subsidy.weekly_paid_hours is not None:
             raise ValueError("skriv jobbets timer enten i planen eller i «subsidy», ikke begge steder.")
 
