@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from jobbro.reference.views import changes, instruments, links, mandate, rates, rule_sets, rules, sources, toolbox
+from jobbro.reference.views import (
+    changes,
+    explaining,
+    instruments,
+    links,
+    mandate,
+    rates,
+    rule_sets,
+    rules,
+    sources,
+    toolbox,
+)
 
 app_name = "reference"
 urlpatterns = [
@@ -14,6 +25,7 @@ urlpatterns = [
     path("vaerktoejer/links/", links.tool_links, name="tool_links"),
     path("vaerktoejer/links/nyt/", links.tool_link_new, name="tool_link_new"),
     path("vaerktoejer/links/<int:link_id>/fjern/", links.tool_link_withdraw, name="tool_link_withdraw"),
+    path("vaerktoejer/praktik-med-retning/", explaining.practice_explained, name="practice_explained"),
     path("vaerktoejer/mandat/", mandate.mandate_index, name="mandates"),
     path("vaerktoejer/mandat/frist/", mandate.answer_time, name="answer_time"),
     path("vaerktoejer/<slug:entry_id>/", toolbox.tool, name="tool"),
