@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -351,6 +351,13 @@ def test_a_text_that_is_ready_has_no_boxes_and_says_plainly_what_is_not_agreed()
     agreement = plain_text(exports.agreement_letter(released(ready), printed_on=PRINTED))
     assert "4. Ved sygdom\n\nDer er ikke aftalt noget om det." in agreement
     assert "Ring til din konsulent." in plain_text(exports.citizen_letter(basis_of(ready), printed_on=PRINTED))
+
+
+def test_the_parties_always_stand_in_the_same_order() -> None:
+    placement = make_case(THOMAS).placement
+    for days, party in enumerate((Party.CITIZEN, Party.EMPLOYEE_REPRESENTATIVE, Party.COMPANY)):
+        Approval.objects.filter(party=party).update(asked_at=NOW + timedelta(days=days))
+    assert [line.party for line in basis_of(placement).answers] == list(Party)
 
 
 def test_min_plan_has_the_next_step_also_when_no_tool_is_promised() -> None:

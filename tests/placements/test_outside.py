@@ -29,7 +29,7 @@ def test_a_private_word_stops_every_paper_for_the_company_and_is_named() -> None
         with pytest.raises(NotForOthers) as stopped:
             make_file(kind, placement, on_day=PRINTED)
         [matter] = stopped.value.matters
-        assert matter.field == "Hvorfor netop denne praktik"
+        assert matter.field == "Hvorfor netop dette forløb"
         assert matter.sentence == "Efter et langt misbrug er han klar."
         assert (matter.words, matter.section) == ("misbrug", "formaal")
         assert "misbrug" in matter.why
@@ -114,7 +114,7 @@ def test_private_words_come_first_in_the_panel_at_the_field_and_before_the_text_
     assert detail.context["page"].next_thing.label == "Ret teksten"
     part = client.get(reverse("placements:plan", args=[case.placement.pk, "formaal"])).content.decode()
     assert "Skal ud, før virksomheden må læse teksten: ADHD, depression, kontanthjælpsmodtager." in part
-    assert part.index("«ADHD» i Hvorfor netop denne praktik") < part.index("<h3>Lov</h3>")
+    assert part.index("«ADHD» i Hvorfor netop dette forløb") < part.index("<h3>Lov</h3>")
 
 
 def test_a_stopped_paper_says_each_field_once_with_one_way_to_mend_it(client: Client) -> None:
@@ -124,5 +124,5 @@ def test_a_stopped_paper_says_each_field_once_with_one_way_to_mend_it(client: Cl
     answer = client.post(reverse("placements:agreement_pdf", args=[case.placement.pk]))
     text = answer.content.decode()
     assert answer.status_code == 422
-    assert text.count("<h2>Hvorfor netop denne praktik</h2>") == text.count("Ret teksten<") == 1
+    assert text.count("<h2>Hvorfor netop dette forløb</h2>") == text.count("Ret teksten<") == 1
     assert text.count("«Thomas har ADHD og en depression.»") == 1

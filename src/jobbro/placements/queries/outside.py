@@ -63,7 +63,7 @@ class Basis:
 
     @property
     def answers(self) -> tuple[Answered, ...]:
-        """The parties who were asked, in the order they were."""
+        """The parties who were asked: the company, the employees' representative, the citizen."""
         return tuple(_answered(approval) for approval in self.trail.standing)
 
     @property

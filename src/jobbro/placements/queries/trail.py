@@ -17,6 +17,7 @@ from jobbro.placements.models import (
     OfferedTool,
     Paper,
     PaperKind,
+    Party,
     Placement,
     Proposal,
     TrackEvent,
@@ -69,8 +70,9 @@ class Trail:
 
     @property
     def standing(self) -> tuple[Approval, ...]:
-        """The questions to the parties that have not fallen away."""
-        return tuple(row for row in self.approvals if row.state != ApprovalState.VOID)
+        """The questions to the parties that have not fallen away, always in the same order of the parties."""
+        stand = (row for row in self.approvals if row.state != ApprovalState.VOID)
+        return tuple(sorted(stand, key=lambda row: list(Party).index(Party(row.party))))
 
 
 LAW_SHOWN = 10
