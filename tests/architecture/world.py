@@ -28,7 +28,8 @@ from jobbro.placements.models import FollowUp, LawChange, OfferedTool, Party, Pl
 from jobbro.privacy.actions import draw_sample
 from jobbro.privacy.models import Sample, SampleScope
 from jobbro.reference.actions import NewLink, OwnTool, add_own_tool, add_tool_link
-from jobbro.reference.models import LocalTool, ToolLink
+from jobbro.reference.actions.asking import ask_about
+from jobbro.reference.models import LocalTool, RuleQuestion, ToolLink
 
 # How near the colleague is to the citizen. The first four are asked of roles with casework; `foreign` puts another
 # citizen's row under an address that one may see; `missing` is an id that nobody has.
@@ -194,6 +195,12 @@ class World:
         return add_tool_link(by=writer, link=link, at=citizens.NOW)
 
     @cached_property
+    def question(self) -> RuleQuestion:
+        """A question about a tool that waits for an answer."""
+        asker = make_user(Role.CONSULTANT, None, "asker")
+        return ask_about(by=asker, about="mentor", text="Kan timerne deles på to?", at=citizens.NOW)
+
+    @cached_property
     def sample(self) -> Sample:
         """A drawn sample of the look-up log."""
         auditor = make_user(Role.AUDITOR, None, "drawer")
@@ -249,6 +256,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "token": lambda world: world.token,
     "rate_id": lambda world: world.rate.pk,
     "tool_id": lambda world: world.tool.pk,
+    "question_id": lambda world: world.question.pk,
     "link_id": lambda world: world.link.pk,
     "change_id": lambda world: world.law_change.pk,
 }

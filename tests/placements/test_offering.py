@@ -352,8 +352,7 @@ def test_the_pages_ask_at_most_twelve_questions(client_of, marianne, lead, on_da
     for entry_id in SIX:
         chosen(marianne, on_day("2026-11-20"), entry_id=entry_id)
     for number in range(30):
-        extra = citizens.make_citizen(team=marianne.citizen.team, last_name=f"Ekstra {number}")
-        assert extra.pk
+        assert citizens.make_citizen(team=marianne.citizen.team, last_name=f"Ekstra {number}").pk
     browser, case = client_of(marianne.consultant), {"forloeb": str(marianne.placement.pk)}
     pair = {"borger": str(marianne.citizen.pk), "virksomhed": str(marianne.company.pk)}
     urls = [(OFFER, case), (OFFER, pair), (OFFER, {}), (OFFER, {"virksomhed": str(marianne.company.pk)})]

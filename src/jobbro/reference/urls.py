@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jobbro.reference.views import (
+    asking,
     changes,
     explaining,
     instruments,
@@ -32,6 +33,8 @@ urlpatterns = [
     path("vaerktoejer/<slug:entry_id>/her/", toolbox.tool_room, name="tool_room"),
     path("vaerktoejer/<slug:entry_id>/ret/", toolbox.own_tool_edit, name="own_tool_edit"),
     path("vaerktoejer/<slug:entry_id>/mandat/", mandate.mandate, name="mandate"),
+    path("spoergsmaal/", asking.questions, name="questions"),
+    path("spoergsmaal/<int:question_id>/svar/", asking.question_answer, name="question_answer"),
     path("aendringer/", changes.changes, name="changes"),
     path("aendringer/laest/", changes.changes_read, name="changes_read"),
     path("regelsaet/", rule_sets.rule_sets, name="rule_sets"),

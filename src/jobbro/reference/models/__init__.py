@@ -1,5 +1,6 @@
 """Rows that a municipality adds to what was shipped."""
 
+from jobbro.reference.models.asking import RuleQuestion
 from jobbro.reference.models.links import LinkKind, ToolLink
 from jobbro.reference.models.mandate import Mandate, MandateTerms
 from jobbro.reference.models.rulebook import LinkAnswer, LinkCheck, RulesRead
@@ -12,6 +13,7 @@ __all__ = [
     "LocalTool",
     "Mandate",
     "MandateTerms",
+    "RuleQuestion",
     "RulesRead",
     "ToolLink",
     "ToolRoom",

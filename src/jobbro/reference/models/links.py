@@ -1,4 +1,4 @@
-"""Material that the municipality keeps at hand for an entry: a webinar, a guide, a page (R-024)."""
+"""Material that the municipality keeps at hand for an entry of a toolbox: a webinar, a guide, a page (R-024)."""
 
 from django.conf import settings
 from django.db import models

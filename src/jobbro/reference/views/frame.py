@@ -38,6 +38,7 @@ def _tabs(request: StaffRequest, tail: str) -> list[dict[str, Any]]:
         (_("Værktøjskasser"), "reference:toolboxes"),
         (_("Regelsæt på vej"), "reference:rule_sets"),
         (_("Egne satser"), "reference:local_rates"),
+        (_("Spørgsmål"), "reference:questions"),
         (_("Ord"), "reference:glossary"),
         (_("Kilder"), "reference:sources"),
         (_("Måleværktøjer"), "reference:measuring"),
