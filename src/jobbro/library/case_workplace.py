@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from jobbro.domain.calendar import Period
 from jobbro.domain.eligibility import Employment, Occupant, OccupantKind, StaffGroup, StaffMonth, Workplace
+from jobbro.library.case_person import PersonForm
 from jobbro.library.case_values import Amount, Day, Form, Hours, Month, told
 
 
@@ -54,6 +55,7 @@ class OccupantForm(Form):
     weekly_hours: Hours | None = told("Timer om ugen.")
     starts: Day | None = told("Første dag. Uden dage regnes personen for at være der hele tiden.")
     ends: Day | None = told("Sidste dag. Udelad, hvis den ikke er fastsat.")
+    person: PersonForm | None = told("Målgruppen, når personen kan være i praktik på sin egen arbejdsplads.")
 
     @model_validator(mode="after")
     def _days_fit(self) -> Self:
@@ -66,7 +68,7 @@ class OccupantForm(Form):
     def occupant(self) -> Occupant:
         """The occupant; without an end they stay on."""
         period = None if self.starts is None else Period(self.starts, self.ends or date.max)
-        return Occupant(self.kind, self.weekly_hours, period)
+        return Occupant(self.kind, self.weekly_hours, period, self.person.person() if self.person else None)
 
 
 class WorkplaceForm(Form):
@@ -78,8 +80,7 @@ class WorkplaceForm(Form):
     )
     employees: int | None = told("Antal ansatte personer i alt på stedet.", ge=0, le=1_000_000)
     occupants: Annotated[tuple[OccupantForm, ...], Field(strict=False)] | None = told(
-        "Andre i praktik, løntilskud og lignende på stedet; dog ikke sygemeldte i praktik på egen arbejdsplads. "
-        "En tom liste betyder ingen."
+        "Andre i praktik, løntilskud og lignende på stedet. En tom liste betyder ingen."
     )
     normal_weekly_hours: Hours | None = told("Virksomhedens normale arbejdsuge i timer.")
     is_public: bool | None = told("Offentlig arbejdsgiver? Løntilskud og nytteindsats.")

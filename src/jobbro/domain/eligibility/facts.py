@@ -98,11 +98,15 @@ class StaffMonth:
 
 @dataclass(frozen=True, slots=True)
 class Occupant:
-    """Somebody else in a scheme at the site; without a period they are there all the time."""
+    """Somebody else in a scheme at the site; without a period they are there all the time.
+
+    Who they are matters only where the rules let somebody be there without taking a place.
+    """
 
     kind: OccupantKind | None
     weekly_hours: Decimal | None = None
     period: Period | None = None
+    person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from jobbro.domain.eligibility.facts import Occupant, PlacementKind, PlannedPlacement, Step
+from jobbro.domain.eligibility.facts import Occupant, OccupantKind, PlacementKind, PlannedPlacement, Step
+from jobbro.domain.eligibility.groups import membership
 
 _DAY = timedelta(days=1)
 
@@ -44,9 +45,15 @@ class Occupancy:
         return tuple(day for day in self.days if day.total > quota)
 
 
-def occupancy(planned: PlannedPlacement, counting: tuple[str, ...], full_week: Fraction) -> Occupancy:
-    """What is taken through the plan, counted in full weeks, by those in the schemes that count."""
-    concerned = [one for one in planned.workplace.occupants or () if _counts(one, planned, counting)]
+def occupancy(
+    planned: PlannedPlacement, counting: tuple[str, ...], exempt: tuple[str, ...], full_week: Fraction
+) -> Occupancy:
+    """What is taken through the plan, counted in full weeks, by those in the schemes that count.
+
+    `exempt` are the groups that take no place while they are in practice where they are employed.
+    """
+    others = planned.workplace.occupants or ()
+    concerned = [one for one in others if _counts(one, planned, counting) and not is_at_own_job(one, exempt)]
     known = [one for one in concerned if one.kind is not None and one.weekly_hours is not None]
     days = tuple(
         FullDay(day, _taken_on(day, known) / full_week, Fraction(_own_on(day, planned)) / full_week)
@@ -59,6 +66,13 @@ def steps_on(planned: PlannedPlacement, day: date) -> tuple[Step, ...]:
     """The steps that hold on a day; all of them on a day that the steps' own days leave out."""
     there = tuple(step for step in planned.steps if step.period is None or step.period.contains(day))
     return there or planned.steps
+
+
+def is_at_own_job(occupant: Occupant, exempt: tuple[str, ...]) -> bool:
+    """Whether somebody is known to be in practice at their own workplace (BEK § 65, stk. 5)."""
+    if occupant.kind is not OccupantKind.PRACTICE or occupant.person is None:
+        return False
+    return membership(occupant.person, exempt).answer is True
 
 
 def _counts(occupant: Occupant, planned: PlannedPlacement, counting: tuple[str, ...]) -> bool:

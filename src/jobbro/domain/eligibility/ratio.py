@@ -39,6 +39,7 @@ class RatioRule:
     adult_age: int
     counting: tuple[str, ...]
     not_ordinary: tuple[str, ...]
+    exempt: tuple[str, ...]
     value: RuleValue
     occupants: RuleValue
 
@@ -72,6 +73,7 @@ def ratio_rule(rules: DatedRules) -> RatioRule:
         adult_age=rules.value("ratio.adult_age").whole,
         counting=occupants.codes,
         not_ordinary=rules.value("ratio.not_ordinary").codes,
+        exempt=rules.value("ratio.exempt.groups").codes if rules.in_force("ratio.exempt.groups") else (),
         value=small,
         occupants=occupants,
     )
@@ -95,11 +97,11 @@ def judge_ratio(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
     rule = ratio_rule(rules)
     if str(planned.kind) not in rule.counting:
         return met("not_counted", rule.occupants)
-    exempt = _exempt(planned, rules)
+    exempt = _exempt(planned, rule)
     if exempt.answer:
         return met("exempt", rules.value("ratio.exempt.groups"))
     staff = ordinary_staff(planned, rule)
-    places = occupancy(planned, rule.counting, rule.full_week)
+    places = occupancy(planned, rule.counting, rule.exempt, rule.full_week)
     quota = rule.quota(staff.at_least)
     terms = _terms(rule, staff, places.fullest, quota)
     both = (rule.value, rule.occupants)
@@ -112,12 +114,11 @@ def judge_ratio(planned: PlannedPlacement, rules: DatedRules) -> Outcome:
     return unknown((*exempt.missing, *places.missing, *staff.missing), *both, terms=terms)
 
 
-def _exempt(planned: PlannedPlacement, rules: DatedRules) -> Truth:
+def _exempt(planned: PlannedPlacement, rule: RatioRule) -> Truth:
     """Whether the person is at their own workplace (BEK § 65, stk. 5); nobody is exempt whose group is not told."""
-    asked = planned.kind is PlacementKind.PRACTICE and planned.person.target_group is not None
-    if not asked or not rules.in_force("ratio.exempt.groups"):
+    if planned.kind is not PlacementKind.PRACTICE or planned.person.target_group is None:
         return Truth(False)
-    return membership(planned.person, rules.value("ratio.exempt.groups").codes)
+    return membership(planned.person, rule.exempt)
 
 
 def ordinary_staff(planned: PlannedPlacement, rule: RatioRule) -> Counted:

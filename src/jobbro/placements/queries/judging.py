@@ -66,7 +66,7 @@ def planned_placements(ids: Sequence[UUID]) -> tuple[Planned, ...]:
     rows = Placement.objects.filter(pk__in=ids).order_by("pk")
     found = rows.values(*_COLUMNS, **_LINES, **surroundings_of_stored())
     read = ((row["pk"], _record(row), row) for row in found)
-    plans = ((pk, planned_placement(record, surroundings_from(row, record))) for pk, record, row in read)
+    plans = ((pk, planned_placement(record, surroundings_from(row))) for pk, record, row in read)
     return tuple(Planned(pk, plan) for pk, plan in plans if plan is not None)
 
 

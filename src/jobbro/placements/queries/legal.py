@@ -7,6 +7,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import CharField, OuterRef, Q, Subquery
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from jobbro.accounts.models import Municipality
@@ -34,7 +35,7 @@ from jobbro.domain.eligibility import (
 from jobbro.domain.plan import Plan
 from jobbro.placements.models import HourKind, PaidRoute, Placement, Slot
 from jobbro.placements.models import PlacementKind as Kind
-from jobbro.placements.queries.answers import answered_facts
+from jobbro.placements.queries.answers import answered_facts, facts_said
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.record import Record
 from jobbro.ui.gathering import RowsAsJson
@@ -76,7 +77,7 @@ def surroundings_of(placement: Placement, record: Record) -> Surroundings:
         later_spells=_later_groups(starts),
         **_around(record.site_id or _NO_SITE, starts),
     )
-    return surroundings_from(cast(dict[str, Any], rows.get()), record)
+    return surroundings_from(cast(dict[str, Any], rows.get()))
 
 
 def surroundings_of_stored() -> dict[str, RowsAsJson]:
@@ -84,7 +85,7 @@ def surroundings_of_stored() -> dict[str, RowsAsJson]:
     return _around(OuterRef("site"), OuterRef("starts_on"))
 
 
-def surroundings_from(found: dict[str, Any], record: Record) -> Surroundings:
+def surroundings_from(found: dict[str, Any]) -> Surroundings:
     """Read one row of what was asked."""
     spell = found["spells"][0] if found["spells"] else None
     return Surroundings(
@@ -92,7 +93,7 @@ def surroundings_from(found: dict[str, Any], record: Record) -> Surroundings:
         group_from=date.fromisoformat(spell["starts_on"]) if spell else None,
         later_groups=tuple((date.fromisoformat(r["starts_on"]), r["group"]) for r in found.get("later_spells") or ()),
         staff_months=tuple(StaffMonth(date.fromisoformat(r["month"]), Decimal(r["fte"])) for r in found["months"]),
-        occupants=_told_by_company(found["told"], record) + _in_jobbro(found["others"]),
+        occupants=_told_by_company(found["told"]) + _in_jobbro(found["others"]),
         normal_weekly_hours=found["site__normal_weekly_hours"],
         earlier_here=tuple(_period(row["first"], row["last"]) for row in found["earlier"]),
         rulebook_stamp=found.get("rulebook_stamp") or "",
@@ -157,8 +158,18 @@ def _places_at(site: Any, starts: Any) -> dict[str, RowsAsJson]:
             starts_at="starts_at",
             ends_at="ends_at",
             unpaid_break="unpaid_break_minutes",
+            group=_group_of_the_other(),
+            employed_here=KeyTextTransform("person.employed_here", "step__placement__legal_answers"),
         ),
     }
+
+
+def _group_of_the_other() -> Subquery:
+    """The target group that another citizen in a placement at the site belongs to on its first day."""
+    first_day = OuterRef("step__placement__starts_on")
+    spells = TargetGroupSpell.objects.filter(citizen=OuterRef("step__placement__citizen"), starts_on__lte=first_day)
+    current = spells.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=first_day))
+    return Subquery(current.order_by("-starts_on").values("group")[:1])
 
 
 def planned_placement(record: Record, around: Surroundings) -> PlannedPlacement | None:
@@ -207,14 +218,13 @@ def _subsidy(record: Record, plan: Plan | None) -> Subsidy:
     )
 
 
-def _told_by_company(rows: list[dict[str, Any]], record: Record) -> tuple[Occupant, ...]:
-    """Without a last day the place is counted as taken for as long as this placement runs."""
-    open_until = str(record.ends_on or record.starts_on)
+def _told_by_company(rows: list[dict[str, Any]]) -> tuple[Occupant, ...]:
+    """Without a last day the place is taken for good: nobody knows when it becomes free."""
     return tuple(
         Occupant(
             OccupantKind(row["kind"]),
             Decimal(row["hours"]),
-            _period(row["first"], row["last"] or max(row["first"], open_until)),
+            _period(row["first"], row["last"] or date.max.isoformat()),
         )
         for row in rows
     )
@@ -229,9 +239,19 @@ def _in_jobbro(slots: list[dict[str, Any]]) -> tuple[Occupant, ...]:
             OccupantKind(rows[0]["scheme"]),
             WeekPattern(tuple(_time_slot(row) for row in rows)).hours_per_week,
             _period(rows[0]["first"], rows[0]["last"]),
+            _who(rows[0]["group"], rows[0]["employed_here"]),
         )
         for rows in by_step.values()
     )
+
+
+def _who(group: str | None, employed_here: str | None) -> Person | None:
+    """Another citizen as far as the ratio asks; the answer given on their own placement says where they work."""
+    if not group:
+        return None
+    told = facts_said([("person.employed_here", employed_here or "")])
+    person = person_in_group(group)
+    return replace(person, employed_here=told.get("person.employed_here", person.employed_here))
 
 
 def _time_slot(row: dict[str, Any]) -> TimeSlot:
