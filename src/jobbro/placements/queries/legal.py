@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import CharField, OuterRef, Q, Subquery
+from django.db.models import Case, CharField, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
+from django.db.models.lookups import Exact
 
 from jobbro.accounts.models import Municipality
 from jobbro.citizens.models import TargetGroupSpell
@@ -35,7 +36,7 @@ from jobbro.domain.eligibility import (
 from jobbro.domain.plan import Plan
 from jobbro.placements.models import HourKind, PaidRoute, Placement, Slot
 from jobbro.placements.models import PlacementKind as Kind
-from jobbro.placements.queries.answers import answered_facts, facts_said
+from jobbro.placements.queries.answers import answered_facts
 from jobbro.placements.queries.description import plan_or_none
 from jobbro.placements.record import Record
 from jobbro.ui.gathering import RowsAsJson
@@ -158,18 +159,21 @@ def _places_at(site: Any, starts: Any) -> dict[str, RowsAsJson]:
             starts_at="starts_at",
             ends_at="ends_at",
             unpaid_break="unpaid_break_minutes",
-            group=_group_of_the_other(),
-            employed_here=KeyTextTransform("person.employed_here", "step__placement__legal_answers"),
+            group_here=_group_at_own_workplace(),
         ),
     }
 
 
-def _group_of_the_other() -> Subquery:
-    """The target group that another citizen in a placement at the site belongs to on its first day."""
+def _group_at_own_workplace() -> Case:
+    """Another citizen's target group on the first day, where their own placement says that they are employed here.
+
+    Of the many others the group decides nothing, so it is not looked up.
+    """
     first_day = OuterRef("step__placement__starts_on")
     spells = TargetGroupSpell.objects.filter(citizen=OuterRef("step__placement__citizen"), starts_on__lte=first_day)
-    current = spells.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=first_day))
-    return Subquery(current.order_by("-starts_on").values("group")[:1])
+    current = spells.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=first_day)).order_by("-starts_on")
+    here = Exact(KeyTextTransform("person.employed_here", "step__placement__legal_answers"), Value("yes"))
+    return Case(When(here, then=Subquery(current.values("group")[:1])))
 
 
 def planned_placement(record: Record, around: Surroundings) -> PlannedPlacement | None:
@@ -239,19 +243,10 @@ def _in_jobbro(slots: list[dict[str, Any]]) -> tuple[Occupant, ...]:
             OccupantKind(rows[0]["scheme"]),
             WeekPattern(tuple(_time_slot(row) for row in rows)).hours_per_week,
             _period(rows[0]["first"], rows[0]["last"]),
-            _who(rows[0]["group"], rows[0]["employed_here"]),
+            replace(person_in_group(group), employed_here=True) if (group := rows[0]["group_here"]) else None,
         )
         for rows in by_step.values()
     )
-
-
-def _who(group: str | None, employed_here: str | None) -> Person | None:
-    """Another citizen as far as the ratio asks; the answer given on their own placement says where they work."""
-    if not group:
-        return None
-    told = facts_said([("person.employed_here", employed_here or "")])
-    person = person_in_group(group)
-    return replace(person, employed_here=told.get("person.employed_here", person.employed_here))
 
 
 def _time_slot(row: dict[str, Any]) -> TimeSlot:
