@@ -189,7 +189,7 @@ def test_the_pages_cost_few_questions(client_of, consultant, team_lead, on_day, 
 
 def promise(entry_id, amount=None):
     card = card_of(entry_id, day=DAY, role="consultant")
-    return judge(card, mandates(), None if amount is None else Decimal(amount))
+    return judge(card, mandates("consultant"), None if amount is None else Decimal(amount))
 
 
 @pytest.mark.req("R-024")
@@ -229,6 +229,26 @@ def test_the_team_lead_sets_the_mandate_on_its_page(client_of, team_lead):
     assert Mandate.objects.get().limit == Decimal("7500")
     assert browser.post(url, {"rule": "ask", "edit_version": "0"}).status_code == 409
     assert "højst 7.500 kroner" in browser.get(reverse("reference:mandates")).content.decode()
+
+
+@pytest.mark.req("R-024")
+def test_a_role_can_have_a_mandate_of_its_own_and_the_others_keep_the_one_for_all(client_of, team_lead, consultant):
+    browser, url = client_of(team_lead), reverse("reference:mandate", args=["courses"])
+    for query, limit in (("", "5000"), ("?rolle=caseworker", "20000")):
+        assert browser.post(url + query, {"rule": "free", "limit": limit, "edit_version": "0"}).status_code == 302
+    card = card_of("courses", day=DAY, role="consultant")
+    lights = {role: judge(card, mandates(role), Decimal(8000)).light for role in ("consultant", "caseworker")}
+    assert lights == {"consultant": Light.AMBER, "caseworker": Light.GREEN}
+    assert Mandate.objects.count() == 2
+    assert 'value="20000' in browser.get(url + "?rolle=caseworker").content.decode()
+    text = client_of(consultant).get(reverse("reference:mandates")).content.decode()
+    assert "højst 5.000 kroner" in text and "højst 20.000 kroner" in text and "Sagsbehandler:" in text
+
+
+@pytest.mark.parametrize("role", ["auditor", "x"])
+def test_a_role_that_promises_nothing_has_no_mandate(role, client_of, team_lead):
+    url = reverse("reference:mandate", args=["courses"])
+    assert client_of(team_lead).get(url, {"rolle": role}).status_code == 404
 
 
 @pytest.mark.parametrize(("days", "status"), [("3", 302), ("0", 422), ("21", 422), ("to", 422)])

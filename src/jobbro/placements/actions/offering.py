@@ -102,7 +102,7 @@ def promise_tool(*, by: User, tool: OfferedTool, agreed_with_citizen: bool, toda
     card = card_of(row.entry_id, day=today, role=by.role)
     if not card.is_open:
         raise NotOpen
-    mandate = judge(card, mandates(), row.amount)
+    mandate = judge(card, mandates(by.role), row.amount)
     # An entry with a limit and no amount could be anything, so it is not green.
     if row.state != OfferState.APPROVED and (mandate.light is Light.AMBER or mandate.asks_amount):
         raise NeedsApproval

@@ -50,13 +50,15 @@ def stored_around(
     spells = TargetGroupSpell.objects.filter(citizen=citizen, starts_on__lte=day)
     spells = spells.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day)).order_by("-starts_on", "-pk")
     tools = OfferedTool.objects.filter(company=company, placement=placement)
+    # A role's own mandate comes after the one for all, and stays.
+    limits = Mandate.objects.filter(role__in=("", user.role)).order_by("role", "entry_id")
     found: dict[str, Any] = cast(
         dict[str, Any],
         User.objects.filter(pk=user.pk)
         .values(
             stamp=Subquery(Municipality.objects.filter(pk=1).values("rulebook_stamp")),
             spells=RowsAsJson(spells[:1], group="group", starts="starts_on"),
-            limits=RowsAsJson(Mandate.objects.order_by("entry_id"), **_MANDATE),
+            limits=RowsAsJson(limits, **_MANDATE),
             rooms=RowsAsJson(ToolRoom.objects.order_by("entry_id"), **_ROOM),
             tools=RowsAsJson(tools.order_by("chosen_at", "pk"), entry="entry_id", wording="wording", state="state"),
         )

@@ -89,19 +89,19 @@ def chosen_lines(
     if not rows:
         return ()
     cards = {card.id: card for card in all_cards(day=today, role=user.role)}
-    allowed = mandates()
+    allowed = mandates(user.role)
     return tuple(_line(row, cards.get(row.entry_id), allowed) for row in rows)
 
 
 def line_of(tool: OfferedTool, user: User, today: date) -> ChosenLine:
     """One chosen tool."""
     cards = {card.id: card for card in all_cards(day=today, role=user.role)}
-    return _line(tool, cards.get(tool.entry_id), mandates())
+    return _line(tool, cards.get(tool.entry_id), mandates(user.role))
 
 
-def light_of(tool: OfferedTool, user: User, today: date) -> MandateAnswer | None:
-    """What the mandate says about a chosen tool; None when its entry is gone."""
-    return line_of(tool, user, today).mandate
+def light_of(tool: OfferedTool, today: date) -> MandateAnswer | None:
+    """What the mandate of whoever chose a tool says about it; None when its entry is gone."""
+    return line_of(tool, tool.chosen_by, today).mandate
 
 
 def _line(row: OfferedTool, card: ToolCard | None, allowed: dict[str, Mandate]) -> ChosenLine:

@@ -47,7 +47,7 @@ def tool_answer(request: StaffRequest, tool_id: UUID) -> HttpResponse:
     tool = get_offered_tool_for(request.viewer, tool_id)
     form = RequestAnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "GET" or not form.is_valid():
-        context = {"tool": tool, "form": form, "light": promises.light_of(tool, request.user, request.viewer.today)}
+        context = {"tool": tool, "form": form, "light": promises.light_of(tool, request.viewer.today)}
         return render(request, "placements/tool_answer.html", context, status=422 if form.is_bound else 200)
 
     def say() -> str:

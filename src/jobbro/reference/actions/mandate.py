@@ -22,17 +22,21 @@ class MandateFacts:
 
 
 @transaction.atomic
-def set_mandate(*, by: User, entry_id: str, facts: MandateFacts, edit_version: int, at: datetime) -> Mandate:
-    """Set the mandate for an entry.
+def set_mandate(
+    *, by: User, entry_id: str, facts: MandateFacts, edit_version: int, at: datetime, role: str = ""
+) -> Mandate:
+    """Set the mandate for an entry: for all, or for one role.
 
     :raises UnknownTool: for an id that no entry has
     :raises SavedMeanwhile: when somebody saved after the form was opened
     """
     hold(entry_id)
-    row = Mandate.objects.filter(entry_id=entry_id).first() or Mandate(entry_id=entry_id, edit_version=NOT_WRITTEN)
+    found = Mandate.objects.filter(entry_id=entry_id, role=role).first()
+    row = found or Mandate(entry_id=entry_id, role=role, edit_version=NOT_WRITTEN)
     changed = write(row, asdict(facts), edit_version, by=by, at=at)
     if changed:
         details = {"entry": entry_id, "limit": str(facts.limit or ""), "needs_approval": facts.needs_approval}
+        details |= {"role": role} if role else {}
         record(by=by.actor, at=at, action="toolbox.mandate_set", about=[row], details=details)
     return row
 

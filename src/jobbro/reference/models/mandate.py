@@ -4,13 +4,18 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from jobbro.accounts.permissions import Role
 from jobbro.domain.disclosure import COMPANY_FACT, STAFF_IDENTITY, TECHNICAL
 
 
 class Mandate(models.Model):
-    """The mandate for one entry. Without a limit there is none; the measure of the limit is the entry's."""
+    """The mandate for one entry, for all or for one role, whose own then counts.
 
-    entry_id = models.CharField(max_length=60, unique=True)
+    Without a limit there is none; the measure of the limit is the entry's.
+    """
+
+    entry_id = models.CharField(max_length=60)
+    role = models.CharField(max_length=20, choices=Role.choices, blank=True)
     needs_approval = models.BooleanField(default=False)
     limit = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     note = models.CharField(max_length=300, blank=True)
@@ -22,19 +27,20 @@ class Mandate(models.Model):
         """A mandate is about the work; who set it is a colleague."""
 
         fields = (
-            dict.fromkeys(("id", "entry_id", "needs_approval", "edit_version", "written_at"), TECHNICAL)
+            dict.fromkeys(("id", "entry_id", "role", "needs_approval", "edit_version", "written_at"), TECHNICAL)
             | dict.fromkeys(("limit", "note"), COMPANY_FACT)
             | {"written_by": STAFF_IDENTITY}
         )
 
     class Meta:
-        ordering = ["entry_id"]
+        ordering = ["entry_id", "role"]
         constraints = [
+            models.UniqueConstraint(fields=["entry_id", "role"], name="one_mandate_for_entry_and_role"),
             models.CheckConstraint(
                 condition=models.Q(limit__isnull=True) | models.Q(limit__gte=0),
                 name="mandate_limit_is_not_negative",
                 violation_error_message="Grænsen kan ikke være under nul.",
-            )
+            ),
         ]
 
 

@@ -31,9 +31,23 @@ class MandateAnswer:
     asks_amount: bool = False
 
 
-def mandates() -> dict[str, Mandate]:
-    """Every mandate by the id of its entry; one question."""
-    return {row.entry_id: row for row in Mandate.objects.all()}
+def mandates(role: str) -> dict[str, Mandate]:
+    """What counts for a role, by the id of the entry: its own mandate before the one for all; one question."""
+    # The empty role sorts first, so that a role's own row comes after it and stays.
+    return {row.entry_id: row for row in Mandate.objects.filter(role__in=("", role)).order_by("role")}
+
+
+def exceptions() -> dict[str, list[Mandate]]:
+    """The mandates that are for one role only, by the id of the entry; one question."""
+    found: dict[str, list[Mandate]] = {}
+    for row in Mandate.objects.exclude(role="").order_by("role"):
+        found.setdefault(row.entry_id, []).append(row)
+    return found
+
+
+def own_mandate(entry_id: str, role: str) -> Mandate | None:
+    """The row for exactly this entry and role; the empty role is the one for all."""
+    return Mandate.objects.filter(entry_id=entry_id, role=role).first()
 
 
 def answer_days() -> int:

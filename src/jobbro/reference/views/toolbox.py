@@ -63,7 +63,7 @@ def tool(request: StaffRequest, entry_id: str) -> HttpResponse:
     context = {
         "card": card,
         "rules": queries.rule_lines(card.rule_ids, rulebook_in_force(), day=form.day),
-        "mandate": mandate_queries.judge(card, mandate_queries.mandates()),
+        "mandate": mandate_queries.judge(card, mandate_queries.mandates(request.user.role)),
         "may_manage": request.user.may(Permission.TOOLBOX_MANAGE),
         "may_mandate": request.user.may(Permission.TEAM_OVERVIEW),
         "offer_url": address_of("placements:offer"),
