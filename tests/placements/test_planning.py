@@ -1,0 +1,58 @@
+"""How a plan begins and is saved, and what the check beside it says."""
+
+from dataclasses import replace
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.placements.factories import Case
+from tests.placements.test_pages import posted_from
+
+from jobbro.placements.actions.recording import begin_placement
+from jobbro.placements.forms.when import follow_kind
+from jobbro.placements.queries.checking import check_of
+from jobbro.placements.queries.legal import Surroundings
+from jobbro.placements.queries.reading import record_of
+from jobbro.placements.record import Record
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_plan_just_begun_says_what_to_begin_with_and_counts_nothing(browser: Client, case: Case) -> None:
+    begun = begin_placement(by=case.consultant, citizen=case.citizen, company=case.company, at=case.viewer.at)
+    for address in (reverse("placements:plan", args=[begun.pk, "hvem"]), reverse("placements:detail", args=[begun.pk])):
+        text = browser.get(address).content.decode()
+        assert "skriv første og sidste dag" in text and "begynd med dagene" in text
+        assert "mangler" not in text.lower() and "0 af 7" not in text
+        assert "Funktioner, opgaver og timer" in text, "what a description holds can still be asked for"
+    values = posted_from(browser.get(reverse("placements:plan", args=[begun.pk, "formaal"]))) | {"why": "Prøve ude."}
+    text = browser.post(reverse("placements:check", args=[begun.pk, "formaal"]), values).content.decode()
+    assert "Mangler, før teksten er klar" in text
+
+
+def test_the_plan_can_be_saved_from_its_head_before_its_fields(browser: Client, case: Case) -> None:
+    text = browser.get(reverse("placements:plan", args=[case.placement.pk, "hvem"])).content.decode()
+    head = text.index('form="plan-form" name="stay"')
+    assert text.index("<h1>") < head < text.index('aria-label="Dele af planen"') < text.index('id="plan-form"')
+
+
+def test_the_same_remark_about_the_wording_stands_once(case: Case) -> None:
+    record = record_of(case.placement)
+    tasks = tuple(replace(task, payable="", next_task="") for task in record.steps[0].tasks)
+    panel = check_of(record.changed(steps=(replace(record.steps[0], tasks=tasks),)), Surroundings())
+    said = [(finding.reason, finding.suggestion) for finding in panel.words]
+    assert len(panel.report.findings) > len(said) == len(set(said))
+
+
+@pytest.mark.req("R-107")
+def test_the_seven_points_of_a_job_with_subsidy_speak_of_no_practice(case: Case) -> None:
+    record = record_of(case.placement)
+    bare = Record(
+        record.names, kind="subsidised", starts_on=record.starts_on, ends_on=record.ends_on, why="Lære faget."
+    )
+    for one in (bare, follow_kind(record.changed(kind="subsidised"))):
+        report = check_of(one, Surroundings()).report
+        said = [word for point in report.points for word in (point.title, point.advice)]
+        said += [answer.ask for point in report.points for answer in point.open_questions]
+        said += [word for finding in report.findings for word in (finding.title, finding.reason, finding.suggestion)]
+        assert said and not [word for word in said if "praktik" in word.lower()]
