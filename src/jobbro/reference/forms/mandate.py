@@ -17,7 +17,7 @@ class MandateForm(forms.Form):
     """The mandate for one entry; `measure` is what its limit counts, empty when it has none."""
 
     rule = forms.ChoiceField(
-        label=_("Må konsulenten love det uden at spørge?"),
+        label=_("Må det loves uden at spørge?"),
         choices=[(FREE, _("Ja, inden for grænsen")), (ASK, _("Nej, teamlederen skal sige ja hver gang"))],
         widget=forms.RadioSelect,
     )

@@ -14,7 +14,7 @@ from jobbro.reference.actions.mandate import set_answer_time, set_mandate
 from jobbro.reference.actions.toolbox import NOT_WRITTEN, SavedMeanwhile
 from jobbro.reference.forms.mandate import AnswerTimeForm, MandateForm, mandate_values
 from jobbro.reference.queries import mandate as queries
-from jobbro.reference.queries.toolbox import ROLES, NoSuchTool, all_cards, card_of
+from jobbro.reference.queries.toolbox import ROLES, NoSuchTool, ToolCard, all_cards, card_of
 from jobbro.reference.views.frame import address_of, frame
 from jobbro.reference.views.saving import version_sent
 from jobbro.ui.conflict import chosen, conflict_page
@@ -45,11 +45,7 @@ def answer_time(request: StaffRequest) -> HttpResponse:
 @guard(Permission.TEAM_OVERVIEW, writes=["POST"])
 def mandate(request: StaffRequest, entry_id: str) -> HttpResponse:
     """Set the mandate for one entry."""
-    try:
-        card = card_of(entry_id, day=request.viewer.today, role=request.user.role)
-    except NoSuchTool as error:
-        raise Http404 from error
-    role = _role_asked(request)
+    card, role = _card(request, entry_id), _role_asked(request)
     row = queries.own_mandate(entry_id, role)
     posted = chosen(request.POST) if request.method == "POST" else None
     form = MandateForm(posted, initial=mandate_values(row), measure_word=card.measure_word)
@@ -87,6 +83,13 @@ def _index(request: StaffRequest, form: AnswerTimeForm, *, status: int) -> HttpR
     context = {"rows": rows, "may_mandate": request.user.may(Permission.TEAM_OVERVIEW), "time_form": form}
     context |= {"days": queries.answer_days(), "requests_url": address_of("placements:tool_requests")}
     return render(request, "reference/mandates.html", frame(request, **context), status=status)
+
+
+def _card(request: StaffRequest, entry_id: str) -> ToolCard:
+    try:
+        return card_of(entry_id, day=request.viewer.today, role=request.user.role)
+    except NoSuchTool as error:
+        raise Http404 from error
 
 
 def _role_asked(request: StaffRequest) -> str:
