@@ -97,6 +97,7 @@ def runs_of_the_seeds() -> set[tuple[str, ...]]:
     return {run for path in SEEDS.glob("*.txt") for run in runs(path.read_text(encoding="utf-8"))}
 
 
+@pytest.mark.req("R-156")
 def test_our_words_are_our_own():
     """The source documents belong to others: facts carry over, sentences do not."""
     theirs = runs_of_the_seeds()
