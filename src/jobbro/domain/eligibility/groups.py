@@ -6,6 +6,7 @@ A rule writes its groups as «6», or with a condition, as «6:employed» or «1
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from jobbro.domain.eligibility.facts import Person
@@ -16,23 +17,32 @@ CONDITIONS = ("job_ready", "plainly_education_ready", "employed", "employed_here
 
 def membership(person: Person, patterns: Iterable[str]) -> Truth:
     """Whether the person is in one of the groups; ValueError for a condition that is not known."""
-    found = Truth(False)
-    for pattern in patterns:
-        number, _, condition = pattern.partition(":")
-        # Most patterns are of other groups and add nothing; 20,000 placements ask this some 200,000 times.
-        if person.target_group is None:
-            found = found | fact("person.target_group", None)
-        elif person.target_group == int(number):
-            found = found | (_meets(person, condition) if condition else Truth(True))
+    groups = _read(tuple(patterns))
+    if person.target_group is None:
+        return fact("person.target_group", None) if groups else Truth(False)
+    conditions = groups.get(person.target_group)
+    if conditions is None:
+        return Truth(False)
+    found = Truth(not conditions)
+    for name, is_wanted in conditions:
+        holds = fact(f"person.{name}", _told(person, name))
+        found = found | (holds if is_wanted else ~holds)
     return found
 
 
-def _meets(person: Person, condition: str) -> Truth:
-    name = condition.removeprefix("not_")
-    if name not in CONDITIONS:
-        raise ValueError(f"«{condition}» is a condition that is not known")
-    holds = fact(f"person.{name}", _told(person, name))
-    return ~holds if condition.startswith("not_") else holds
+@lru_cache(maxsize=256)
+def _read(patterns: tuple[str, ...]) -> dict[int, tuple[tuple[str, bool], ...]]:
+    """The conditions of each group, any of which is enough; none at all when the whole group is meant."""
+    groups: dict[int, tuple[tuple[str, bool], ...]] = {}
+    for pattern in patterns:
+        number, _, condition = pattern.partition(":")
+        name = condition.removeprefix("not_")
+        if condition and name not in CONDITIONS:
+            raise ValueError(f"«{pattern}» names a condition that is not known")
+        before = groups.get(int(number))
+        is_whole = not condition or before == ()
+        groups[int(number)] = () if is_whole else (*(before or ()), (name, name == condition))
+    return groups
 
 
 def _told(person: Person, name: str) -> bool | None:

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from jobbro.domain.eligibility.facts import Occupant, OccupantKind, PlacementKind, PlannedPlacement, Step
 from jobbro.domain.eligibility.groups import membership
+from jobbro.domain.rules import exact
 
 _DAY = timedelta(days=1)
 
@@ -56,7 +57,7 @@ def occupancy(
     concerned = [one for one in others if _counts(one, planned, counting) and not is_at_own_job(one, exempt)]
     known = [one for one in concerned if one.kind is not None and one.weekly_hours is not None]
     days = tuple(
-        FullDay(day, _taken_on(day, known) / full_week, Fraction(_own_on(day, planned)) / full_week)
+        FullDay(day, _taken_on(day, known) / full_week, exact(_own_on(day, planned)) / full_week)
         for day in sorted(set(_days_to_look_at(planned, known)))
     )
     return Occupancy(days, (*_missing_of_plan(planned), *_missing_of_others(planned, concerned)))
@@ -93,7 +94,7 @@ def _days_to_look_at(planned: PlannedPlacement, occupants: list[Occupant]) -> It
 
 def _taken_on(day: date, occupants: list[Occupant]) -> Fraction:
     present = [one for one in occupants if one.period is None or one.period.contains(day)]
-    return sum((Fraction(one.weekly_hours or 0) for one in present), Fraction(0))
+    return sum((exact(one.weekly_hours) for one in present if one.weekly_hours is not None), Fraction(0))
 
 
 def _own_on(day: date, planned: PlannedPlacement) -> Decimal:

@@ -21,7 +21,7 @@ from jobbro.domain.eligibility.moving import begun_on, ended_on
 from jobbro.domain.eligibility.occupancy import FullDay, Occupancy, occupancy, steps_on
 from jobbro.domain.eligibility.practice_terms import fewer_hours
 from jobbro.domain.eligibility.truth import Truth
-from jobbro.domain.rules import RuleValue, as_decimal
+from jobbro.domain.rules import RuleValue, as_decimal, exact
 
 _DAY = timedelta(days=1)
 
@@ -65,10 +65,10 @@ def ratio_rule(rules: DatedRules) -> RatioRule:
     occupants = rules.value("ratio.occupant_kinds")
     return RatioRule(
         minimum=rules.value("ratio.minimum").whole,
-        small_step=Fraction(small.number),
-        small_limit=Fraction(rules.value("ratio.small.limit").number),
-        large_step=Fraction(rules.value("ratio.large.staff_per_place").number),
-        full_week=Fraction(rules.value("ratio.full_time_week").number),
+        small_step=exact(small.number),
+        small_limit=exact(rules.value("ratio.small.limit").number),
+        large_step=exact(rules.value("ratio.large.staff_per_place").number),
+        full_week=exact(rules.value("ratio.full_time_week").number),
         months=rules.value("ratio.months").whole,
         adult_age=rules.value("ratio.adult_age").whole,
         counting=occupants.codes,
@@ -141,7 +141,7 @@ def ordinary_staff(planned: PlannedPlacement, rule: RatioRule) -> Counted:
 
 def _staff_in(entry: StaffMonth, rule: RatioRule, name: str) -> Counted:
     if entry.ordinary_fte is not None:
-        return Counted(Fraction(entry.ordinary_fte))
+        return Counted(exact(entry.ordinary_fte))
     if entry.people is None:
         return Counted(Fraction(0), (name,))
     counted = [group for group in entry.people if _is_ordinary(group, rule)]

@@ -51,8 +51,9 @@ class Turned:
 def verdicts(planned: PlannedPlacement, reading: Reading) -> dict[str, Verdict]:
     """The bare answer of each rule that concerns the plan: no sentence, no arithmetic and no change is worked out."""
     found: dict[str, Verdict] = {}
+    day = reading.day_for(planned)
     for check in CHECKS[planned.kind]:
-        verdict = check.verdict(planned, reading.rulebook, reading.day_for(planned))
+        verdict = check.verdict(planned, reading.rulebook, day)
         if verdict is not None:
             found[check.code] = verdict
     return found

@@ -102,9 +102,11 @@ class Rulebook:
 
     def entry_on(self, rule_id: str, *, on_date: date) -> RuleValue | None:
         """The entry that speaks for a day, whatever it says (value, end or unknown); None before the first."""
-        self.rule(rule_id)
+        series = self._series.get(rule_id)
+        if series is None:
+            raise UnknownRule(rule_id)
         found: RuleValue | None = None
-        for entry in self._series[rule_id]:
+        for entry in series:
             if entry.starts > on_date:
                 break
             found = entry
