@@ -1,8 +1,7 @@
 """The only door to rows about citizens.
 
-Who may see a citizen: the own consultant and caseworker, colleagues in the citizen's team with its leader, and one to
-whom the citizen is lent by name, from the first to the last day of the loan. To all others, the administrator and the
-auditor too, a citizen answers as one who does not exist. Everybody who is shown gives one entry in the look-up log.
+Who may see a citizen: the own consultant and caseworker, the citizen's team with its leader, and one to whom the citizen
+is lent by name, for the days of the loan. To all others, administrator and auditor too, a citizen does not exist.
 """
 
 from collections.abc import Collection, Iterable
@@ -48,7 +47,7 @@ def visible_citizens(viewer: Viewer, whose: Whose = "all") -> "QuerySet[Citizen]
 
 
 def show_citizens(viewer: Viewer, citizens: Iterable[Citizen], *, kind: LookKind) -> None:
-    """Log that these citizens are shown to the viewer, each with the relation that explains it."""
+    """Log that these citizens are shown: one entry each in the look-up log, with the relation that explains it."""
     relations = relations_to(viewer, list(citizens))
     viewer.note([Look(str(citizen_id), relation) for citizen_id, relation in relations.items()], kind=kind)
 
