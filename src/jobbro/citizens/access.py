@@ -1,7 +1,7 @@
 """The only door to rows about citizens.
 
-Who may see a citizen: the own consultant and caseworker, the citizen's team with its leader, and one to whom the citizen
-is lent by name, for the days of the loan. To all others, administrator and auditor too, a citizen does not exist.
+Who may see a citizen: the own consultant and caseworker, the citizen's team with its leader, and one to whom the
+citizen is lent by name, for the days of the loan. To all others, the auditor too, a citizen does not exist.
 """
 
 from collections.abc import Collection, Iterable

@@ -6,7 +6,7 @@ A rule writes its groups as «6», or with a condition, as «6:employed» or «1
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from jobbro.domain.eligibility.facts import Person
@@ -30,7 +30,7 @@ def membership(person: Person, patterns: Iterable[str]) -> Truth:
     return found
 
 
-@lru_cache(maxsize=256)
+@cache
 def _read(patterns: tuple[str, ...]) -> dict[int, tuple[tuple[str, bool], ...]]:
     """The conditions of each group, any of which is enough; none at all when the whole group is meant."""
     groups: dict[int, tuple[tuple[str, bool], ...]] = {}
