@@ -11,6 +11,7 @@ from jobbro.library.instrument_files import InstrumentFile
 from jobbro.library.letter_files import LetterFile
 from jobbro.library.measuring_files import MeasuringFile
 from jobbro.library.rule_files import RuleFile
+from jobbro.library.skill_files import SkillFile
 from jobbro.library.source_files import SourceFile
 from jobbro.library.term_files import TermFile
 from jobbro.library.text_files import TextFile
@@ -37,6 +38,7 @@ FILE_TYPES = (
     FileType("measuring", "measuring", MeasuringFile),
     FileType("term", "terms", TermFile),
     FileType("instrument", "instruments", InstrumentFile),
+    FileType("skill", "skills", SkillFile),
     FileType("toolbox", "toolbox", ToolboxFile),
     FileType("toolbox_needs", "toolbox_needs", NeedFile),
     FileType("description", "writing/description", DescriptionWords),

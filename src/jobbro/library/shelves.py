@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
+from jobbro.domain.fit import SkillMap
 from jobbro.domain.rules import Rule, Rulebook
 from jobbro.library.case_files import CaseFile, Cases, build_cases
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
@@ -13,6 +14,7 @@ from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.instrument_files import InstrumentFile, Known, build_instruments
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
+from jobbro.library.skill_files import SkillFile, build_skills
 from jobbro.library.source_files import SourceEntry, SourceFile
 from jobbro.library.term_files import TermFile, Terms, build_terms
 from jobbro.library.text_files import TextFile, Texts, build_texts
@@ -113,6 +115,17 @@ def instruments(*, root: Path = CONTENT) -> dict[str, InstrumentFile]:
     if not isinstance(built, dict):
         known = Known(sources_by_id(register), frozenset(rule.id for rule in book), _terms(words), _tools(boxes))
         built = build_instruments(files, known)
+        _built[key] = built
+    return built
+
+
+def skills(*, root: Path = CONTENT) -> SkillMap:
+    """Everyday experience with the work tasks it opens; the same object until a file changes."""
+    files, register = load(SkillFile, "skills", root=root), load(SourceFile, "sources", root=root)
+    key = ("skills", _versions(files) + _versions(register))
+    built = _built.get(key)
+    if not isinstance(built, SkillMap):
+        built = build_skills(files, sources_by_id(register))
         _built[key] = built
     return built
 

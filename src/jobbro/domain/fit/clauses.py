@@ -1,0 +1,224 @@
+"""Who does what in a story: its clauses, and whether each tells of the teller, of somebody else, or of what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jobbro.domain.language.normal_form import fold
+from jobbro.domain.language.sentences import split_sentences
+from jobbro.domain.language.words import Word, word_at, word_set, words_in
+
+
+class Stance(StrEnum):
+    """What a clause says about the teller."""
+
+    MINE = "mine"
+    WISH = "wish"
+    DENIED = "denied"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words with one stance; `start` and `end` are places in the text."""
+
+    words: tuple[Word, ...]
+    stance: Stance
+    # «… men det kan jeg ikke mere» says no to all of the clause before it.
+    taken_back: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.words[-1].end
+
+
+# «a» and «æ» are how people from Jutland say «jeg».
+_I = word_set("jeg vi a æ man")
+_MINE = word_set("jeg vi mig os min mit mine vores æ")
+_HE = word_set("han hun")
+_OWNERS = word_set("min mit mine vores hans hendes deres din dit dine")
+_PEOPLE = word_set(
+    """mand kone kæreste samlever hustru ægtefælle eks eksmand ekskone søn sønner datter døtre barn børn unger mor far
+    forældre bror brødre søster søstre søskende onkel tante moster faster farbror morbror fætter kusine bedstemor
+    bedstefar mormor morfar farmor farfar svigermor svigerfar svigersøn svigerdatter svoger svigerinde ven venner
+    veninde veninder kammerat nabo naboer underbo overbo kollega kolleger kollegaer chef familie drenge piger nevø
+    niece barnebarn børnebørn søn datter roommate bofælle hjemmehjælper rengøringsdame"""
+)
+_ACTORS = word_set(
+    """kommunen andre nogen naboen hjemmehjælpen hjemmehjælperen hjemmeplejen viceværten håndværkeren lægen
+    rengøringshjælpen mekanikeren frisøren"""
+)
+_PREPOSITIONS = word_set(
+    """med for til af hos fra om på i efter ved over under mod uden som hjælper hjælpe hjalp hjulpet passer passe
+    passet passede til og eller at"""
+)
+_CONJUNCTIONS = word_set("men mens fordi hvor når hvis selvom medmens dengang indtil siden imens hvorimod bortset")
+_SUBJECTS = word_set("jeg vi han hun de det der man min mit mine vores a æ")
+_STARTERS = word_set("og så for men eller samt som at da hvad hvem") | _CONJUNCTIONS
+_NOT = word_set("ikke aldrig næppe ik ikk ej")
+_NO_FORWARD = word_set("ingen intet uden hverken ingenting")
+_AVERSE = word_set("hader hade afskyr undgår nægter opgivet allergisk allergi frabeder væmmes")
+_ADDING = word_set("kun bare blot mindst alene udelukkende andet bange fremmed kede dårlig ringe dum nogen sen")
+_HARMLESS = (
+    ("noget", "imod"),
+    ("noget", "problem"),
+    ("lade", "være"),
+    ("har", "noget", "imod"),
+    ("svært",),
+    ("være", "bange"),
+    ("for", "fin"),
+    ("fordi",),
+    ("helt", "dårlig"),
+    ("så", "ringe"),
+)
+_WISHES = (
+    ("vil", "gerne"),
+    ("ville", "gerne"),
+    ("vil", "jeg", "gerne"),
+    ("kunne", "tænke", "mig"),
+    ("kunne", "jeg", "tænke", "mig"),
+    ("drømmer", "om"),
+    ("drøm", "er"),
+    ("håber", "på"),
+    ("lyst", "til"),
+    ("vil", "lære"),
+    ("ønsker", "at"),
+    ("interesseret", "i", "at"),
+    ("drømmejob",),
+    ("gerne", "lære"),
+)
+_NO_MORE = word_set("mere længere")
+
+
+def clauses_of(text: str) -> list[Clause]:
+    """The clauses of a story in order, each with its stance."""
+    first_person = any(fold(word.lower) in _MINE for word in words_in(text))
+    found: list[Clause] = []
+    for sentence in split_sentences(text):
+        words = [word._replace(lower=fold(word.lower)) for word in words_in(text, sentence.start, sentence.end)]
+        for first, last in _stretches(words):
+            part = words[first:last]
+            stance = _stance(part, first_person=first_person)
+            if stance is Stance.DENIED and found and _takes_back(part):
+                found[-1] = Clause(found[-1].words, Stance.DENIED, taken_back=True)
+            found.append(Clause(tuple(part), stance))
+    return found
+
+
+def denied_from(words: Sequence[Word], spared: Sequence[tuple[int, int]] = ()) -> int | None:
+    """The index of the first denied word of a clause, or None.
+
+    A denial inside one of the `spared` stretches belongs to the phrase found there («kan ikke have rod»).
+    """
+    for at, word in enumerate(words):
+        if any(first <= at < last for first, last in spared):
+            continue
+        if word.lower in _NOT and not _adds(words, at):
+            return 0
+        if word.lower in _AVERSE or (
+            word.lower == "svært" and word_at(words, at + 1) == "ved" and not _not_before(words, at)
+        ):
+            return 0
+        if word.lower in _NO_FORWARD and word_at(words, at + 1) not in ("problem", "problemer", "sag"):
+            return at
+    return None
+
+
+def _not_before(words: Sequence[Word], at: int) -> bool:
+    return any(word.lower in _NOT for word in words[max(0, at - 3) : at])
+
+
+def _adds(words: Sequence[Word], at: int) -> bool:
+    """Whether «ikke» only strengthens: «ikke kun», «ikke noget imod», «kan ikke lade være»."""
+    following = [word.lower for word in words[at + 1 : at + 5]]
+    if following and following[0] in _ADDING:
+        return True
+    return any(tuple(following[: len(said)]) == said for said in _HARMLESS)
+
+
+def _takes_back(words: Sequence[Word]) -> bool:
+    said = {word.lower for word in words}
+    return bool(said & _NO_MORE) and bool(said & {"det", "den", "dem"})
+
+
+def _stance(words: Sequence[Word], *, first_person: bool) -> Stance:
+    if _is_about_others(words, first_person=first_person):
+        return Stance.OTHERS
+    if denied_from(words) is not None:
+        return Stance.DENIED
+    said = [word.lower for word in words]
+    for wish in _WISHES:
+        if any(tuple(said[at : at + len(wish)]) == wish for at in range(len(said))):
+            return Stance.WISH
+    return Stance.MINE
+
+
+def _is_about_others(words: Sequence[Word], *, first_person: bool) -> bool:
+    said = [word.lower for word in words]
+    if any(word in _I for word in said) or _is_handed_on(said):
+        return False
+    for at, word in enumerate(said[:5]):
+        if first_person and word in _HE:
+            return True
+        if first_person and word == "de" and at == 0:
+            return True
+        before = said[at - 1] if at else ""
+        if word in _ACTORS and before not in _PREPOSITIONS:
+            return True
+        joined = at == 1 and before in ("og", "eller", "at")
+        if word in _OWNERS and (joined or before not in _PREPOSITIONS) and _person_after(said, at):
+            return True
+    return False
+
+
+def _person_after(said: Sequence[str], at: int) -> bool:
+    """Whether «min (gamle) bror» stands here, and not «min brors cykel»."""
+    return any(word in _PEOPLE for word in said[at + 1 : at + 3])
+
+
+def _is_handed_on(said: Sequence[str]) -> bool:
+    """Whether somebody else taught or joined the teller: «min mor lærte mig», «min bror og mig», «det er mig, der»."""
+    for at, word in enumerate(said):
+        before = said[at - 1] if at else ""
+        if word in ("mig", "os") and before in ("lærte", "lært", "og", "er", "var"):
+            return True
+    return False
+
+
+def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for at in range(1, len(words)):
+        if _opens(words, first, at):
+            yield first, at
+            first = at
+    if first < len(words):
+        yield first, len(words)
+
+
+def _opens(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a new clause starts at a word: after a comma with a new subject, at «men», or at a second «jeg»."""
+    lower, following = words[at].lower, [word.lower for word in words[at : at + 4]]
+    if lower in _CONJUNCTIONS:
+        return True
+    if words[at].opens_clause:
+        return lower in _STARTERS or any(word in _SUBJECTS for word in following[:3]) or _has_not(words, at)
+    if lower in ("og", "så", "eller", "for", "da") and len(following) > 1:
+        return following[1] in _SUBJECTS or (following[1] == "så" and len(following) > 2 and following[2] in _SUBJECTS)
+    return lower == "jeg" and at - first >= 3 and any(word.lower == "jeg" for word in words[first:at])
+
+
+def _has_not(words: Sequence[Word], at: int) -> bool:
+    for index in range(at, min(len(words), at + 6)):
+        if index > at and words[index].opens_clause:
+            return False
+        if words[index].lower in _NOT or words[index].lower in _NO_FORWARD:
+            return True
+    return False
