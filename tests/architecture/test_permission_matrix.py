@@ -100,7 +100,7 @@ def browser_of(world: World) -> Client:
         session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
         session[HASH_SESSION_KEY] = world.user.get_session_auth_hash()
         session.create()
-        browser.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+        browser.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
     return browser
 
 
