@@ -62,6 +62,12 @@ def test_every_field_that_is_handed_out_has_a_danish_name():
     assert {code for code in due if code not in words} == set()
 
 
+def test_everything_about_a_person_has_a_danish_name_in_the_register():
+    told = [model for model in register() if model.personal]
+    assert [model.label for model in told if model.title == model.label] == []
+    assert [line.field for model in told for line in model.personal if line.title == line.field] == []
+
+
 @pytest.mark.django_db
 def test_staff_can_read_the_register(client_of, consultant, auditor):
     for user in (consultant, auditor):

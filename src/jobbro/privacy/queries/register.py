@@ -44,8 +44,8 @@ class FieldLine:
 
     @property
     def title(self) -> str:
-        """The field's Danish name; only what is handed out to a citizen has one that is sure to fit."""
-        return _danish(f"stored.{self.field}", self.field) if self.exported else self.field
+        """The field's Danish name, where it has one."""
+        return _danish(f"stored.{self.field}", self.field)
 
 
 @dataclass(frozen=True, slots=True)
