@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 # Every page about one citizen that can be opened by its address.
-PAGES = ("detail", "edit", "group", "lend", "case", "log", "fact_new", "fact_edit", "release", "view_as")
+PAGES = ("detail", "edit", "group", "lend", "case", "log", "everyday", "fact_new", "fact_edit", "release", "view_as")
 NEW = {"first_name": "Else", "last_name": "Bang"}
 
 

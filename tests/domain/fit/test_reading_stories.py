@@ -18,7 +18,7 @@ def test_fixing_the_children_s_bikes_opens_small_repairs_caretaker_tasks_and_cra
     (best, *_) = propose("Jeg ordner børnenes cykler.", skills).skills
     assert best.skill.id == "bike-repair"
     assert best.tasks[:3] == ("Småreparationer", "Pedelopgaver", "Håndværksopgaver")
-    assert best.reasons == ("«ordner» + «cykler» fortæller, at du kan reparere cykler.",)
+    assert best.reasons == ("«ordner» + «cykler»: kan reparere cykler.",)
     assert "«Jeg ordner børnenes cykler»" in best.proof
 
 
@@ -110,7 +110,7 @@ def test_a_task_that_the_teller_says_no_to_falls_behind(skills):
 
 def test_every_task_with_points_says_which_words_met(skills):
     (best,) = rank("Jeg strikker sokker.", ["Håndarbejde med ældre"], skills).tasks
-    assert best.reasons[0].startswith("«strikker») viser"[:9])
+    assert best.reasons[0].startswith("«strikker»")
     assert "«Håndarbejde»" in best.reasons[0]
 
 

@@ -1,6 +1,6 @@
 """Writing facts about a citizen, and deciding with the citizen who may read them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -44,6 +44,12 @@ def add_fact(*, by: User, citizen: Citizen, details: FactDetails, at: datetime) 
     if by.role == Role.CASEWORKER:
         _open(fact, {Audience.CASEWORKER}, by=by, agreed=False, at=at)
     return fact
+
+
+@transaction.atomic
+def add_facts(*, by: User, citizen: Citizen, details: Iterable[FactDetails], at: datetime) -> tuple[Fact, ...]:
+    """Write several facts down together, all or none of them, each closed as in add_fact."""
+    return tuple(add_fact(by=by, citizen=citizen, details=one, at=at) for one in details)
 
 
 @transaction.atomic

@@ -73,4 +73,4 @@ def points_of(weight: float) -> int:
 
 def _sentence(piece: Evidence, skills: SkillMap) -> str:
     said = " + ".join(f"«{word}»" for word in piece.said)
-    return f"{said} fortæller, at du kan {skills.skills[piece.skill_id].name}."
+    return f"{said}: kan {skills.skills[piece.skill_id].name}."

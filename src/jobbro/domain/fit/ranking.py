@@ -84,8 +84,8 @@ def _reason(told: Found, asked: Found, skills: SkillMap) -> str:
     wanted = " + ".join(f"«{word}»" for word in asked.evidence[0].said)
     name, other = skills.skills[told.skill_id].name, skills.skills[asked.skill_id].name
     if told.skill_id == asked.skill_id:
-        return f"{said} viser, at du kan {name}. Det bruges til {wanted}."
-    return f"{said} viser, at du kan {name}. Det ligger tæt på at {other}, som {wanted} kræver."
+        return f"{said}: kan {name}. Opgaven siger {wanted}."
+    return f"{said}: kan {name}. Det ligger tæt på at {other}, og opgaven siger {wanted}."
 
 
 # Words that stand in every story and every task and bring nothing together.
