@@ -65,7 +65,7 @@ _SUBJECTS = word_set("jeg vi han hun de det der man min mit mine vores a æ")
 _STARTERS = word_set("og så for men eller samt som at da hvad hvem") | _CONJUNCTIONS
 _NOT = word_set("ikke aldrig næppe ik ikk ej")
 _NO_FORWARD = word_set("ingen intet uden hverken ingenting")
-_AVERSE = word_set("hader hade afskyr undgår nægter opgivet allergisk allergi frabeder væmmes")
+_AVERSE = word_set("hader hade afskyr undgår nægter opgivet opgive opgav allergisk allergi frabeder væmmes")
 _ADDING = word_set("kun bare blot mindst alene udelukkende andet bange fremmed kede dårlig ringe dum nogen sen")
 _HARMLESS = (
     ("noget", "imod"),
@@ -94,6 +94,25 @@ _WISHES = (
     ("interesseret", "i", "at"),
     ("drømmejob",),
     ("gerne", "lære"),
+)
+# Who needs help with something, or only takes it in, says nothing about being able to do it.
+_IN_NEED = (
+    ("har", "brug", "for"),
+    ("har", "jeg", "brug", "for"),
+    ("får", "hjælp"),
+    ("får", "jeg", "hjælp"),
+    ("fik", "hjælp"),
+    ("har", "hjemmehjælp"),
+    ("har", "rengøringshjælp"),
+    ("har", "bostøtte"),
+    ("har", "en", "bostøtte"),
+    ("har", "en", "kontaktperson"),
+    ("går", "til", "frisør"),
+    ("går", "til", "læge"),
+)
+_TAKING_IN = word_set(
+    """hører hørte spiser spiste drikker drak ryger venter bor boede sover får fik mangler savner
+    skylder lider"""
 )
 _NO_MORE = word_set("mere længere")
 
@@ -152,13 +171,26 @@ def _takes_back(words: Sequence[Word]) -> bool:
 def _stance(words: Sequence[Word], *, first_person: bool) -> Stance:
     if _is_about_others(words, first_person=first_person):
         return Stance.OTHERS
+    said = [word.lower for word in words]
+    if _only_takes(said):
+        return Stance.OTHERS
     if denied_from(words) is not None:
         return Stance.DENIED
-    said = [word.lower for word in words]
-    for wish in _WISHES:
-        if any(tuple(said[at : at + len(wish)]) == wish for at in range(len(said))):
-            return Stance.WISH
-    return Stance.MINE
+    return Stance.WISH if _has_one_of(_WISHES, said) else Stance.MINE
+
+
+def _only_takes(said: Sequence[str]) -> bool:
+    """«Jeg bor på et plejehjem», «jeg får medicin», «jeg har brug for hjælp til»: no work of the teller's own."""
+    takes = any("jeg" in (said[at - 1] if at else "", *said[at + 1 : at + 2]) for at in _places(said, _TAKING_IN))
+    return _has_one_of(_IN_NEED, said) or (takes and "til at" not in " ".join(said))
+
+
+def _places(said: Sequence[str], among: frozenset[str]) -> Iterator[int]:
+    return (at for at, word in enumerate(said) if word in among)
+
+
+def _has_one_of(phrases: Sequence[tuple[str, ...]], said: Sequence[str]) -> bool:
+    return any(tuple(said[at : at + len(one)]) == one for one in phrases for at in range(len(said)))
 
 
 def _is_about_others(words: Sequence[Word], *, first_person: bool) -> bool:

@@ -12,7 +12,7 @@ from jobbro.domain.language.normal_form import normal_form
 
 # A second skill that also fits counts, but a text that lists many tasks must not win by its length.
 _SECOND = 0.35
-_REFUSED = 0.8
+_REFUSED = 0.5
 # Words of substance that stand in both texts, when no skill is known that brings them together.
 _SHARED_WORD = 0.15
 _MOST_SHARED = 0.45

@@ -15,6 +15,7 @@ DONE = 1.0
 DONE_IN_GENERAL = 0.75
 WORKED_THERE = 0.8
 SPOKEN_OF_BEFORE = 0.6
+SPOKEN_OF = 0.45
 MORE = 0.2
 MOST = 1.6
 WISHED = 0.5
@@ -40,7 +41,23 @@ _AT_WORK = (
     *("ungarbejd", "fritidsjob"),
 )
 _WAS_AT = word_set("været var startede begyndte kom")
-_POINTING = word_set("det dem den sådan alt sådant sådanne den slags alle")
+_POINTING = word_set("det dem den sådan alt sådant sådanne slags alle ham hende")
+_BETWEEN = word_set(
+    """har havde selv altid ofte også tit gerne jævnligt stadig da jo så engang før tidligere nu kan kunne godt meget
+    bare lige mest måske faktisk virkelig alle alt sammen dagligt"""
+)
+_EVERYBODY = word_set(
+    """er været bliver blevet bor boet boede ser set får fået spiser spist drikker drukket venter ventet elsker elsket
+    elskede tænker tror synes mener hedder cykler cyklet cyklede sidder siddet ligger ligget sover sovet går gået tager
+    taget kommer kommet kender kendt bruger brugt mangler manglet savner savnet køber købt købte hører hørt ønsker
+    ønsket tåler tålt glemmer glemt glemte mister mistet mistede frygter ejer ejede læser læst lejer lejet hader hadet
+    håber håbet føler følt følte bider lider lidt fryser skifter siger sagt spurgte spørger kører snakker taler besøgt
+    spiller møder mødt mødte løber løbet rejser rejst rejste betaler ryger røget bryder haft henter hentet
+    lever levet"""
+)
+_NO_VERB = word_set(
+    "efter eller over under aldrig år her der hver aften andet noget meget lidt ret lørdage fredage et det"
+)
 _PEOPLE = word_set(
     """mor mors far fars ældre gamle nabo naboer naboen dame mormor morfar farmor farfar svigermor svigerfar onkel
     tante bedstemor bedstefar folk børn unger kolleger nye ny unge drengene pigerne ungerne"""
@@ -126,12 +143,17 @@ def _evidence(clause: Clause, mentions: Sequence[Mention], before: Sequence[Ment
 
 
 def _named(clause: Clause, skill_id: str, ours: Sequence[Mention]) -> list[Evidence]:
-    return [_piece(clause, skill_id, [one], NAMED) for one in ours if one.role is Clue.WORDS]
+    """The phrases that name the skill; of phrases over the same words the longest."""
+    kept: list[Mention] = []
+    for one in sorted(ours, key=lambda mention: mention.first - mention.last):
+        if one.role is Clue.WORDS and all(one.last <= other.first or other.last <= one.first for other in kept):
+            kept.append(one)
+    return [_piece(clause, skill_id, [one], NAMED) for one in sorted(kept, key=lambda mention: mention.first)]
 
 
 def _done(clause: Clause, skill_id: str, ours: Sequence[Mention]) -> list[Evidence]:
     """Something done to one of the skill's things, with a word of the skill's own or one that fits many."""
-    things = [one for one in ours if one.role is Clue.THINGS]
+    things = [one for one in ours if one.role is Clue.THINGS and not _is_beside(clause.words, one.first)]
     doing = [one for one in ours if one.role is Clue.DOING]
     found = []
     for thing in things:
@@ -140,10 +162,38 @@ def _done(clause: Clause, skill_id: str, ours: Sequence[Mention]) -> list[Eviden
             is_vague = clause.words[thing.first].lower in _PEOPLE and _is_general(clause.words, verbs[0].first)
             found.append(_piece(clause, skill_id, [verbs[0], thing], 0.6 if is_vague else DONE))
         else:
-            general = _general_words(clause, thing)
+            general, acting = _general_words(clause, thing), _acting(clause.words)
             if general is not None:
                 found.append(_piece(clause, skill_id, [thing], DONE_IN_GENERAL, general))
+            elif acting is not None and clause.words[thing.first].lower not in _PEOPLE:
+                found.append(_piece(clause, skill_id, [thing], SPOKEN_OF, acting))
     return found
+
+
+def _is_beside(words: Sequence[Word], at: int) -> bool:
+    """Whether a person only owns or is near the thing: «børnenes cykler», «haven hos en ældre dame»."""
+    lower = words[at].lower
+    if lower in _PEOPLE:
+        return any(word.lower == "hos" for word in words[max(0, at - 3) : at])
+    return lower.endswith(("enes", "ernes")) or lower.removesuffix("s") in _PEOPLE
+
+
+def _acting(words: Sequence[Word]) -> Word | None:
+    """The word that tells what «jeg» does, beside it; None for what everybody does or merely has."""
+    for at, word in enumerate(words):
+        if word.lower not in ("jeg", "vi"):
+            continue
+        after = next((one for one in words[at + 1 : at + 5] if one.lower not in _BETWEEN), None)
+        before = words[at - 1] if at else None
+        doing = before if before is not None and _is_verb(before) else after
+        if doing is not None and _is_verb(doing) and doing.lower not in _EVERYBODY:
+            return doing
+    return None
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word beside «jeg» has the ending of something done; «har» and «skal» lead on to it."""
+    return word.lower.endswith(("er", "ede", "te", "et", "åt", "rt", "gt")) and word.lower not in _NO_VERB
 
 
 def _worked(clause: Clause, skill_id: str, ours: Sequence[Mention]) -> list[Evidence]:
@@ -158,7 +208,8 @@ def _pointed_at(clause: Clause, before: Sequence[Mention]) -> list[Evidence]:
     """«Hængsler og pærer. Sådan noget fikser jeg»: what is done here was spoken of just before."""
     if not any(word.lower in _POINTING for word in clause.words):
         return []
-    doer = next((word for at, word in enumerate(clause.words) if _is_general(clause.words, at)), None)
+    general = (word for at, word in enumerate(clause.words) if _is_general(clause.words, at))
+    doer = next(general, None) or _acting(clause.words)
     if doer is None:
         return []
     return [
@@ -172,16 +223,21 @@ def _piece(
     clause: Clause, skill_id: str, mentions: Sequence[Mention], weight: float, beside: Word | None = None
 ) -> Evidence:
     spans = sorted((one.first, one.last) for one in mentions)
-    said = [" ".join(word.text for word in clause.words[first:last]) for first, last in spans]
+    said = [_as_written(clause.words[first:last]) for first, last in spans]
     if beside is not None:
         said.append(beside.text)
     stance = clause.stance
     if stance is Stance.DENIED and not clause.taken_back:
         turned = denied_from(clause.words, spans)
-        if turned is None or any(last <= turned for _, last in spans):
+        if turned is None or (turned and max((last for _, last in spans), default=0) <= turned):
             stance = Stance.MINE
     counted = weight * WISHED if stance is Stance.WISH else weight
     return Evidence(skill_id, tuple(dict.fromkeys(said)), counted, stance, clause.start, clause.end)
+
+
+def _as_written(words: Sequence[Word]) -> str:
+    first, *others = words
+    return " ".join((first.text + "".join(word.before + word.text for word in others)).split())
 
 
 def _gathered(evidence: Iterable[Evidence]) -> tuple[Found, ...]:

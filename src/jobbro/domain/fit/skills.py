@@ -13,6 +13,7 @@ from jobbro.domain.language.words import Word, words_in
 
 # A short word is too like other short words to be taken for a slip of the pen.
 _SHORTEST_SLIP = 6
+_SHORTEST_HEAD = 5
 
 
 class Clue(StrEnum):
@@ -102,7 +103,8 @@ class SkillMap:
     def _phrases(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for skill in self.skills.values():
             for role, phrases in skill.phrases.items():
-                yield f"{skill.id} {role}", tuple(fold(phrase) for phrase in phrases)
+                said = tuple(fold(phrase) for phrase in phrases)
+                yield f"{skill.id} {role}", (*said, *_compounds(said)) if role is Clue.THINGS else said
 
 
 def _ways(phrases: Iterable[str]) -> Iterator[str]:
@@ -110,6 +112,13 @@ def _ways(phrases: Iterable[str]) -> Iterator[str]:
     for phrase in phrases:
         for part in phrase.split():
             yield from part.split("|")
+
+
+def _compounds(things: Iterable[str]) -> Iterator[str]:
+    """A Danish compound is the thing that its last part names: «spilletøj» is «tøj», «madkasser» are «kasser»."""
+    for thing in things:
+        if len(thing.strip("*")) >= _SHORTEST_HEAD and thing.strip("*").isalpha() and not thing.startswith("*"):
+            yield f"*{thing}"
 
 
 def folded_words(text: str) -> list[Word]:
