@@ -30,7 +30,6 @@ class RunningJobbro:
     process: subprocess.Popen[bytes]
     data: Path
     log: Path
-    seconds_to_start: float
 
     def get(self, path: str, *, timeout: float = 20) -> tuple[int, str]:
         """Fetch a page as a stranger; return its status and text."""
@@ -99,7 +98,7 @@ def begin(words: list[str], *, data: Path, port: int, settings: Mapping[str, str
         try:
             with urllib.request.urlopen(f"{address}/health", timeout=2) as answer:
                 if answer.status == 200:
-                    return RunningJobbro(address, process, data, log, time.monotonic() - begun)
+                    return RunningJobbro(address, process, data, log)
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.05)
     end(process)
