@@ -1,11 +1,14 @@
 """How a plan begins and is saved, and what the check beside it says."""
 
+import re
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.placements.factories import Case
+from tests.placements.paper_texts import every_paper, save
 from tests.placements.test_pages import posted_from
 
 from jobbro.placements.actions.recording import begin_placement
@@ -56,3 +59,24 @@ def test_the_seven_points_of_a_job_with_subsidy_speak_of_no_practice(case: Case)
         said += [answer.ask for point in report.points for answer in point.open_questions]
         said += [word for finding in report.findings for word in (finding.title, finding.reason, finding.suggestion)]
         assert said and not [word for word in said if "praktik" in word.lower()]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "a_week", "in_all"), [(20, "10", "123,33"), (40, "11", "135,67"), (10, "9,5", "117,17")]
+)
+def test_hours_that_end_on_odd_minutes_are_said_with_two_decimals_and_none_is_lost(
+    browser: Client, case: Case, minutes: int, a_week: str, in_all: str
+) -> None:
+    step = record_of(case.placement).steps[0]
+    odd = tuple(replace(slot, ends_at=time(slot.ends_at.hour, minutes)) for slot in step.slots)
+    placement = save(case, steps=(replace(step, slots=odd),))
+    pages = {
+        part: browser.get(reverse(f"placements:{part}", args=[placement.pk])).content.decode()
+        for part in ("detail", "few_hours")
+    }
+    pages["plan"] = browser.get(reverse("placements:plan", args=[placement.pk, "timer"])).content.decode()
+    assert f"{in_all} timer" in pages["plan"] and f'<td class="num">{a_week}</td>' in pages["plan"]
+    papers = {name: said.text for name, said in every_paper(placement).items()}
+    assert f"{a_week} timer om ugen" in papers["min_plan"] and f"{in_all} timer" in papers["min_plan"]
+    for name, text in (pages | papers).items():
+        assert not re.findall(r"(?<![\d.-])\d+[,.]\d{3,}(?=\s*(?:timer|time\b|</td>))", text), name

@@ -53,6 +53,9 @@ def test_distance_in_time_is_told_in_words(days, words):
         (Decimal("-3"), "−3"),
         (1000000, "1.000.000"),
         (Decimal("1E+3"), "1.000"),
+        (Decimal(73) / 3, "24,33"),
+        (Decimal(2) / 3, "0,67"),
+        (Decimal("-0.001"), "0"),
     ],
 )
 def test_numbers_have_point_between_thousands_and_comma_before_decimals(value, words):
@@ -64,6 +67,8 @@ def test_money_hours_and_counts():
     assert wording.kroner(Decimal("1234.5")) == "1.234,50 kr."
     assert wording.hours(Decimal("1.00")) == "1 time"
     assert wording.hours(Decimal("7.5")) == "7,5 timer"
+    assert wording.hours(Decimal(73) / 3) == "24,33 timer"
+    assert wording.hours(Decimal("0.9999")) == "1 time"
     assert wording.plural(1, "dag", "dage") == "1 dag"
     assert wording.plural(0, "dag", "dage") == "0 dage"
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from jobbro.documents.words import WORDS
 
@@ -93,8 +93,8 @@ def short_time(moment: time) -> str:
 
 
 def decimal_text(number: Decimal) -> str:
-    """Write a number with a Danish comma and no needless zeros: «4,5», «9»."""
-    text = format(number, "f")
+    """Write a number with a Danish comma, at most two decimals and no needless zeros: «4,5», «9», «24,33»."""
+    text = format(number.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP), "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(".", ",")

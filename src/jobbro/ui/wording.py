@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from jobbro.library.danish import MONTHS
 
+MOST_DECIMALS = 2
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 SHORT_WEEKDAYS = ("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn.")
@@ -69,10 +70,11 @@ def plural(count: int | Decimal, one: str, many: str) -> str:
 
 
 def number(value: Decimal | int | float, decimals: int | None = None) -> str:
-    """Write «1.234,5»: point between thousands, comma before decimals, no empty decimals unless asked for."""
-    exact = Decimal(str(value))
-    if decimals is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    """Write «1.234,5»: point between thousands, comma before decimals; at most two of them, unless asked for."""
+    # A third of an hour has no end in decimals: sums are made in minutes, and only what is said is rounded.
+    places = MOST_DECIMALS if decimals is None else decimals
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    exact = abs(exact) if exact == 0 else exact
     text = f"{exact:,f}"
     if decimals is None and "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -88,7 +90,8 @@ def kroner(value: Decimal | int) -> str:
 
 def hours(value: Decimal | int) -> str:
     """Write «1 time», «9 timer», «7,5 timer»."""
-    return f"{number(value)} {'time' if value == 1 else 'timer'}"
+    said = number(value)
+    return f"{said} {'time' if said == '1' else 'timer'}"
 
 
 def phone(text: str) -> str:

@@ -46,7 +46,8 @@ def days_from_to(period: Period) -> str:
 
 def hours(number: Decimal) -> str:
     """«9 timer», «1 time», «7,5 timer»."""
-    return f"{decimal_text(number)} {'time' if number == 1 else 'timer'}"
+    said = decimal_text(number)
+    return f"{said} {'time' if said == '1' else 'timer'}"
 
 
 def span(starts: time, ends: time) -> str:
