@@ -103,18 +103,20 @@ class ToolText:
 
 
 def say_tool(answer: ToolAnswer, texts: Texts) -> ToolText:
-    """The answer for one of the twelve tools in Danish."""
+    """The answer for one tool in Danish; the reason names each exemption that opens it."""
     blanks = _blanks(answer.terms, texts)
     blanks["missing"] = danish.listed(fact_name(name, texts) for name in answer.missing)
     code = f"tool.{answer.tool}.{answer.case}"
     rule = answer.rules[0] if answer.rules else None
+    reason = texts.say(code if code in texts else f"tool.{answer.case}", **blanks)
+    exemptions = (texts.say(f"exempt.{one}", **blanks) for one in answer.exemptions)
     return ToolText(
         tool=answer.tool,
         title=texts.say(f"tool.{answer.tool}.title"),
         summary=texts.say(f"tool.{answer.tool}.summary"),
         offer=answer.offer,
         offer_word=texts.say(f"offer.{answer.offer}"),
-        reason=texts.say(code if code in texts else f"tool.{answer.case}", **blanks),
+        reason=" ".join((reason, *exemptions)),
         source_line=source_line(rule, texts) if rule else "",
         source_url=rule.source.url if rule else "",
     )

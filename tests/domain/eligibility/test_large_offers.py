@@ -109,3 +109,20 @@ def test_the_kilometres_that_are_paid_are_told():
     assert say_verdict(answer, texts()).arithmetic == (
         "30,5 kilometer om dagen minus 24 giver 6,5 kilometer, der dækkes"
     )
+
+
+@pytest.mark.parametrize(
+    ("retention", "words"),
+    [
+        (Retention(Decimal(4), Decimal(5)), "højst er 6 år til folkepensionen"),
+        (Retention(Decimal(4), sudden_illness_or_injury=True), "pludselig sygdom eller skade"),
+    ],
+)
+def test_the_exemption_from_the_months_of_retention_is_named_and_no_sum_says_no(retention, words):
+    said = say_verdict(large(LargeFacts(retention=retention))[LargeTool.RETENTION], texts())
+    assert words in said.text.reason and said.arithmetic == ""
+
+
+def test_few_hours_in_a_course_are_given_no_sum_that_says_no():
+    retention = Retention(Decimal(4), Decimal(20), few_ordinary_hours_in_a_course=True)
+    assert say_verdict(large(LargeFacts(retention=retention))[LargeTool.RETENTION], texts()).arithmetic == ""

@@ -9,6 +9,7 @@ from jobbro.domain.eligibility import Offer, OfferFacts, Person, Tool, offers
 from jobbro.domain.rules import Rulebook
 from jobbro.library import rulebook, texts
 from jobbro.library.rule_words import say_tool
+from jobbro.library.tool_words import ToolVerdict, say_verdict
 
 DAY = date(2023, 6, 1)
 NOBODY = OfferFacts()
@@ -110,3 +111,48 @@ def test_without_a_rule_for_the_day_the_caseworker_is_asked():
     assert (found[Tool.PRACTICE].offer, found[Tool.PRACTICE].case) == (Offer.NEEDS_CASEWORKER, "no_rule")
     with pytest.raises(LookupError):
         offers(NOBODY, Rulebook([]), on_date=DAY)
+
+
+def said_of(person: Person, tool: Tool = Tool.SUBSIDISED_JOB, on_date: date = DAY, **facts) -> ToolVerdict:
+    found = offers(OfferFacts(person=person, **facts), rulebook(), on_date=on_date)
+    return say_verdict(next(answer for answer in found if answer.tool is tool), texts())
+
+
+@pytest.mark.parametrize(
+    ("person", "words"),
+    [
+        (Person(2, months_on_benefit=Decimal(3), has_qualifying_education=False), "erhvervskompetencegivende"),
+        (Person(2, months_on_benefit=Decimal(3), age=51), "over 50 år"),
+        (Person(2, months_on_benefit=Decimal(3), single_provider=True), "enlig forsørger"),
+        (Person(8, months_on_benefit=Decimal(3)), "Hos en privat er kravet 6 måneder"),
+        (Person(11, months_on_benefit=Decimal(3)), "skal ikke have fået ydelse"),
+        (Person(11, months_on_benefit=Decimal(3), has_qualifying_education=False), "skal ikke have fået ydelse"),
+    ],
+)
+def test_the_exemption_that_opens_a_subsidised_job_is_named_and_no_sum_says_no(person, words):
+    said = said_of(person)
+    assert said.text.offer is Offer.POSSIBLE
+    assert words in said.text.reason and said.arithmetic == ""
+
+
+def test_months_that_are_enough_need_no_exemption():
+    said = said_of(Person(2, months_on_benefit=Decimal(7), has_qualifying_education=False))
+    assert said.text.reason == "Målgruppen kan få løntilskud."
+    assert said.arithmetic == "7 måneder på ydelse, kravet er 6"
+
+
+def test_a_group_that_is_ruled_out_is_given_no_sum_that_says_yes():
+    assert said_of(Person(9, months_on_benefit=Decimal(12))).arithmetic == ""
+
+
+def test_an_old_case_in_a_closed_group_is_said_to_be_old():
+    person = Person(8, group_granted_on=date(2026, 1, 31), could_get_ordinary_or_subsidised_job=False)
+    said = said_of(person, Tool.PRACTICE, date(2026, 2, 1))
+    assert "borgerens sag er bevilget før" in said.text.reason
+    assert "bevilget før" not in said_of(person, Tool.PRACTICE, date(2026, 1, 31)).text.reason
+
+
+def test_no_kilometre_is_counted_in_a_private_subsidised_job():
+    facts = {"in_private_subsidised_job": True, "daily_kilometres": Decimal(50)}
+    said = said_of(Person(2), Tool.TRANSPORT, **facts)
+    assert said.text.offer is Offer.NOT_POSSIBLE and said.arithmetic == ""

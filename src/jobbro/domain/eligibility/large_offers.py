@@ -87,13 +87,31 @@ def _retention(facts: LargeFacts, rules: DatedRules) -> ToolAnswer:
     answer = flexible_job_here(facts.retention, rules.rulebook, on_date=rules.on_date)
     served = facts.retention.months_on_special_terms
     terms: list[tuple[str, Term]] = [("months", months.number), ("years", near.number)]
-    if served is not None:
+    spared = answer in (RetentionAnswer.EXEMPT, RetentionAnswer.NEEDS_ASSESSMENT)
+    # Months that the requirement does not count would read as a no.
+    if served is not None and not spared:
         terms.append(("served", served))
     lacking: tuple[str, ...] = ()
     if answer is RetentionAnswer.CANNOT_TELL:
         lacking = tuple(f"retention.{n}" for n in _RETENTION_FACTS if getattr(facts.retention, n) is None)
-    case = str(answer)
-    return ToolAnswer(LargeTool.RETENTION, Offer.NEEDS_CASEWORKER, case, (months, near), tuple(terms), lacking)
+    exemptions = _spared(facts.retention, near.number) if answer is RetentionAnswer.EXEMPT else ()
+    return ToolAnswer(
+        LargeTool.RETENTION,
+        Offer.NEEDS_CASEWORKER,
+        str(answer),
+        (months, near),
+        tuple(terms),
+        lacking,
+        exemptions=exemptions,
+    )
+
+
+def _spared(facts: Retention, near: Decimal) -> tuple[str, ...]:
+    """Why the months on special terms are not asked for, by the exemption's code."""
+    years = facts.years_to_pension
+    is_near = years is not None and years <= near
+    grounds = (("near_pension", is_near), ("sudden_illness", facts.sudden_illness_or_injury))
+    return tuple(code for code, holds in grounds if holds)
 
 
 def _apprenticeship(facts: LargeFacts, rules: DatedRules) -> ToolAnswer:

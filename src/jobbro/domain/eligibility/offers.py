@@ -72,6 +72,7 @@ class ToolAnswer:
     """The answer for one tool, with the rules behind it; `case` has its Danish sentence in content/texts.
 
     `changes` are the changes of facts that were tried and would open a tool that is closed, smallest first.
+    `exemptions` are the requirements that do not hold for this person, each with its own Danish sentence.
     """
 
     tool: Tool | LargeTool
@@ -81,6 +82,7 @@ class ToolAnswer:
     terms: tuple[tuple[str, Term], ...] = ()
     missing: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    exemptions: tuple[str, ...] = ()
 
 
 Facts = TypeVar("Facts")
@@ -144,13 +146,17 @@ def _decided(
     *rules: RuleValue,
     yes: Offer = Offer.POSSIBLE,
     terms: Mapping[str, Term] = _NO_TERMS,
+    exemptions: tuple[str, ...] = (),
 ) -> ToolAnswer:
-    """What follows when the answer is known, and the caseworker's question when it is not."""
+    """What follows when the answer is known, and the caseworker's question when it is not.
+
+    An exemption is told only where it opens the tool.
+    """
     figures = tuple(terms.items())
     if truth.answer is None:
         return ToolAnswer(tool, Offer.NEEDS_CASEWORKER, "unknown", rules, figures, truth.missing)
     if truth.answer:
-        return ToolAnswer(tool, yes, str(yes), rules, figures)
+        return ToolAnswer(tool, yes, str(yes), rules, figures, exemptions=exemptions)
     return ToolAnswer(tool, Offer.NOT_POSSIBLE, "not_possible", rules, figures)
 
 
@@ -163,6 +169,14 @@ def _open_group(person: Person, rules: DatedRules) -> Truth:
     return ~membership(person, rule.codes) | in_time
 
 
+def _granted_before(person: Person, rules: DatedRules) -> tuple[str, ...]:
+    """The exemption of somebody whose group is closed to new cases, and whose case is an old one."""
+    if not rules.in_force("groups.closed_to_new_cases"):
+        return ()
+    closed = membership(person, rules.value("groups.closed_to_new_cases").codes).answer
+    return ("granted_before",) if closed and _open_group(person, rules).answer else ()
+
+
 def _paid_hours(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
     return ToolAnswer(Tool.PAID_HOURS, Offer.POSSIBLE, "possible", (rules.value("hybrid.other_function"),))
 
@@ -171,27 +185,48 @@ def _practice(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
     groups, hard = rules.value("practice.groups"), rules.value("practice.only_if_hard_to_place")
     name = "person.could_get_ordinary_or_subsidised_job"
     needed = ~fact(name, facts.person.could_get_ordinary_or_subsidised_job)
-    return _decided(
-        Tool.PRACTICE, membership(facts.person, groups.codes) & _open_group(facts.person, rules) & needed, groups, hard
-    )
+    can = membership(facts.person, groups.codes) & _open_group(facts.person, rules) & needed
+    return _decided(Tool.PRACTICE, can, groups, hard, exemptions=_granted_before(facts.person, rules))
 
 
 def _subsidised(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
     groups, months = rules.value("subsidised.groups"), rules.value("subsidised.prior.months")
-    person = facts.person
+    person, told = facts.person, facts.person.months_on_benefit
     required = membership(person, rules.value("subsidised.prior.all_employers.groups").codes)
-    told, limit = person.months_on_benefit, rules.value("subsidised.prior.exempt_age").whole
     long_enough = fact("person.months_on_benefit", None if told is None else told >= months.number)
-    exempt = (
-        ~fact("person.has_qualifying_education", person.has_qualifying_education)
-        | fact("person.age", None if person.age is None else person.age > limit)
-        | fact("person.single_provider", person.single_provider)
-    )
-    can = membership(person, groups.codes) & _open_group(person, rules) & (~required | long_enough | exempt)
-    terms: dict[str, Term] = {"months": months.number}
-    if told is not None:
+    free = _free_of_time_on_benefit(person, rules)
+    exempt = free["no_education"] | free["older"] | free["single_provider"]
+    may = membership(person, groups.codes) & _open_group(person, rules)
+    terms: dict[str, Term] = {"months": months.number, "age": rules.value("subsidised.prior.exempt_age").number}
+    exemptions: tuple[str, ...] = ()
+    if not long_enough.answer:
+        own = tuple(code for code, truth in free.items() if truth.answer)
+        group = _by_group(person, rules)
+        exemptions = group if "group_spared" in group else own or group
+    # The months settle nothing when the group is ruled out or the requirement does not hold.
+    if told is not None and may.answer is not False and not exemptions:
         terms["told"] = told
-    return _decided(Tool.SUBSIDISED_JOB, can, groups, months, terms=terms)
+    can = may & (~required | long_enough | exempt)
+    named = (*_granted_before(person, rules), *exemptions)
+    return _decided(Tool.SUBSIDISED_JOB, can, groups, months, terms=terms, exemptions=named)
+
+
+def _free_of_time_on_benefit(person: Person, rules: DatedRules) -> dict[str, Truth]:
+    """Who need not have been on benefit for a time (LAB § 69), by the exemption's code."""
+    limit = rules.value("subsidised.prior.exempt_age").whole
+    return {
+        "no_education": ~fact("person.has_qualifying_education", person.has_qualifying_education),
+        "older": fact("person.age", None if person.age is None else person.age > limit),
+        "single_provider": fact("person.single_provider", person.single_provider),
+    }
+
+
+def _by_group(person: Person, rules: DatedRules) -> tuple[str, ...]:
+    """What a group is spared: the time on benefit altogether, or only with a public employer."""
+    if membership(person, rules.value("subsidised.prior.private_only.groups").codes).answer:
+        return ("public_employer",)
+    asked = membership(person, rules.value("subsidised.prior.all_employers.groups").codes).answer
+    return ("group_spared",) if asked is False else ()
 
 
 def _disability(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
@@ -219,7 +254,8 @@ def _transport(facts: OfferFacts, rules: DatedRules) -> ToolAnswer:
         # Without a right it is a concrete assessment, and the caseworker's.
         return ToolAnswer(Tool.TRANSPORT, Offer.NEEDS_CASEWORKER, "needs_caseworker", (right, free))
     terms: dict[str, Term] = {"kilometres": free.number}
-    if facts.daily_kilometres is not None:
+    # In a private subsidised job no kilometre is paid, so none is counted.
+    if facts.daily_kilometres is not None and not (excluded & private).answer:
         terms |= {"daily": facts.daily_kilometres, "paid": max(facts.daily_kilometres - free.number, Decimal(0))}
     return _decided(Tool.TRANSPORT, ~ruled_out & entitled, right, free, terms=terms)
 
