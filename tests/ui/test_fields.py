@@ -3,6 +3,7 @@
 from datetime import date, time
 from decimal import Decimal
 
+import pytest
 from django import forms
 
 from jobbro.ui.fields import DanishDateField, DanishDecimalField, TimeField
@@ -33,6 +34,46 @@ def test_a_wrong_text_is_kept_as_it_was_typed_and_explained():
     assert form.errors["at"] == ["Skriv klokkeslættet som 9.00."]
     assert form.errors["hours"] == ["Skriv et tal, for eksempel 7,5."]
     assert 'value="32/3"' in str(form["starts"])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("31.2.", "Februar har ikke 31 dage."),
+        ("31/2", "Februar har ikke 31 dage."),
+        ("30-02-2027", "Februar har ikke 30 dage."),
+        ("31. juni 2027", "Juni har ikke 31 dage."),
+        ("29.2.2027", "Februar 2027 har ikke 29 dage."),
+        ("2027-02-29", "Februar 2027 har ikke 29 dage."),
+        ("1.13.2027", "Skriv datoen som dag-måned-år, for eksempel 04-03-2026."),
+        ("4.3.", "Skriv datoen som dag-måned-år, for eksempel 04-03-2026."),
+        ("0.3.2026", "Skriv datoen som dag-måned-år, for eksempel 04-03-2026."),
+        ("1.1.0000", "Skriv datoen som dag-måned-år, for eksempel 04-03-2026."),
+        ("4.3.1026", "Tjek årstallet."),
+        ("4.3.2926", "Tjek årstallet."),
+    ],
+)
+def test_a_day_that_cannot_be_is_told_about_in_its_own_sentence(text, said):
+    assert Plan({"starts": text}).errors["starts"] == [said]
+
+
+@pytest.mark.parametrize("text", ["01-01-1900", "29.2.2028", "31-12-2126", "12.5.1931"])
+def test_birthdays_leap_days_and_days_far_ahead_are_days(text):
+    assert "starts" not in Plan({"starts": text}).errors
+
+
+@pytest.mark.parametrize("text", ["24", "2400", "24.00", "kl. 25"])
+def test_a_time_after_the_day_has_ended_is_told_the_latest(text):
+    assert Plan({"starts": "1/1-26", "at": text}).errors["at"] == ["Det seneste klokkeslæt er 23.59."]
+
+
+def test_a_number_beyond_its_limit_is_told_one_thing():
+    class Week(forms.Form):
+        target = DanishDecimalField(min_value=0, max_value=60, max_digits=4, decimal_places=2)
+
+    assert Week({"target": "300"}).errors["target"] == ["Skriv højst 60."]
+    assert Week({"target": "-1,234"}).errors["target"] == ["Skriv mindst 0."]
+    assert Week({"target": "1,234"}).errors["target"] == ["Skriv højst 2 decimaler."]
 
 
 def test_limits_and_decimals_still_hold():

@@ -8,7 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from jobbro.library.danish import MONTHS
 from jobbro.ui import typed
+
+# Nobody in Jobbro was born before the first year, and nothing is agreed for after the last.
+FIRST_YEAR, LAST_YEAR = 1900, 2126
 
 # How every form words what Django checks; a field with words of its own keeps those.
 OUR_WORDS = {
@@ -36,7 +40,11 @@ def _short_text(keyboard: str, size: str) -> forms.TextInput:
 class DanishDateField(forms.DateField):
     """A date typed as 4.3.2026, 4/3-26, 2026-03-04 …; shown as 04-03-2026. The value is a date."""
 
-    default_error_messages = {"invalid": _("Skriv datoen som dag-måned-år, for eksempel 04-03-2026.")}
+    default_error_messages = {
+        "invalid": _("Skriv datoen som dag-måned-år, for eksempel 04-03-2026."),
+        "no_such_day": _("%(month)s har ikke %(day)s dage."),
+        "year": _("Tjek årstallet."),
+    }
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("widget", _short_text("numeric", "date"))
@@ -44,13 +52,23 @@ class DanishDateField(forms.DateField):
         super().__init__(**options)
 
     def to_python(self, value: Any) -> date | None:
-        """Read the day; an empty text is no day."""
+        """Read the day; an empty text is no day. A year that nobody can mean is asked about."""
         if value in self.empty_values:
             return None
         if isinstance(value, date):
             return value.date() if isinstance(value, datetime) else value
+        day = self._read(str(value))
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValidationError(self.error_messages["year"], code="year")
+        return day
+
+    def _read(self, text: str) -> date:
         try:
-            return typed.read_date(str(value))
+            return typed.read_date(text)
+        except typed.NoSuchDay as missing:
+            month = MONTHS[missing.month - 1].capitalize() + (f" {missing.year}" if missing.year else "")
+            words = {"month": month, "day": missing.day}
+            raise ValidationError(self.error_messages["no_such_day"], code="no_such_day", params=words) from missing
         except ValueError as problem:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from problem
 
@@ -62,7 +80,10 @@ class DanishDateField(forms.DateField):
 class TimeField(forms.TimeField):
     """A time of day typed as 9, 9.00 or 09:00; shown as 09.00. The value is a time."""
 
-    default_error_messages = {"invalid": _("Skriv klokkeslættet som 9.00.")}
+    default_error_messages = {
+        "invalid": _("Skriv klokkeslættet som 9.00."),
+        "late": _("Det seneste klokkeslæt er 23.59."),
+    }
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("widget", _short_text("decimal", "time"))
@@ -76,6 +97,8 @@ class TimeField(forms.TimeField):
             return value
         try:
             return typed.read_time(str(value))
+        except typed.NoSuchHour as late:
+            raise ValidationError(self.error_messages["late"], code="late") from late
         except ValueError as problem:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from problem
 
@@ -107,6 +130,13 @@ class DanishDecimalField(forms.DecimalField):
             return typed.read_decimal(str(value))
         except ValueError as problem:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from problem
+
+    def run_validators(self, value: Any) -> None:
+        """Say one thing at a time: a number beyond its limit is not told about its figures as well."""
+        try:
+            super().run_validators(value)
+        except ValidationError as problems:
+            raise ValidationError(problems.error_list[:1]) from problems
 
     def prepare_value(self, value: Any) -> Any:
         """Show a number with comma and without empty decimals; leave what was typed alone."""
