@@ -231,7 +231,11 @@ def test_a_course_above_the_limit_cannot_be_promised_before_a_yes(client_of, mar
     assert course.state == OfferState.ASKED
     assert promise(course).status_code == 422
     boss, url = client_of(lead), reverse("placements:tool_answer", args=[course.pk])
-    assert "truckkort" in boss.get(reverse("placements:tool_requests")).content.decode()
+    waiting = boss.get(reverse("placements:tool_requests")).content.decode()
+    assert "truckkort" in waiting and "8.000 kroner" in waiting
+    asked = boss.get(url).content.decode()
+    assert "8.000 kroner" in asked and f"ud over mandatet for {marianne.consultant.full_name}" in asked
+    assert "dit mandat" not in asked
     assert boss.post(url, {"says": "no"}).status_code == 422
     assert boss.post(url, {"says": "yes", "answer": "Fint."}).status_code == 302
     assert promise(course).status_code == 302

@@ -202,7 +202,8 @@ def test_follow_up_every_fortnight_is_green_and_a_dear_course_is_amber(team_lead
     assert promise("follow_up", 13).light is Light.AMBER
     assert promise("courses", 5000).light is Light.GREEN
     assert promise("courses", "5000.01").light is Light.AMBER
-    assert promise("courses").asks_amount
+    unsaid = promise("courses")
+    assert unsaid.asks_amount and unsaid.light is Light.AMBER and "højst 5.000 kroner" in unsaid.why
     assert promise("courses", 6000).why == "Det er ud over dit mandat: højst 5.000 kroner."
 
 
@@ -211,6 +212,20 @@ def test_without_a_mandate_only_the_own_decision_is_green():
     assert promise("follow_up").light is Light.GREEN
     assert promise("mentor").light is Light.AMBER
     assert promise("partnership").light is Light.AMBER
+
+
+def test_why_one_may_decide_and_why_one_must_ask_do_not_contradict_each_other():
+    assert promise("contact_person").why == "Det er dit eget arbejde og kræver ingen bevilling, så det afgør du selv."
+    assert promise("mentor").why.startswith("Det bevilges af en anden")
+    assert promise("partnership").why.startswith("Ledelsen afgør det")
+
+
+def test_a_mandate_read_by_another_is_said_to_be_its_holders(team_lead, on_day):
+    facts = MandateFacts(False, Decimal(5000))
+    set_mandate(by=team_lead, entry_id="courses", facts=facts, edit_version=NOT_WRITTEN, at=on_day("2026-11-22"))
+    card = card_of("courses", day=DAY, role="consultant")
+    said = judge(card, mandates("consultant"), Decimal(8000), holder="Mette Holm")
+    assert said.why == "Det er ud over mandatet for Mette Holm: højst 5.000 kroner."
 
 
 def test_a_mandate_that_asks_every_time_is_amber(team_lead, on_day):

@@ -100,8 +100,11 @@ def line_of(tool: OfferedTool, user: User, today: date) -> ChosenLine:
 
 
 def light_of(tool: OfferedTool, today: date) -> MandateAnswer | None:
-    """What the mandate of whoever chose a tool says about it; None when its entry is gone."""
-    return line_of(tool, tool.chosen_by, today).mandate
+    """What the mandate of whoever chose a tool says about it, by name; None when its entry is gone."""
+    card = {card.id: card for card in all_cards(day=today, role=tool.chosen_by.role)}.get(tool.entry_id)
+    if card is None:
+        return None
+    return judge(card, mandates(tool.chosen_by.role), tool.amount, holder=tool.chosen_by.full_name)
 
 
 def _line(row: OfferedTool, card: ToolCard | None, allowed: dict[str, Mandate]) -> ChosenLine:

@@ -56,23 +56,29 @@ def answer_days() -> int:
     return terms.answer_within_working_days
 
 
-def judge(card: ToolCard, known: Mapping[str, Mandate], amount: Decimal | None = None) -> MandateAnswer:
-    """What the mandate says about promising an entry, of an amount in the entry's measure."""
+def judge(
+    card: ToolCard, known: Mapping[str, Mandate], amount: Decimal | None = None, *, holder: str = ""
+) -> MandateAnswer:
+    """What the mandate says about promising an entry, of an amount in the entry's measure.
+
+    `holder` names whose mandate it is, for a reader who is somebody else.
+    """
+    whose = _("mandatet for %(name)s") % {"name": holder} if holder else _("dit mandat")
     mandate = known.get(card.id)
     if mandate is None:
-        return _unset(card)
+        return _unset(card, holder)
     if mandate.needs_approval:
         return _amber(_("Teamlederen skal sige ja hver gang."))
     if mandate.limit is None or card.measure is None:
-        return _green(_("Det er inden for dit mandat."))
+        return _green(_("Det er inden for %(whose)s.") % {"whose": whose})
     limit = limit_words(card.measure, mandate.limit)
     if amount is None:
-        return MandateAnswer(
-            Light.GREEN, _("inden for grænsen"), _("Mandatet er %(limit)s.") % {"limit": limit}, asks_amount=True
-        )
+        said = _("Grænsen er %(limit)s. Det står ikke her, hvor meget det er.")
+        why = said if holder else _("Du må love %(limit)s. Skriv først, hvor meget det er.")
+        return MandateAnswer(Light.AMBER, _("kommer an på hvor meget"), why % {"limit": limit}, asks_amount=True)
     if _within(card.measure, amount, mandate.limit):
-        return _green(_("Det er inden for dit mandat: %(limit)s.") % {"limit": limit})
-    return _amber(_("Det er ud over dit mandat: %(limit)s.") % {"limit": limit})
+        return _green(_("Det er inden for %(whose)s: %(limit)s.") % {"whose": whose, "limit": limit})
+    return _amber(_("Det er ud over %(whose)s: %(limit)s.") % {"whose": whose, "limit": limit})
 
 
 def limit_words(measure: Measure, limit: Decimal) -> str:
@@ -85,14 +91,16 @@ def _within(measure: Measure, amount: Decimal, limit: Decimal) -> bool:
     return amount >= limit if measure is Measure.DAYS_BETWEEN else amount <= limit
 
 
-def _unset(card: ToolCard) -> MandateAnswer:
+def _unset(card: ToolCard, holder: str) -> MandateAnswer:
     match card.decider:
         case Decider.CONSULTANT:
-            return _green(_("Det afgør du selv. Teamlederen har ikke sat en grænse."))
+            if holder:
+                return _green(_("Det er konsulentens eget arbejde og kræver ingen bevilling."))
+            return _green(_("Det er dit eget arbejde og kræver ingen bevilling, så det afgør du selv."))
         case Decider.CASEWORKER | Decider.AUTHORITY:
-            return _amber(_("Det bevilges af en anden, og der er ikke sat et mandat. Spørg, før du lover noget."))
+            return _amber(_("Det bevilges af en anden, og teamlederen har ikke givet lov på forhånd. Spørg først."))
         case _:
-            return _amber(_("Der er ikke sat et mandat. Spørg teamlederen, før du lover noget."))
+            return _amber(_("Ledelsen afgør det og har ikke givet lov på forhånd. Spørg teamlederen først."))
 
 
 def _green(why: str) -> MandateAnswer:
