@@ -353,6 +353,14 @@ def test_a_text_that_is_ready_has_no_boxes_and_says_plainly_what_is_not_agreed()
     assert "Ring til din konsulent." in plain_text(exports.citizen_letter(basis_of(ready), printed_on=PRINTED))
 
 
+def test_a_text_without_subgoals_says_where_its_direction_stands() -> None:
+    case = make_case(THOMAS, state="draft")
+    placement = save(case, goals=tuple(goal for goal in record_of(case.placement).goals if goal.level != "subgoal"))
+    actions.mark_ready(by=case.consultant, placement=placement, at=NOW)
+    text = plain_text(exports.description_letter(released(Placement.objects.get()), printed_on=PRINTED))
+    assert "2. Retning og delmål\n\nRetningen er det næste skridt i punkt 6." in text
+
+
 def test_the_parties_always_stand_in_the_same_order() -> None:
     placement = make_case(THOMAS).placement
     for days, party in enumerate((Party.CITIZEN, Party.EMPLOYEE_REPRESENTATIVE, Party.COMPANY)):

@@ -62,7 +62,7 @@ def letter_from(
     for section in filled.sections:
         made = [block for entry in section.blocks for block in _blocks(entry, drawn, missing)]
         if not made and nothing and any(entry.kind == "missing" for entry in section.blocks):
-            made = [Paragraph.of(nothing)]
+            made = [Paragraph.of(section.nothing or nothing)]
         if made and section.heading:
             blocks.append(Heading(section.heading))
         blocks.extend(made)

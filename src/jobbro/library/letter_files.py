@@ -137,9 +137,10 @@ class BlockEntry(ContentModel):
 
 
 class Section(ContentModel):
-    """A heading and its blocks; a section with nothing to say is left out with its heading."""
+    """A heading and its blocks; with nothing to say it is left out, or says `nothing` where it asked for something."""
 
     heading: str = ""
+    nothing: str = ""
     blocks: Annotated[tuple[BlockEntry, ...], Field(strict=False, min_length=1)]
 
 

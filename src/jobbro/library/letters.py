@@ -49,6 +49,7 @@ class FilledSection:
 
     heading: str
     blocks: tuple[FilledBlock, ...]
+    nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def fill(letter_id: str, facts: Facts, *, root: Path = CONTENT) -> FilledLetter:
     letter = _letter(letter_id, root)
     _check(letter.model, facts)
     sections = (
-        FilledSection(_say(section.heading, facts), tuple(_filled_blocks(section.blocks, facts)))
+        FilledSection(_say(section.heading, facts), tuple(_filled_blocks(section.blocks, facts)), section.nothing)
         for section in letter.model.sections
     )
     return FilledLetter(
