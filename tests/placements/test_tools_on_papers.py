@@ -9,12 +9,23 @@ from django.urls import reverse
 from tests.placements.factories import make_case
 from tests.placements.paper_texts import pdf_text, word_text
 
+from jobbro.accounts.links import open_link
 from jobbro.accounts.models import User
 from jobbro.accounts.permissions import Role
 from jobbro.demo import worked_placements
 from jobbro.documents import plain_text, to_pdf, to_word
 from jobbro.placements import actions, exports
-from jobbro.placements.models import OfferedTool, OfferState, OfferUse, PaperKind
+from jobbro.placements.actions.agreement import LINK_PURPOSE
+from jobbro.placements.models import (
+    ApprovalState,
+    OfferedTool,
+    OfferState,
+    OfferUse,
+    PaperKind,
+    Party,
+    Placement,
+    PlacementState,
+)
 from jobbro.placements.queries.outside import NotForOthers, basis_of, released
 from jobbro.placements.queries.papers import shelf_page
 from jobbro.placements.queries.reading import record_of
@@ -203,3 +214,65 @@ def test_the_form_asks_what_it_is_for_and_keeps_the_answer(client_of, marianne):
     assert OfferedTool.objects.get().use == OfferUse.NEXT
     refused = browser.post(url, sent | more | {"use": "noget"})
     assert refused.status_code == 422 and OfferedTool.objects.count() == 1
+
+
+def said_yes(case, party, at):
+    """Ask a party and take its yes."""
+    approval, token = actions.ask_for_approval(
+        by=case.consultant, placement=case.placement, party=party, person_name="Eva Bro", address="e@b.dk", at=at
+    )
+    opened = open_link(token, purpose=LINK_PURPOSE, at=at)
+    assert opened.link is not None
+    return actions.answer_approval(by=opened.actor, approval=approval, agrees=True, comment="", at=at, link=opened.link)
+
+
+def chosen_talks(case, at):
+    choice = actions.ToolChoice(
+        "follow_up", "Opfølgning", "samtale hver uge", "possible", "", at.date(), "x", Decimal(7)
+    )
+    return actions.choose_tool(by=case.consultant, company=case.company, placement=case.placement, choice=choice, at=at)
+
+
+@pytest.mark.req("R-100")
+def test_a_new_promise_lets_every_answer_fall_so_nobody_agrees_to_another_text(client, client_of, on_day):
+    case, at = make_case(worked_placements.MARIANNE, state="ready"), on_day("2023-02-16")
+    yes = said_yes(case, Party.COMPANY, at)
+    open_question, token = actions.ask_for_approval(
+        by=case.consultant, placement=case.placement, party=Party.CITIZEN, person_name="M", address="m@b.dk", at=at
+    )
+    tool, browser = chosen_talks(case, at), client_of(case.consultant)
+    before = browser.get(reverse("placements:tools", args=[case.placement.pk])).content.decode()
+    assert "Virksomheden (Eva Bro): enig" in before
+    assert "Så bortfalder svarene" in before
+    after = browser.post(reverse("placements:tool_move", args=[tool.pk, "lov"]), follow=True).content.decode()
+    assert "svarene gælder ikke længere" in after
+    assert "Så bortfalder svarene" not in after
+    for approval in (yes, open_question):
+        approval.refresh_from_db()
+        assert (approval.state, approval.void_reason) == (ApprovalState.VOID, "support")
+    detail = browser.get(reverse("placements:detail", args=[case.placement.pk])).content.decode()
+    assert "fordi dette blev ændret: støtte og tilbud" in detail
+    assert "samtale hver uge" not in client.get(f"/svar/{token}/aftalen/").content.decode()
+
+
+@pytest.mark.parametrize(("entry_id", "falls"), [("mentor", True), ("follow_up", False)])
+def test_her_no_lets_the_answers_fall_only_where_it_changes_the_text(entry_id, falls, promised, on_day):
+    Placement.objects.filter(pk=promised.placement.pk).update(state=PlacementState.READY)
+    yes = said_yes(promised, Party.COMPANY, on_day("2023-02-17"))
+    tool = OfferedTool.objects.get(entry_id=entry_id)
+    for agrees in (True, False):
+        actions.note_citizen_agreement(by=promised.consultant, tool=tool, agrees=agrees, at=on_day("2023-02-20"))
+    yes.refresh_from_db()
+    assert (yes.state == ApprovalState.VOID) is falls
+
+
+def test_a_promise_after_the_text_is_locked_leaves_the_answers(client_of, on_day):
+    case, at = make_case(worked_placements.MARIANNE, state="ready"), on_day("2023-02-16")
+    yes = said_yes(case, Party.COMPANY, at)
+    Placement.objects.filter(pk=case.placement.pk).update(state=PlacementState.LOCKED)
+    tool = chosen_talks(case, at)
+    page = client_of(case.consultant).get(reverse("placements:tools", args=[case.placement.pk])).content.decode()
+    assert "Så bortfalder svarene" not in page
+    actions.promise_tool(by=case.consultant, tool=tool, agreed_with_citizen=False, today=at.date(), at=at)
+    yes.refresh_from_db()
+    assert yes.state == ApprovalState.AGREED

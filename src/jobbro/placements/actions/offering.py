@@ -10,9 +10,13 @@ from jobbro.accounts.models import User
 from jobbro.audit.changes import record as note_change
 from jobbro.companies.models import Company
 from jobbro.domain.calendar import add_working_days
-from jobbro.placements.models import OfferedTool, OfferState, OfferUse, Placement
+from jobbro.placements.actions.agreement import void_standing_approvals
+from jobbro.placements.models import OfferedTool, OfferState, OfferUse, Placement, PlacementState
 from jobbro.reference.queries.mandate import Light, answer_days, judge, mandates
-from jobbro.reference.queries.toolbox import card_of
+from jobbro.reference.queries.toolbox import card_of, private_entries
+
+# What the parties read about promises; the page says it by this name when their answers fall because of one.
+SUPPORT = "support"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def answer_tool_request(*, by: User, tool: OfferedTool, says_yes: bool, answer: 
 
 @transaction.atomic
 def promise_tool(*, by: User, tool: OfferedTool, agreed_with_citizen: bool, today: date, at: datetime) -> OfferedTool:
-    """Promise a chosen tool to the company.
+    """Promise a chosen tool to the company; on a placement the agreement then says more, so its answers fall.
 
     :raises NeedsApproval: when today's mandate says amber and nobody has said yes
     :raises NotAgreedWithCitizen: when its name tells something private and the citizen has not agreed
@@ -112,12 +116,15 @@ def promise_tool(*, by: User, tool: OfferedTool, agreed_with_citizen: bool, toda
     row.agreed_with_citizen, row.agreement_noted_at = agreed_with_citizen, at if agreed_with_citizen else None
     row.save()
     _note(row, "tool.promised", by=by, at=at)
+    _let_answers_fall(row, by=by, at=at)
     return row
 
 
 @transaction.atomic
 def note_citizen_agreement(*, by: User, tool: OfferedTool, agrees: bool, at: datetime) -> OfferedTool:
     """Write down that the citizen does, or no longer does, want a promised tool in the company's papers.
+
+    Where that changes what the parties read, their answers fall.
 
     :raises NoLongerWaiting: when it is not promised on a placement
     """
@@ -128,6 +135,8 @@ def note_citizen_agreement(*, by: User, tool: OfferedTool, agrees: bool, at: dat
         row.agreed_with_citizen, row.agreement_noted_at = agrees, at
         row.save()
         _note(row, "tool.agreement_given" if agrees else "tool.agreement_withdrawn", by=by, at=at)
+        if private_entries([row.entry_id]):
+            _let_answers_fall(row, by=by, at=at)
     return row
 
 
@@ -144,6 +153,15 @@ def _held(tool: OfferedTool, *states: OfferState) -> OfferedTool:
     if row is None:
         raise NoLongerWaiting
     return row
+
+
+def _let_answers_fall(row: OfferedTool, *, by: User, at: datetime) -> None:
+    """Void what the parties answered to the text without this; a locked text has the promise as a dated addition."""
+    if row.placement_id is None:
+        return
+    placement = Placement.objects.select_for_update().get(pk=row.placement_id)
+    if placement.state != PlacementState.LOCKED:
+        void_standing_approvals(placement=placement, parts=[SUPPORT], by=by.actor, at=at)
 
 
 def _note(row: OfferedTool, action: str, *, by: User, at: datetime, **details: str) -> None:

@@ -13,8 +13,8 @@ from jobbro.accounts.permissions import Permission
 from jobbro.placements import actions
 from jobbro.placements.access import get_offered_tool_for, get_placement_for
 from jobbro.placements.forms.offering import RequestAnswerForm
-from jobbro.placements.models import OfferedTool
-from jobbro.placements.queries import promises
+from jobbro.placements.models import Approval, OfferedTool, PlacementState
+from jobbro.placements.queries import asking, promises
 from jobbro.ui.once import once
 
 
@@ -31,7 +31,10 @@ def tools(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     """Show what is chosen on a placement, with what may be promised, asked about or taken away."""
     placement = get_placement_for(request.viewer, placement_id)
     lines = promises.chosen_lines(placement.company, placement, request.user, request.viewer.today)
-    return render(request, "placements/tools.html", {"placement": placement, "lines": lines})
+    # A locked text keeps its answers; what is promised after it is a dated addition.
+    at_stake = [] if placement.state == PlacementState.LOCKED else asking.standing_approvals(placement)
+    context = {"placement": placement, "lines": lines, "at_stake": at_stake}
+    return render(request, "placements/tools.html", context)
 
 
 @guard(Permission.TEAM_OVERVIEW)
@@ -72,6 +75,7 @@ def tool_answer(request: StaffRequest, tool_id: UUID) -> HttpResponse:
 def tool_move(request: StaffRequest, tool_id: UUID, to: str) -> HttpResponse:
     """Ask the team lead about a chosen tool, promise it, or take it away."""
     tool = get_offered_tool_for(request.viewer, tool_id)
+    before = _answers(tool)
     try:
         _move(request, tool, to)
     except KeyError as error:
@@ -85,7 +89,13 @@ def tool_move(request: StaffRequest, tool_id: UUID, to: str) -> HttpResponse:
         return _refused(request, tool, _("Kommunen bruger ikke værktøjet lige nu. Se kortet."))
     except actions.NoLongerWaiting:
         messages.error(request, _("Der er sket noget siden. Siden viser, hvordan det står nu."))
+    if before and not _answers(tool):
+        messages.warning(request, _("Aftalen er ændret, så svarene gælder ikke længere. Spørg parterne igen."))
     return redirect(_home_of(tool))
+
+
+def _answers(tool: OfferedTool) -> list[Approval]:
+    return asking.standing_approvals(tool.placement) if tool.placement else []
 
 
 def _move(request: StaffRequest, tool: OfferedTool, to: str) -> None:
