@@ -1,9 +1,11 @@
 """What the parties read behind their link, and what is written down about it."""
 
+import html
 import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from tests.placements.factories import Case, make_case
 
@@ -131,6 +133,35 @@ def test_a_comment_that_is_too_long_is_kept_and_explained(client: Client) -> Non
     assert Approval.objects.get(party=Party.COMPANY).state == "asked"
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Ja tak. 010190-1234 er nummeret.", "ligner et CPR-nummer"),
+        ("Vi tager hensyn til hans depression.", "«depression» fortæller om"),
+    ],
+)
+@pytest.mark.parametrize("answer", ["ja/", "nej/"])
+def test_a_private_word_in_an_answer_is_sent_back_with_everything_typed(
+    client: Client, answer: str, words: str, said: str
+) -> None:
+    link = ask_all(make_case(THOMAS, state="ready"))[Party.COMPANY] + answer
+    page = client.post(link, {"comment": words})
+    assert page.status_code == 422
+    text = html.unescape(page.content.decode())
+    assert said in text
+    assert words in text
+    asked = Approval.objects.get(party=Party.COMPANY)
+    assert (asked.state, asked.comment) == ("asked", "")
+    assert client.post(link, {"comment": "Vi ses."}).status_code == 302
+
+
+def test_who_answers_may_leave_a_number_and_name_those_in_the_agreement(client: Client) -> None:
+    link = ask_all(make_case(THOMAS, state="ready"))[Party.COMPANY]
+    words = "Ring til mig på 22 33 44 55 eller b@x.example, så taler vi om Thomas Holm."
+    assert client.post(link + "ja/", {"comment": words}).status_code == 302
+    assert Approval.objects.get(party=Party.COMPANY).comment == words
+
+
 def test_another_method_is_refused(client: Client) -> None:
     link = ask_all(make_case(THOMAS, state="ready"))[Party.COMPANY]
     assert client.put(link + "ja/").status_code == 405
@@ -144,3 +175,16 @@ def test_a_page_behind_a_link_asks_the_database_at_most_twelve_times(
     link = ask_all(make_case(THOMAS, state="ready"))[Party.COMPANY]
     with django_assert_max_num_queries(12):
         assert client.get(link + page).status_code == 200
+
+
+def test_a_long_answer_is_folded_on_the_placements_page_and_a_short_one_stands_open(client: Client) -> None:
+    case = make_case(THOMAS, state="ready")
+    links, long = ask_all(case), "Vi vil gerne begynde senere. " * 12
+    client.post(links[Party.COMPANY] + "nej/", {"comment": long.strip()})
+    client.post(links[Party.CITIZEN] + "ja/", {"comment": "Jeg glæder mig."})
+    client.force_login(case.consultant, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(reverse("placements:detail", args=[case.placement.pk])).content.decode()
+    agreement = page.partition('id="enighed"')[2].partition("</section>")[0]
+    assert re.search(r"<details[^>]*><summary>«Vi vil gerne[^»]{0,125}…»", agreement)
+    assert long.strip() in agreement
+    assert '<span class="note">«Jeg glæder mig.»' in agreement

@@ -35,6 +35,12 @@ def agreement_page(basis: ReleasedBasis, party: str, *, today: date) -> Agreemen
     return AgreementPage(letter.title, page_blocks(letter), page_blocks(description_letter(basis, printed_on=today)))
 
 
+def names_in(basis: ReleasedBasis) -> tuple[str, ...]:
+    """Return the names of people and places in the agreement; words in them tell nothing about anybody's health."""
+    names = basis.record.names
+    return names.company, names.site, names.citizen, names.contact, names.consultant
+
+
 def progress(approval: Approval) -> Progress:
     """Return how far the question has come among all who were asked."""
     standing = list(Approval.objects.filter(placement=approval.placement_id).exclude(state=ApprovalState.VOID))

@@ -80,7 +80,7 @@ def answer(request: HttpRequest, token: str, said: str) -> HttpResponse:
     door = try_door(token, at=at)
     if door.approval is None or door.basis is None:
         return _elsewhere(request, door)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = AnswerForm(request.POST if request.method == "POST" else None, names=queries.names_in(door.basis))
     if request.method == "POST" and form.is_valid():
         _take(door, agrees=ANSWERS[said], comment=form.cleaned_data["comment"], at=at)
         return HttpResponseRedirect("../")
