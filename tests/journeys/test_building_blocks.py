@@ -161,6 +161,18 @@ def test_a_draft_can_be_fetched_after_the_page_was_lost(open_page, live_server):
     assert page.is_checked("[name=route][value=after]")
 
 
+@pytest.mark.parametrize(("address", "field", "asks"), [("/ui/", "name", True), ("/konto/login/", "login", False)])
+def test_only_a_form_of_work_asks_before_one_leaves_it(chromium, open_page, live_server, address, field, asks):
+    page, asked = open_page(), []
+    page.on("dialog", lambda question: (asked.append(question.type), question.accept()))
+    if not asks:
+        page.context.clear_cookies()
+    page.goto(live_server.url + address)
+    page.type(f"[name={field}]", "Halvt skrevet")
+    page.goto(live_server.url + "/om/")
+    assert asked == (["beforeunload"] if asks else [])
+
+
 def test_a_draft_is_kept_when_the_form_came_too_late(open_page, live_server):
     page = open_page()
     page.fill("[name=text]", "Vi talte om fredag")

@@ -99,7 +99,7 @@
   var dirty = false;
   document.addEventListener("input", function (event) {
     var form = event.target.form;
-    if (form && form.method === "post" && !form.hasAttribute("data-loose")) { dirty = true; }
+    if (form && form.method === "post" && !form.hasAttribute("data-loose") && !form.closest("[data-nothing-lost]")) { dirty = true; }
   });
   document.addEventListener("submit", function (event) {
     var form = event.target;
