@@ -63,7 +63,7 @@ class OfferDayForm(forms.Form):
 
 
 class OfferFactsForm(forms.Form):
-    """Answers to what the rules ask; all may be left open, and nothing of it is kept."""
+    """Answers to what the rules ask; all may be left open, and nothing of it is written down."""
 
     def __init__(self, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
@@ -81,6 +81,16 @@ class OfferFactsForm(forms.Form):
                 continue
             facts |= facts_of_group(value) if path == GROUP else {path: _read(KINDS[path], value)}
         return facts
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was typed, as it was typed, by the name of the field."""
+        said = {name: str(self.data.get(name, "")).strip() for name in self.fields}
+        return {name: words for name, words in said.items() if words}
+
+    def left_open(self, missing: Collection[str]) -> int:
+        """How many questions are asked and not answered yet."""
+        return sum(path in missing and field_name(path) not in self.typed for path in KINDS)
 
     def shown(self, missing: Collection[str]) -> dict[str, list[forms.BoundField]]:
         """The questions to ask: what is missing and what was said, the company's before the citizen's."""

@@ -1,6 +1,6 @@
 """What is known when somebody asks what can be offered: from the company, the citizen, the placement, and typed now.
 
-What is typed on the page answers there and then and is not kept. Health is never asked about.
+What is typed on the page is kept in the session of whoever typed it, and nowhere else. Health is never asked about.
 """
 
 import json

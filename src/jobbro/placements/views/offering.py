@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -46,6 +46,16 @@ class Asked:
         return self.people.citizen
 
     @property
+    def whom(self) -> str:
+        """Whom answers are about, so that they are never taken for somebody else's."""
+        return f"{self.company.pk if self.company else ''}:{self.citizen.pk if self.citizen else ''}"
+
+    @property
+    def lacks_course(self) -> bool:
+        """Whether a citizen and a company are chosen, but no course on which a choice could be written."""
+        return self.citizen is not None and self.company is not None and self.placement is None
+
+    @property
     def kept(self) -> dict[str, str]:
         """What the address and the forms carry along."""
         kept = {
@@ -64,17 +74,23 @@ class Asked:
 
 @guard(Permission.PLACEMENT_SEE, reads=("GET", "POST"))
 def offer(request: StaffRequest) -> HttpResponse:
-    """Show all entries of the toolboxes for a company, a citizen and a day; what is typed is judged and not kept."""
+    """Show all entries of the toolboxes for a company, a citizen and a day; answers live only in the session."""
     asked = _asked(request)
-    form = OfferFactsForm(request.POST if request.method == "POST" else None)
-    is_whole = not form.is_bound or form.is_valid()
+    is_sent = request.method == "POST"
+    form = OfferFactsForm(request.POST if is_sent else _answers(request, asked))
+    is_whole = (not form.is_bound or form.is_valid()) and asked.day_form.is_valid()
+    if is_sent and (is_whole or "glem" in request.POST):
+        # An answer must not stand in an address, and Back must find a page that can be asked for again.
+        _remember_answers(request, asked, {} if "glem" in request.POST else form.typed)
+        return redirect(reverse("placements:offer") + asked.tail)
     page = _page(request, asked, form)
+    may_plan = request.user.may(Permission.PLACEMENT_PLAN) and asked.company is not None
     context: dict[str, Any] = {"asked": asked, "page": page, "form": form, "questions": form.shown(page.missing)}
-    context["may_choose"] = request.user.may(Permission.PLACEMENT_PLAN) and asked.company is not None
+    context |= {"open_questions": form.left_open(page.missing), "may_plan": may_plan}
+    context["may_choose"] = may_plan and not asked.lacks_course
     if asked.company and not asked.citizen:
         context["chosen"] = promises.chosen_lines(asked.company, None, request.user, request.viewer.today)
-    status = 200 if is_whole and asked.day_form.is_valid() else 422
-    return render(request, "placements/offering.html", context, status=status)
+    return render(request, "placements/offering.html", context, status=200 if is_whole else 422)
 
 
 @guard(Permission.PLACEMENT_SEE)
@@ -112,6 +128,8 @@ def offer_choose(request: StaffRequest) -> HttpResponse:
     if line is None or asked.company is None:
         return problem_page(request, 422)
     is_sent = "wording" in request.POST
+    if not is_sent and facts.told:
+        _remember_answers(request, asked, facts.typed)
     form = ToolChoiceForm(
         request.POST if is_sent else None,
         measure=line.card.measure,
@@ -119,9 +137,8 @@ def offer_choose(request: StaffRequest) -> HttpResponse:
         on_placement=asked.placement is not None,
         initial={"wording": line.card.title},
     )
-    needs_course = asked.citizen is not None and asked.placement is None
-    if not is_sent or needs_course or not line.can_be_chosen or not form.is_valid():
-        context = {"asked": asked, "line": line, "form": form, "facts": facts, "needs_course": needs_course}
+    if not is_sent or asked.lacks_course or not line.can_be_chosen or not form.is_valid():
+        context = {"asked": asked, "line": line, "form": form, "facts": facts}
         status = 422 if is_sent or not line.can_be_chosen else 200
         return render(request, "placements/offering_choose.html", context, status=status)
     return once(request, lambda: _choose(request, asked, page, line, form), at=request.viewer.at)
@@ -170,6 +187,23 @@ def _page(request: StaffRequest, asked: Asked, form: OfferFactsForm) -> offering
         told=form.told,
         day=asked.day,
     )
+
+
+_ANSWERS = "offer_answers"
+
+
+def _answers(request: StaffRequest, asked: Asked) -> dict[str, str] | None:
+    """What was answered last in this session, if it was about these people."""
+    kept = request.session.get(_ANSWERS, {})
+    return kept["typed"] if kept.get("whom") == asked.whom else None
+
+
+def _remember_answers(request: StaffRequest, asked: Asked, typed: dict[str, str]) -> None:
+    """Keep the answers until the next ones, or until the session ends; no answers leave nothing behind."""
+    if typed:
+        request.session[_ANSWERS] = {"whom": asked.whom, "typed": typed}
+    else:
+        request.session.pop(_ANSWERS, None)
 
 
 def _asked(request: StaffRequest) -> Asked:
