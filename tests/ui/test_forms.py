@@ -30,6 +30,9 @@ class Sample(forms.Form):
     secret = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
+LONG = forms.CharField(label="Hvorfor", max_length=9, widget=forms.Textarea)
+
+
 def draw(source, **values):
     return Template("{% load forms %}" + source).render(Context(values))
 
@@ -44,9 +47,14 @@ def test_a_label_a_hint_and_an_error_belong_to_the_control():
     assert '<label class="form-label" for="id_name">' in html
     assert attribute(html, "aria-describedby") == "id_name-hint id_name-error"
     assert 'id="id_name-hint">Som i registret.' in html
-    assert 'id="id_name-error"' in html and "højst have 5 tegn" in html
+    assert 'id="id_name-error"' in html and "Teksten må højst have 5 tegn. Den har 14." in html
     assert attribute(html, "aria-invalid") == "true"
     assert 'value="for langt navn"' in html
+
+
+def test_no_browser_cuts_a_pasted_text_without_a_word():
+    html = draw("{% field form.name %}{% field form.why %}", form=type("Long", (Sample,), {"why": LONG})())
+    assert "<input" in html and "<textarea" in html and "maxlength" not in html
 
 
 def test_what_can_wait_is_marked_and_what_cannot_is_not():

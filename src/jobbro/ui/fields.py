@@ -21,6 +21,7 @@ OUR_WORDS = {
     "max_digits": _("Skriv højst %(max)s cifre i alt."),
     "max_whole_digits": _("Skriv højst %(max)s cifre før kommaet."),
     "max_decimal_places": _("Skriv højst %(max)s decimaler."),
+    "max_length": _("Teksten må højst have %(limit_value)s tegn. Den har %(show_value)s."),
     "null_characters_not_allowed": _("Teksten har et tegn, der ikke kan gemmes. Skriv den igen."),
 }
 

@@ -99,6 +99,7 @@ def _control(bound: BoundField, kind: str, wanted: dict[str, Any]) -> SafeString
     attributes = {name: value for name, value in wanted.items() if value}
     attributes["class"] = _CLASSES.get(kind, "form-input")
     attributes["placeholder"] = False  # it vanishes while one types, and is too faint to read
+    attributes["maxlength"] = False  # a browser cuts a pasted text without a word; the server says how long it may be
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return bound.as_widget(attrs=attributes)
