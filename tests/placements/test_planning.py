@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 from django.test import Client
@@ -11,12 +11,14 @@ from tests.placements.factories import Case
 from tests.placements.paper_texts import every_paper, save
 from tests.placements.test_pages import posted_from
 
+from jobbro.domain.plan import HourKind
 from jobbro.placements.actions.recording import begin_placement
+from jobbro.placements.forms.agreement import suggested_days
 from jobbro.placements.forms.when import follow_kind
 from jobbro.placements.queries.checking import check_of
 from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.reading import record_of
-from jobbro.placements.record import Record
+from jobbro.placements.record import Record, SlotLine, StepLine
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +82,34 @@ def test_hours_that_end_on_odd_minutes_are_said_with_two_decimals_and_none_is_lo
     assert f"{a_week} timer om ugen" in papers["min_plan"] and f"{in_all} timer" in papers["min_plan"]
     for name, text in (pages | papers).items():
         assert not re.findall(r"(?<![\d.-])\d+[,.]\d{3,}(?=\s*(?:timer|time\b|</td>))", text), name
+
+
+def test_a_task_that_is_too_long_is_kept_and_told_about(browser: Client, case: Case) -> None:
+    address = reverse("placements:plan", args=[case.placement.pk, "timer"])
+    page = browser.get(address)
+    assert "maxlength" not in page.content.decode()
+    long = "feje stien " * 20
+    refused = browser.post(address, posted_from(page) | {"step0-task-0-title": long})
+    text = refused.content.decode()
+    assert refused.status_code == 422 and long.strip() in text
+    assert "Teksten må højst have 160 tegn. Den har 219." in text
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "first", "last", "rhythm", "days"),
+    [
+        # Friday 25 December and Friday 1 January are holidays.
+        ((1, 5), date(2026, 11, 30), date(2027, 1, 10), "fortnight", ["2026-12-11", "2026-12-28", "2027-01-08"]),
+        ((5,), date(2026, 12, 7), date(2027, 1, 3), "weekly", ["2026-12-11", "2026-12-18"]),
+        ((), date(2026, 12, 28), date(2027, 1, 3), "weekly", ["2026-12-30"]),
+        ((5,), date(2027, 1, 1), date(2027, 1, 2), "weekly", []),
+    ],
+)
+def test_a_rhythm_proposes_no_holiday_but_the_nearest_day_of_work(
+    case: Case, weekdays: tuple[int, ...], first: date, last: date, rhythm: str, days: list[str]
+) -> None:
+    slots = tuple(SlotLine(HourKind.PRACTICE, day, time(9), time(12)) for day in weekdays)
+    record = record_of(case.placement).changed(
+        starts_on=first, ends_on=last, steps=(StepLine(1, first, last, slots),) if slots else ()
+    )
+    assert [day.isoformat() for day in suggested_days(record, rhythm)] == days

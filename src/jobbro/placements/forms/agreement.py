@@ -7,7 +7,19 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from jobbro.domain.calendar import EveryWeeks, InWeeks, Recurrence, Weekday, Weekly, meeting_days
+from jobbro.domain.calendar import (
+    EveryWeeks,
+    InWeeks,
+    Period,
+    Recurrence,
+    Weekday,
+    Weekly,
+    danish_holidays,
+    holidays_known,
+    meeting_days,
+    work_days,
+)
+from jobbro.domain.plan import HourKind, Plan
 from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set, valid_values, without
 from jobbro.placements.models import Duty
 from jobbro.placements.queries.description import plan_or_none
@@ -172,7 +184,10 @@ class AgreementSection(Section):
 
 
 def suggested_days(record: Record, rhythm: str) -> tuple[date, ...]:
-    """Return the days that a rhythm gives within the period, on the citizen's last weekday of the week at work."""
+    """Return the days that a rhythm gives within the period, on the citizen's last weekday of the week at work.
+
+    A day that is a holiday gives way to the next day of work, or near the end to the one before.
+    """
     plan, period = plan_or_none(record), record.period
     if period is None:
         return ()
@@ -186,7 +201,27 @@ def suggested_days(record: Record, rhythm: str) -> tuple[date, ...]:
     }
     if rhythm not in rhythms:
         return ()
-    return tuple(meeting.day for meeting in meeting_days(rhythms[rhythm], period))
+    open_days = _open_days(plan, period)
+    proposed = (_nearest(meeting.day, open_days) for meeting in meeting_days(rhythms[rhythm], period))
+    return tuple(dict.fromkeys(day for day in proposed if day is not None))
+
+
+def _open_days(plan: Plan | None, period: Period) -> list[date]:
+    """The days of work within the period that are no holiday; without hours in the plan, every such weekday."""
+    closed = danish_holidays(period) if holidays_known(period.first) and holidays_known(period.last) else {}
+    worked = {
+        day.day
+        for step in (plan.steps if plan else ())
+        for kind in HourKind
+        for day in work_days(step.pattern(kind), step.period, closed=closed)
+        if period.contains(day.day)
+    }
+    return sorted(worked) or [day for day in period if day not in closed and not Weekday.of(day).is_weekend]
+
+
+def _nearest(day: date, open_days: list[date]) -> date | None:
+    later = next((known for known in open_days if known >= day), None)
+    return later or (open_days[-1] if open_days else None)
 
 
 def _listed(text: str) -> tuple[str, ...]:
