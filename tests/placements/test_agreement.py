@@ -13,7 +13,7 @@ from jobbro.accounts.links import open_link
 from jobbro.accounts.models import Link
 from jobbro.audit.changes import timeline
 from jobbro.citizens.actions.facts import release_fact
-from jobbro.companies.models import StaffMonth
+from jobbro.companies.models import Contact, ContactRole, StaffMonth
 from jobbro.demo.worked_placements import MARIANNE
 from jobbro.integrations.mail import send
 from jobbro.integrations.models import OutgoingMail
@@ -24,6 +24,7 @@ from jobbro.placements.models import Approval, ApprovalState, Party, Placement
 from jobbro.placements.queries.asking import ask_page
 from jobbro.placements.queries.outside import NotForOthers
 from jobbro.placements.queries.reading import record_of
+from jobbro.placements.queries.workplace import workplace_of
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,44 @@ def test_the_likeliest_people_stand_first(case: Case) -> None:
     assert first == {
         Party.COMPANY: "Bente Kirk", Party.EMPLOYEE_REPRESENTATIVE: "Ole Rask", Party.CITIZEN: "Thomas Holm",
     }  # fmt: skip
+
+
+def test_nobody_is_preselected_to_speak_for_the_staff_without_that_role(case: Case, browser: Client) -> None:
+    def preselected() -> list[str]:
+        page = browser.get(ask_url(case)).content.decode()
+        inputs = re.findall(r'<input[^>]*name="employee_representative-who"[^>]*>', page)
+        assert len(inputs) > 1
+        return [field for field in inputs if "checked" in field]
+
+    [ole] = preselected()
+    assert str(Contact.objects.get(name="Ole Rask").pk) in ole
+    Contact.objects.filter(name="Ole Rask").update(role=ContactRole.MENTOR)
+    assert preselected() == []
+    data = chosen(case, Party.EMPLOYEE_REPRESENTATIVE) | {"employee_representative-who": ""}
+    answer = browser.post(ask_url(case), data)
+    assert answer.status_code == 422
+    assert "Vælg, hvem du vil spørge." in answer.content.decode()
+
+
+def test_who_was_asked_for_the_staff_stands_in_the_application_when_no_card_says_so(case: Case) -> None:
+    def asked(name: str) -> None:
+        actions.ask_for_approval(
+            by=case.consultant,
+            placement=case.placement,
+            party=Party.EMPLOYEE_REPRESENTATIVE,
+            person_name=name,
+            address=f"{name.lower()}@x.example",
+            at=NOW,
+        )
+
+    asked("Ida")
+    assert workplace_of(case.placement).representative[0] == "Ole Rask"
+    Contact.objects.filter(name="Ole Rask").update(role=ContactRole.MENTOR)
+    assert workplace_of(case.placement).representative == ("Ida", "ida@x.example", "")
+    asked("Bo")
+    assert workplace_of(case.placement).representative == ("Bo", "bo@x.example", "")
+    actions.withdraw_approvals(by=case.consultant, placement=case.placement, at=NOW)
+    assert workplace_of(case.placement).representative == ("", "", "")
 
 
 def test_the_page_asks_first_shows_what_is_sent_and_sends_only_then(case: Case, browser: Client) -> None:

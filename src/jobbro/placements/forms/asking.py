@@ -24,8 +24,9 @@ class PartyForm(forms.Form):
     def __init__(
         self, party: Party, people: tuple[Person, ...], *, first: bool, name: str, data: QueryDict | None
     ) -> None:
-        who_first = people[0].key if people else OTHER
-        super().__init__(data, prefix=party.value, initial={"ask": first, "who": who_first, "name": name})
+        super().__init__(
+            data, prefix=party.value, initial={"ask": first, "who": _first_choice(party, people), "name": name}
+        )
         self.party = party
         self.people = {person.key: person for person in people}
         asks, who = self.fields["ask"], self.fields["who"]
@@ -57,6 +58,16 @@ class PartyForm(forms.Form):
         if known is not None:
             return Asked(self.party, known.name, known.mail)
         return Asked(self.party, values["name"], values["mail"])
+
+
+def _first_choice(party: Party, people: tuple[Person, ...]) -> str:
+    """The likeliest; but nobody speaks for the staff whom they have not chosen, so there it is only who has the role.
+
+    With none such, the consultant chooses.
+    """
+    if not people:
+        return OTHER
+    return "" if party == Party.EMPLOYEE_REPRESENTATIVE and not people[0].has_role else people[0].key
 
 
 class AskForms:

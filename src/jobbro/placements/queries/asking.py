@@ -19,16 +19,21 @@ from jobbro.placements.queries.agreeing import only_one_employee
 from jobbro.placements.queries.outside import released
 
 _FOR_COMPANY = (ContactRole.MANAGER, ContactRole.DIRECTOR, ContactRole.OWNER, ContactRole.HR, ContactRole.MENTOR)
+_FOR_STAFF = (ContactRole.EMPLOYEE_REPRESENTATIVE,)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who can be asked: a key for the form, the name, what they do, and their mail address."""
+    """Somebody who can be asked: a key for the form, the name, what they do, and their mail address.
+
+    `has_role` tells whether their card says that they answer for the party.
+    """
 
     key: str
     name: str
     does: str
     mail: str
+    has_role: bool = True
 
     @property
     def label(self) -> str:
@@ -69,10 +74,8 @@ def ask_page(placement: Placement) -> AskPage:
     own = (Person(str(citizen.pk), citizen.full_name, "", citizen.email),) if citizen.email else ()
     return AskPage(
         people={
-            Party.COMPANY: tuple(_people(_ordered(reachable, placement, _FOR_COMPANY))),
-            Party.EMPLOYEE_REPRESENTATIVE: tuple(
-                _people(_ordered(reachable, placement, (ContactRole.EMPLOYEE_REPRESENTATIVE,)))
-            ),
+            Party.COMPANY: tuple(_people(reachable, placement, _FOR_COMPANY)),
+            Party.EMPLOYEE_REPRESENTATIVE: tuple(_people(reachable, placement, _FOR_STAFF)),
             Party.CITIZEN: own,
         },
         nameless=tuple(contact for contact in contacts if not contact.email),
@@ -147,6 +150,7 @@ def _ordered(contacts: Iterable[Contact], placement: Placement, roles: tuple[str
     return sorted(contacts, key=place)
 
 
-def _people(contacts: Iterable[Contact]) -> Iterable[Person]:
-    for contact in contacts:
-        yield Person(str(contact.pk), contact.name, contact.title or contact.get_role_display(), contact.email)
+def _people(contacts: Iterable[Contact], placement: Placement, roles: tuple[str, ...]) -> Iterable[Person]:
+    for contact in _ordered(contacts, placement, roles):
+        does = contact.title or contact.get_role_display()
+        yield Person(str(contact.pk), contact.name, does, contact.email, contact.role in roles)

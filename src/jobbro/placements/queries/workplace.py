@@ -13,7 +13,8 @@ from jobbro.accounts.queries import rulebook_at
 from jobbro.companies.models import Contact, ContactRole, StaffMonth
 from jobbro.companies.queries.staffing import rule_on
 from jobbro.domain.eligibility.ratio import months_before
-from jobbro.placements.models import Placement
+from jobbro.placements.actions.agreement import ASKED_AGAIN, WITHDRAWN
+from jobbro.placements.models import Approval, Party, Placement
 from jobbro.placements.queries.legal import MONTHS_READ, STAMP
 from jobbro.ui.gathering import RowsAsJson
 
@@ -35,11 +36,14 @@ def workplace_of(placement: Placement) -> Workplace:
     speaks = Contact.objects.filter(
         company=OuterRef("company"), is_active=True, role=ContactRole.EMPLOYEE_REPRESENTATIVE
     ).order_by("name", "pk")
+    asked = Approval.objects.filter(placement=OuterRef("pk"), party=Party.EMPLOYEE_REPRESENTATIVE)
+    asked = asked.exclude(void_reason__in=(ASKED_AGAIN, WITHDRAWN)).order_by("-asked_at", "-pk")[:1]
     told = StaffMonth.objects.filter(site=OuterRef("site")).order_by("-month")
     if placement.starts_on:
         told = told.filter(month__lt=placement.starts_on)
     rows = Placement.objects.filter(pk=placement.pk).values(
         speaks=RowsAsJson(speaks, name="name", email="email", phone="phone", site="site"),
+        asked=RowsAsJson(asked, name="person_name", email="address"),
         told=RowsAsJson(told[:MONTHS_READ], month="month", fte=Cast("ordinary_fte", CharField())),
         rulebook_stamp=STAMP,
     )
@@ -47,7 +51,7 @@ def workplace_of(placement: Placement) -> Workplace:
     staff = {date.fromisoformat(row["month"]): Decimal(row["fte"]) for row in found["told"]}
     latest = next(((fte, month) for month, fte in staff.items()), None)
     lacking = tuple(month for month in _counted(placement, found["rulebook_stamp"]) if month not in staff)
-    return Workplace(_representative(found["speaks"], placement), latest, lacking)
+    return Workplace(_representative(found["speaks"], found["asked"], placement), latest, lacking)
 
 
 def _counted(placement: Placement, rulebook_stamp: str | None) -> tuple[date, ...]:
@@ -58,8 +62,12 @@ def _counted(placement: Placement, rulebook_stamp: str | None) -> tuple[date, ..
     return months_before(placement.starts_on, rule.months) if rule else ()
 
 
-def _representative(found: list[dict[str, Any]], placement: Placement) -> tuple[str, str, str]:
-    """The representative at this site if there is one, otherwise of the company."""
+def _representative(
+    found: list[dict[str, Any]], asked: list[dict[str, Any]], placement: Placement
+) -> tuple[str, str, str]:
+    """The representative at this site if there is one, otherwise of the company, otherwise who was asked as such."""
     here = (row for row in found if row["site"] and UUID(row["site"]) == placement.site_id)
     chosen = next(here, found[0] if found else None)
+    if chosen is None and asked:
+        return asked[0]["name"], asked[0]["email"], ""
     return (chosen["name"], chosen["email"], chosen["phone"]) if chosen else ("", "", "")
