@@ -124,9 +124,9 @@ def test_a_choice_names_a_company_and_an_entry_that_is_there(client_of, marianne
 SIX = {
     "paid_hours": ("lønnede timer", ""),
     "practice": ("praktik", ""),
-    "mentor": ("mentor", "2"),
+    "mentor": ("mentor 2 timer om ugen", "2"),
     "flexible_job": ("fleksjob", ""),
-    "disability_support": ("personlig assistance", "6"),
+    "disability_support": ("personlig assistance i 6 timer", "6"),
     "follow_up": ("opfølgning hver 14. dag", "14"),
 }
 

@@ -7,6 +7,7 @@ from tests.companies import factories as companies
 from tests.placements.factories import make_case
 
 from jobbro.demo import worked_placements
+from jobbro.placements.models import OfferedTool
 
 pytestmark = pytest.mark.django_db
 OFFER = reverse("placements:offer")
@@ -80,3 +81,34 @@ def test_answers_cost_no_more_than_twelve_questions(client_of, marianne, django_
         back = browser.post(OFFER, answered(marianne))["Location"]
     with django_assert_max_num_queries(12):
         assert browser.get(back).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "typed", "amount", "promised"),
+    [
+        ("follow_up", "opfølgning", "14", "opfølgning hver 14. dag"),
+        ("follow_up", "opfølgning hver 14. dag", "14", "opfølgning hver 14. dag"),
+        ("follow_up", "2 møder", "21", "2 møder, 21 dage imellem"),
+        ("follow_up", "opfølgning", "3,5", "opfølgning, 3,5 dage imellem"),
+        ("courses", "truckkort", "8.000", "truckkort, 8.000 kroner"),
+        ("courses", "truckkort til 8000 kr.", "8.000", "truckkort til 8000 kr."),
+        ("courses", "truckkort", "", "truckkort"),
+        ("courses", "truckkort til 8.000 kroner", "8.000", "truckkort til 8.000 kroner"),
+        ("mentor", "2 mentorer", "2", "2 mentorer, 2 timer om ugen"),
+        ("mentor", "mentor", "2,5", "mentor, 2,5 timer om ugen"),
+    ],
+)
+def test_the_words_that_the_company_reads_carry_the_number_and_its_unit(
+    entry_id, typed, amount, promised, client_of, marianne
+):
+    sent = {"forloeb": str(marianne.placement.pk), "vaerktoej": entry_id, "wording": typed, "amount": amount}
+    assert client_of(marianne.consultant).post(CHOOSE, sent).status_code == 302
+    assert OfferedTool.objects.get().wording == promised
+
+
+def test_a_rhythm_without_a_number_says_nothing_and_is_asked_for(client_of, marianne):
+    browser, sent = client_of(marianne.consultant), {"forloeb": str(marianne.placement.pk), "vaerktoej": "follow_up"}
+    assert 'value="opfølgning"' in browser.post(CHOOSE, sent).content.decode()
+    answer = browser.post(CHOOSE, sent | {"wording": "opfølgning", "amount": ""})
+    assert answer.status_code == 422 and "Skriv, hvor mange dage der er imellem." in answer.content.decode()
+    assert not OfferedTool.objects.exists()

@@ -1,5 +1,6 @@
 """What can be said on the page of offers, and what is written when a tool is chosen, answered or promised."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
@@ -10,11 +11,13 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.citizens.models import TargetGroup
+from jobbro.library import texts
 from jobbro.library.toolbox_files import Measure
 from jobbro.placements.models import OfferUse
 from jobbro.placements.queries.answers import question_of
 from jobbro.placements.queries.offer_facts import ABOUT_COMPANY, GROUP, facts_of_group
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
+from jobbro.ui.wording import number
 
 YES_NO = [("", _("ved vi ikke")), ("yes", _("ja")), ("no", _("nej"))]
 EARLIEST, LATEST = date(2015, 1, 1), date(2035, 12, 31)
@@ -140,10 +143,16 @@ class ToolChoiceForm(forms.Form):
     """What exactly is offered, how much where the entry can be measured, and on a placement what it is for."""
 
     wording = forms.CharField(
-        label=_("Hvad helt præcist?"), max_length=300, help_text=_("Fx «opfølgning hver 14. dag».")
+        label=_("Hvad helt præcist?"), max_length=250, help_text=_("Fx «opfølgning hver 14. dag».")
     )
     amount = DanishDecimalField(
-        label=_("Hvor meget?"), min_value=0, max_digits=10, decimal_places=2, required=False, error_messages=_NUMBER
+        label=_("Hvor meget?"),
+        min_value=0,
+        max_digits=10,
+        decimal_places=2,
+        required=False,
+        error_messages=_NUMBER,
+        help_text=_("Tallet kommer med i ordene, som virksomheden læser."),
     )
     use = forms.ChoiceField(
         label=_("Hvad er det til?"),
@@ -160,6 +169,7 @@ class ToolChoiceForm(forms.Form):
         self, data: Any = None, *, measure: Measure | None, measure_word: str, on_placement: bool, **options: Any
     ) -> None:
         super().__init__(data, **options)
+        self.measure = measure
         if not on_placement:
             del self.fields["use"]
         if measure is None:
@@ -170,6 +180,27 @@ class ToolChoiceForm(forms.Form):
 
     unit = ""
 
+    def clean(self) -> dict[str, Any]:
+        """A rhythm without a number promises nothing."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        says_nothing = data.get("wording") == self.initial.get("wording") and data.get("amount") is None
+        if self.measure is Measure.DAYS_BETWEEN and says_nothing and "amount" not in self.errors:
+            self.add_error("amount", _t("Skriv, hvor mange dage der er imellem."))
+        return data
+
+    @property
+    def wording_said(self) -> str:
+        """What is offered, with its number and unit; a number that is in the words already is not said again."""
+        what, amount = str(self.cleaned_data["wording"]), self.amount_said
+        if amount is None or self.measure is None:
+            return what
+        if _says_already(what, amount, self.measure):
+            return what
+        # «Hver 14. dag» can be said of whole days, and of words that tell no other rhythm.
+        is_whole = amount >= 1 and amount == int(amount)
+        is_rhythm = self.measure is Measure.DAYS_BETWEEN and is_whole and not re.search(r"\d", what)
+        return texts().say(f"offer.said.{'rhythm' if is_rhythm else self.measure}", what=what, n=number(amount))
+
     @property
     def amount_said(self) -> Decimal | None:
         """The amount; None for an entry without a measure, or when none was written."""
@@ -179,6 +210,21 @@ class ToolChoiceForm(forms.Form):
     def use_said(self) -> OfferUse:
         """What the tool is for; support while the placement runs, unless something else was said."""
         return OfferUse(self.cleaned_data.get("use") or OfferUse.DURING)
+
+
+_UNITS = {Measure.KRONER: r"\s*kr", Measure.HOURS_A_WEEK: r"\s*tim", Measure.DAYS_BETWEEN: r"\.?\s*dag"}
+
+
+def _says_already(what: str, amount: Decimal, measure: Measure) -> bool:
+    plain = re.sub(r"(?<=\d)\.(?=\d{3})", "", what)
+    digits = re.escape(number(amount).replace(".", ""))
+    return re.search(rf"(?<![\d,]){digits}{_UNITS[measure]}", plain, re.IGNORECASE) is not None
+
+
+def words_to_begin_with(entry_id: str, title: str) -> str:
+    """What the words of a choice are before anybody has written: the title, or better words where there are some."""
+    code = f"offer.wording.{entry_id}"
+    return texts().say(code) if code in texts() else title
 
 
 class RequestAnswerForm(forms.Form):

@@ -19,7 +19,7 @@ from jobbro.companies.models import Company
 from jobbro.library import toolboxes
 from jobbro.placements import actions
 from jobbro.placements.access import get_placement_for
-from jobbro.placements.forms.offering import OfferDayForm, OfferFactsForm, ToolChoiceForm
+from jobbro.placements.forms.offering import OfferDayForm, OfferFactsForm, ToolChoiceForm, words_to_begin_with
 from jobbro.placements.models import Placement
 from jobbro.placements.queries import meeting, offering, preparing, promises
 from jobbro.ui.once import once
@@ -135,7 +135,7 @@ def offer_choose(request: StaffRequest) -> HttpResponse:
         measure=line.card.measure,
         measure_word=line.card.measure_word,
         on_placement=asked.placement is not None,
-        initial={"wording": line.card.title},
+        initial={"wording": words_to_begin_with(line.card.id, line.card.title)},
     )
     if not is_sent or asked.lacks_course or not line.can_be_chosen or not form.is_valid():
         context = {"asked": asked, "line": line, "form": form, "facts": facts}
@@ -167,7 +167,7 @@ def _choice(
     return actions.ToolChoice(
         entry_id=line.card.id,
         title=line.card.title,
-        wording=form.cleaned_data["wording"],
+        wording=form.wording_said,
         amount=form.amount_said,
         measure=str(line.card.measure or ""),
         use=form.use_said,
