@@ -25,6 +25,7 @@ from jobbro.placements.queries.asking import ask_page
 from jobbro.placements.queries.outside import NotForOthers
 from jobbro.placements.queries.reading import record_of
 from jobbro.placements.queries.workplace import workplace_of
+from jobbro.placements.sections import SECTIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -290,6 +291,24 @@ def test_a_changed_core_voids_the_answers_and_the_page_says_which_part(browser: 
     assert "gælder ikke længere" in page
     assert "formålet" in page
     assert timeline(placement)[0].action == "approval.voided"
+
+
+@pytest.mark.parametrize("section", list(SECTIONS))
+def test_the_plan_says_who_has_said_yes_before_it_is_changed(section: str, browser: Client, case: Case) -> None:
+    url = reverse("placements:plan", args=[case.placement.pk, section])
+    told = "skal der spørges igen"
+    assert told not in browser.get(url).content.decode()
+    actions.ask_for_approval(
+        by=case.consultant, placement=case.placement, party=Party.CITIZEN, person_name="T", address="t@x.dk", at=NOW
+    )
+    assert told not in browser.get(url).content.decode()
+    say_yes(case, Party.COMPANY)
+    page = browser.get(url).content.decode()
+    assert "Virksomheden (Virksomheden): enig. Ændrer du" in page
+    assert told in page
+    assert "Borgeren (T)" not in page
+    Placement.objects.filter(pk=case.placement.pk).update(state="locked")
+    assert told not in browser.get(url).content.decode()
 
 
 def test_the_page_asks_marianne_when_she_has_no_address_for_one(client: Client) -> None:

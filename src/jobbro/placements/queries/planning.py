@@ -1,5 +1,6 @@
 """What the planning page shows around its form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from jobbro.companies.models import Contact, Site, WorkTask
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.language import Verdict
 from jobbro.library import texts
-from jobbro.placements.models import ApprovalState, Placement
+from jobbro.placements.models import Approval, ApprovalState, Placement, PlacementState
 from jobbro.placements.queries.answers import LegalQuestion
 from jobbro.placements.queries.checking import CheckPanel, check_of
 from jobbro.placements.queries.legal import Surroundings
@@ -40,6 +41,7 @@ class PlanningPage:
     steps: tuple[dict[str, str], ...]
     panel: CheckPanel
     is_last: bool
+    at_stake: tuple[Approval, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,26 @@ def choices_for(placement: Placement, section: str, record: Record, around: Surr
     return Choices()
 
 
-def planning_page(placement: Placement, record: Record, section: str, around: Surroundings) -> PlanningPage:
+def planning_page(
+    placement: Placement, record: Record, section: str, around: Surroundings, standing: Sequence[Approval]
+) -> PlanningPage:
     """Return the frame with the check of the record as it stands on the page."""
     panel = check_of(record, around, mails=mails_beside(placement))
     return PlanningPage(
-        record, section, _steps(placement, section, panel, record), panel, next_section(section) is None
+        record,
+        section,
+        _steps(placement, section, panel, record),
+        panel,
+        next_section(section) is None,
+        _at_stake(placement, standing),
     )
+
+
+def _at_stake(placement: Placement, standing: Sequence[Approval]) -> tuple[Approval, ...]:
+    """The yeses that a change of the agreement would void; a locked text is not changed any more."""
+    if placement.state == PlacementState.LOCKED:
+        return ()
+    return tuple(approval for approval in standing if approval.state == ApprovalState.AGREED)
 
 
 def fallen_parties(placement: Placement) -> str:

@@ -20,6 +20,8 @@ from jobbro.placements.queries.checking import check_of
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.queries.outside import mails_beside, private_places, private_sentence
 from jobbro.placements.queries.reading import record_of
+from jobbro.placements.queries.trail import Trail, record_and_trail
+from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS, next_section
 
 
@@ -27,13 +29,14 @@ from jobbro.placements.sections import SECTIONS, next_section
 def plan(request: StaffRequest, placement_id: UUID, section: str) -> HttpResponse:
     """Show and save one part of the plan."""
     placement = get_placement_for(request.viewer, placement_id)
-    part = _part(request, placement, section)
+    record, trail = record_and_trail(placement)
+    part = _part(request, placement, section, record)
     if request.method == "GET":
-        return _page(request, placement, part, section)
+        return _page(request, placement, part, section, trail)
     if part.wants_more:
-        return _page(request, placement, part, section, unsaved=True)
+        return _page(request, placement, part, section, trail, unsaved=True)
     if not part.is_valid():
-        return _page(request, placement, part, section, status=422)
+        return _page(request, placement, part, section, trail, status=422)
     try:
         version = int(request.POST.get("edit_version", "0"))
         changed = actions.save_record(
@@ -42,7 +45,7 @@ def plan(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespons
     except ValueError:
         raise Http404 from None
     except actions.SavedMeanwhile as late:
-        return _page(request, placement, part, section, late=late, status=409)
+        return _page(request, placement, part, section, trail, late=late, status=409)
     except actions.PlacementIsLocked:
         return render(request, "placements/locked.html", {"placement": placement}, status=409)
     if places := private_places(part.apply(), mails=mails_beside(placement)):
@@ -54,17 +57,16 @@ def plan(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespons
 def check(request: StaffRequest, placement_id: UUID, section: str) -> HttpResponse:
     """Judge what is being typed, without saving it."""
     placement = get_placement_for(request.viewer, placement_id)
-    record = _part(request, placement, section).apply()
+    record = _part(request, placement, section, record_of(placement)).apply()
     # The workplace and the day may just have been changed, so what surrounds them is read anew.
     panel = check_of(record, surroundings_of(placement, record), mails=mails_beside(placement))
     return render(request, "placements/plan/check.html", {"panel": panel, "placement": placement, "here": section})
 
 
-def _part(request: HttpRequest, placement: Placement, section: str) -> Section:
+def _part(request: HttpRequest, placement: Placement, section: str, record: Record) -> Section:
     if section not in SECTION_FORMS:
         raise Http404
     data = request.POST if request.method == "POST" else None
-    record = record_of(placement)
     around = surroundings_of(placement, record)
     return SECTION_FORMS[section](record, planning.choices_for(placement, section, record, around), around, data)
 
@@ -74,6 +76,7 @@ def _page(
     placement: Placement,
     part: Section,
     section: str,
+    trail: Trail,
     *,
     late: actions.SavedMeanwhile | None = None,
     unsaved: bool = False,
@@ -82,7 +85,7 @@ def _page(
     record = part.apply() if part.data is not None else part.record
     moved = (record.site_id, record.starts_on) != (part.record.site_id, part.record.starts_on)
     around = surroundings_of(placement, record) if moved else part.around
-    page = planning.planning_page(placement, record, section, around)
+    page = planning.planning_page(placement, record, section, around, trail.standing)
     part.mark(page.panel.private)
     context: dict[str, Any] = {"page": page, "part": part, "placement": placement, "unsaved": unsaved}
     context |= {"title": SECTIONS[section].title, "panel": page.panel}
