@@ -61,6 +61,22 @@ def test_two_clicks_from_the_front_page_note_that_a_meeting_was_held(case: Case,
     assert not [line for part in browser.get("/").context["page"].parts for line in part.lines if line.also]
 
 
+@pytest.mark.parametrize(
+    ("state", "begins_in", "offered"),
+    [("draft", 5, False), ("draft", 0, True), ("ready", 5, True), ("locked", 5, True)],
+)
+def test_a_meeting_of_a_plan_that_is_not_agreed_yet_is_not_offered_to_be_held(
+    client: Client, state: str, begins_in: int, offered: bool
+) -> None:
+    case = with_meeting(make_case(state=state), TODAY)
+    Placement.objects.update(starts_on=TODAY + timedelta(days=begins_in))
+    browser = browser_of(case, client)
+    page = browser.get(reverse("placements:detail", args=[case.placement.pk])).content.decode()
+    assert ("Holdt eller flyttet?" in page) is offered
+    lines = [line for part in browser.get("/").context["page"].parts for line in part.lines]
+    assert ("Hold nu" in [one.action for line in lines for one in (line, *line.others)]) is offered
+
+
 def test_a_meeting_moved_in_a_locked_agreement_leaves_a_dated_correction(case: Case, client: Client) -> None:
     browser, old, new = browser_of(case, client), TODAY - timedelta(days=1), TODAY + timedelta(days=2)
     answer = browser.post(address(case, "move", old), {"to": written(new)})

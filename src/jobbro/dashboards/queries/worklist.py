@@ -13,6 +13,7 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.dashboards.queries.placement_rows import Asked, PlacementRow, placement_rows
 from jobbro.library import texts
 from jobbro.placements.models import Party
+from jobbro.placements.queries.following_up import is_agreed_or_begun
 from jobbro.ui.wording import ago, clock, short_day
 
 SOON = timedelta(days=7)
@@ -101,10 +102,10 @@ def follow_ups(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLi
     if past:
         code = "follow_up.past" if len(past) == 1 else "follow_up.past_more"
         why = _say(code, day=short_day(past[0], today), ago=ago(past[0], today))
-        yield _meeting_line(Urgency.NOW, past[0], row, why)
+        yield _meeting_line(Urgency.NOW, past[0], row, why, today)
     for meeting in waiting:
         if meeting.day == today:
-            yield _meeting_line(Urgency.TODAY, meeting.day, row, _today_at(meeting.starts_at))
+            yield _meeting_line(Urgency.TODAY, meeting.day, row, _today_at(meeting.starts_at), today)
         elif today < meeting.day <= today + SOON:
             why = _say("follow_up.soon", ago=ago(meeting.day, today), day=short_day(meeting.day, today))
             yield _line(Urgency.WEEK, meeting.day, row, why, _("Gør klar"))
@@ -224,9 +225,9 @@ def _line(urgency: Urgency, day: date, row: PlacementRow, why: str, action: str,
     return WorkLine(urgency, day, row, why, action, url or reverse("placements:detail", args=[row.placement.pk]))
 
 
-def _meeting_line(urgency: Urgency, day: date, row: PlacementRow, why: str) -> WorkLine:
-    """A meeting that is due: hold it or move it, for those who may."""
-    if not row.may_plan:
+def _meeting_line(urgency: Urgency, day: date, row: PlacementRow, why: str, today: date) -> WorkLine:
+    """A meeting that is due: hold it or move it, for those who may, once the plan is agreed or has begun."""
+    if not (row.may_plan and is_agreed_or_begun(row.placement, today)):
         return _line(urgency, day, row, why, _("Se aftalen"))
     hold, move = (
         reverse(f"placements:follow_up_{verb}", args=[row.placement.pk, day.isoformat()]) + "?fra=dag"

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import Http404
 
-from jobbro.placements.models import FollowUp, Placement, Proposal
+from jobbro.placements.models import FollowUp, Placement, PlacementState, Proposal
 
 
 def follow_up_of(placement: Placement, day: str) -> FollowUp:
@@ -16,6 +16,12 @@ def follow_up_of(placement: Placement, day: str) -> FollowUp:
     if found is None:
         raise Http404
     return found
+
+
+def is_agreed_or_begun(placement: Placement, today: date) -> bool:
+    """Whether a follow-up can be held: the text is more than a draft, or its first day has come all the same."""
+    begun = placement.starts_on is not None and placement.starts_on <= today
+    return begun or placement.state != PlacementState.DRAFT
 
 
 def promise_of(placement: Placement) -> Proposal | None:

@@ -23,6 +23,7 @@ from jobbro.placements.actions.tracking import TrackStatus
 from jobbro.placements.models import Approval, ApprovalState, OfferedTool, Placement, PlacementState
 from jobbro.placements.queries.asking import ApprovalLine, approval_lines
 from jobbro.placements.queries.checking import CheckPanel, check_of
+from jobbro.placements.queries.following_up import is_agreed_or_begun
 from jobbro.placements.queries.judging_pages import ChangeLine, change_line
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.queries.outside import Addition, mails_beside
@@ -84,6 +85,7 @@ class DetailPage:
     law_changes: tuple[ChangeLine, ...]
     may_plan: bool
     may_follow_up: bool
+    may_hold: bool
     may_propose: bool
     may_grant: bool
 
@@ -120,6 +122,7 @@ def detail_page(placement: Placement, user: User, today: date) -> DetailPage:
         law_changes=tuple(change_line(change) for change in trail.law),
         may_plan=may_plan(user, placement),
         may_follow_up=user.may(Permission.PLACEMENT_PLAN),
+        may_hold=user.may(Permission.PLACEMENT_PLAN) and is_agreed_or_begun(placement, today),
         may_propose=placement.state == PlacementState.DRAFT and user.may(Permission.PLACEMENT_SHARE),
         may_grant=user.may(Permission.GRANT_REGISTER),
     )
