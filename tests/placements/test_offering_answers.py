@@ -1,13 +1,18 @@
 """The page of offers between two looks: answers that outlive Back, the way to a course, and the words of a promise."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 from tests.citizens import factories as citizens
 from tests.companies import factories as companies
 from tests.placements.factories import make_case
 
+from jobbro.accounts.models import User
+from jobbro.accounts.permissions import Role
 from jobbro.demo import worked_placements
 from jobbro.placements.models import OfferedTool
+from jobbro.reference.actions import NOT_WRITTEN, MandateFacts, set_mandate
 
 pytestmark = pytest.mark.django_db
 OFFER = reverse("placements:offer")
@@ -112,3 +117,14 @@ def test_a_rhythm_without_a_number_says_nothing_and_is_asked_for(client_of, mari
     answer = browser.post(CHOOSE, sent | {"wording": "opfølgning", "amount": ""})
     assert answer.status_code == 422 and "Skriv, hvor mange dage der er imellem." in answer.content.decode()
     assert not OfferedTool.objects.exists()
+
+
+def test_why_one_may_promise_is_folded_and_a_limit_stands_beside_its_light(client_of, marianne, on_day):
+    lead = User.objects.get(role=Role.TEAM_LEAD, pk__in=[one.pk for one in marianne.staff.values()])
+    facts, at = MandateFacts(False, Decimal(5000)), on_day("2026-11-01")
+    set_mandate(by=lead, entry_id="courses", facts=facts, edit_version=NOT_WRITTEN, at=at)
+    text = client_of(marianne.consultant).get(OFFER, {"forloeb": str(marianne.placement.pk)}).content.decode()
+    course = text.partition("Kurser og opkvalificering</a>")[2].partition("</li>")[0]
+    assert "Du må love højst 5.000 kroner." in course and "du må love det" not in course and "<details" not in course
+    person = text.partition(">Kontaktperson</a>")[2].partition("</li>")[0]
+    assert "kræver ingen bevilling" in person.partition("<details")[2]
