@@ -134,7 +134,7 @@ def test_the_later_of_two_sees_both_texts_and_keeps_the_own(browser: Client, cas
     answer = browser.post(_url(case, "videre"), values | {"next_step": "Mine egne ord."})
     text = answer.content.decode()
     assert answer.status_code == 409
-    assert "En kollega har gemt i mellemtiden" in text
+    assert "Du har selv gemt i en anden fane kl. " in text and "kollega" not in text.partition("<main")[2]
     assert "Kollegaens ord." in text
     assert "Mine egne ord." in text
     assert Placement.objects.get(pk=case.placement.pk).next_step == "Kollegaens ord."

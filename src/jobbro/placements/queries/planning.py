@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 
@@ -11,7 +10,6 @@ from jobbro.citizens.queries import FactView, facts_for
 from jobbro.companies.models import Contact, Site, WorkTask
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.language import Verdict
-from jobbro.library import texts
 from jobbro.placements.models import Approval, ApprovalState, Placement, PlacementState
 from jobbro.placements.queries.answers import LegalQuestion
 from jobbro.placements.queries.checking import CheckPanel, check_of
@@ -42,15 +40,6 @@ class PlanningPage:
     panel: CheckPanel
     is_last: bool
     at_stake: tuple[Approval, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that two people have written: mine, as typed, and theirs, as stored."""
-
-    label: str
-    mine: str
-    theirs: str
 
 
 def choices_for(placement: Placement, section: str, record: Record, around: Surroundings) -> Choices:
@@ -102,15 +91,6 @@ def fallen_parties(placement: Placement) -> str:
     return ", ".join(dict.fromkeys(approval.get_party_display().lower() for approval in fallen))
 
 
-def differences(mine: Record, theirs: Record, section: str) -> tuple[Difference, ...]:
-    """Say, field by field of this part, what the two of them wrote where it is not the same."""
-    return tuple(
-        Difference(texts().say(f"record.{name}"), _shown(getattr(mine, name)), _shown(getattr(theirs, name)))
-        for name in SECTIONS[section].fields
-        if getattr(mine, name) != getattr(theirs, name)
-    )
-
-
 def _steps(placement: Placement, section: str, panel: CheckPanel, record: Record) -> tuple[dict[str, str], ...]:
     verdicts = {point.point: point.verdict for point in panel.report.points}
     lines = []
@@ -131,14 +111,3 @@ def _steps(placement: Placement, section: str, panel: CheckPanel, record: Record
             }
         )
     return tuple(lines)
-
-
-def _shown(value: Any) -> str:
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, tuple):
-        return "; ".join(_shown(part) for part in value) or "–"
-    if hasattr(value, "__dataclass_fields__"):
-        parts = (getattr(value, name) for name in value.__dataclass_fields__)
-        return " · ".join(_shown(part) for part in parts if part not in (None, "", ()))
-    return str(value)

@@ -15,7 +15,7 @@ from jobbro.placements import actions
 from jobbro.placements.access import get_placement_for
 from jobbro.placements.forms import SECTION_FORMS, Section
 from jobbro.placements.models import Placement
-from jobbro.placements.queries import planning
+from jobbro.placements.queries import meanwhile, planning
 from jobbro.placements.queries.checking import check_of
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.queries.outside import mails_beside, private_places, private_sentence
@@ -72,7 +72,7 @@ def _part(request: HttpRequest, placement: Placement, section: str, record: Reco
 
 
 def _page(
-    request: HttpRequest,
+    request: StaffRequest,
     placement: Placement,
     part: Section,
     section: str,
@@ -90,7 +90,9 @@ def _page(
     context: dict[str, Any] = {"page": page, "part": part, "placement": placement, "unsaved": unsaved}
     context |= {"title": SECTIONS[section].title, "panel": page.panel}
     context["version"] = late.version if late else request.POST.get("edit_version", placement.edit_version)
-    context["differences"] = planning.differences(part.apply(), late.stored, section) if late else ()
+    if late:
+        context["differences"] = meanwhile.differences(part.apply(), late.stored, section)
+        context["saved"] = meanwhile.last_saved(placement, request.user, request.viewer.today)
     return render(request, "placements/plan/page.html", context, status=status)
 
 
