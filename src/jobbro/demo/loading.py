@@ -20,7 +20,7 @@ from jobbro.demo.numbers import cvr_of, p_number_of
 from jobbro.demo.shapes import DemoCitizen, DemoCompany, DemoPlacement
 from jobbro.placements import actions
 from jobbro.placements.actions.agreement import LINK_PURPOSE
-from jobbro.placements.models import Party, Placement
+from jobbro.placements.models import Approval, Party, Placement
 from jobbro.placements.queries.reading import named, record_of
 
 
@@ -201,7 +201,21 @@ def _with_work_tasks(company: Company, steps: object) -> tuple[object, ...]:
 
 
 def _agree(placement: Placement, shape: DemoPlacement, *, by: User, at: datetime) -> None:
-    """Share the text; in a locked case all three parties have said yes.
+    """Share the text; in a locked case all three parties have said yes."""
+    approvals = ask_the_parties(placement, by=by, at=at)
+    actions.share_placement(by=by, placement=placement, at=at)
+    if shape.state == "locked":
+        for approval, token in approvals:
+            opened = open_link(token, purpose=LINK_PURPOSE, at=at)
+            assert opened.link is not None
+            actions.answer_approval(
+                by=opened.actor, approval=approval, agrees=True, comment="", at=at, link=opened.link
+            )
+        actions.lock_placement(by=by, placement=placement, at=at)
+
+
+def ask_the_parties(placement: Placement, *, by: User, at: datetime) -> list[tuple[Approval, str]]:
+    """Ask company, staff and citizen, each with a link of their own.
 
     Where nobody has been chosen to represent the staff, the mentor speaks for the colleagues.
     """
@@ -214,16 +228,7 @@ def _agree(placement: Placement, shape: DemoPlacement, *, by: User, at: datetime
     people = [(Party.COMPANY, manager), (Party.EMPLOYEE_REPRESENTATIVE, representative)]
     asked = [(party, person.name, person.email) for party, person in people if person is not None]
     asked.append((Party.CITIZEN, citizen.full_name, citizen.email))
-    approvals = [
+    return [
         actions.ask_for_approval(by=by, placement=placement, party=party, person_name=name, address=mail, at=at)
         for party, name, mail in asked
     ]
-    actions.share_placement(by=by, placement=placement, at=at)
-    if shape.state == "locked":
-        for approval, token in approvals:
-            opened = open_link(token, purpose=LINK_PURPOSE, at=at)
-            assert opened.link is not None
-            actions.answer_approval(
-                by=opened.actor, approval=approval, agrees=True, comment="", at=at, link=opened.link
-            )
-        actions.lock_placement(by=by, placement=placement, at=at)

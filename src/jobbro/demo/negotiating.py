@@ -12,7 +12,7 @@ from jobbro.accounts.models import User
 from jobbro.citizens.models import Fact
 from jobbro.companies.actions.partnership import AimFacts, PartnershipFacts, agree_partnership, create_partnership
 from jobbro.companies.models import Company, Partnership
-from jobbro.demo.loading import at_nine
+from jobbro.demo.loading import ask_the_parties, at_nine
 from jobbro.domain.economics import GainKind
 from jobbro.placements import actions
 from jobbro.placements.models import ExchangeSheet, ExchangeSide, OfferedTool, OfferUse, Placement
@@ -145,6 +145,8 @@ def _mariannes_tools(staff: dict[str, User]) -> None:
             actions.ask_team_lead(by=by, tool=tool, today=MARIANNES_DAY, at=at)
             actions.answer_tool_request(by=staff["karin"], tool=tool, says_yes=True, answer="Ja, gør det.", at=at)
         actions.promise_tool(by=by, tool=tool, agreed_with_citizen=shape.tells, today=MARIANNES_DAY, at=at)
+    # Each promise changed the agreement, so the parties are asked about the text as it stands now.
+    ask_the_parties(placement, by=by, at=at + timedelta(hours=1))
 
 
 def _company_promise(staff: dict[str, User], today: date) -> None:
