@@ -20,6 +20,7 @@ class TimelineEvent:
     actor_kind: str
     action: str
     details: Mapping[str, Any]
+    actor_id: str = ""
 
 
 def record(
@@ -70,7 +71,21 @@ def record_many(
 
 def timeline(row: models.Model, *, limit: int = 50) -> tuple[TimelineEvent, ...]:
     """Return the latest recorded changes about a row, newest first."""
-    events = ChangeEvent.objects.filter(subjects__kind=row._meta.model_name, subjects__subject_id=str(row.pk)).order_by(
-        "-at", "-id"
-    )[:limit]
-    return tuple(TimelineEvent(e.at, e.actor_label, e.actor_kind, e.action, e.details) for e in events)
+    return tuple(_told(event) for event in _about(row)[:limit])
+
+
+def last_change(row: models.Model, action: str) -> TimelineEvent | None:
+    """Return the latest recorded change of one kind about a row; None where there is none."""
+    event = _about(row).filter(action=action).first()
+    return _told(event) if event else None
+
+
+def _about(row: models.Model) -> "models.QuerySet[ChangeEvent]":
+    about = ChangeEvent.objects.filter(subjects__kind=row._meta.model_name, subjects__subject_id=str(row.pk))
+    return about.order_by("-at", "-id")
+
+
+def _told(event: ChangeEvent) -> TimelineEvent:
+    return TimelineEvent(
+        event.at, event.actor_label, event.actor_kind, event.action, event.details, actor_id=event.actor_id
+    )

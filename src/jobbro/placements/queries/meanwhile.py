@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from jobbro.accounts.models import User
 from jobbro.audit.actors import ActorKind
-from jobbro.audit.models import ChangeEvent
+from jobbro.audit.changes import last_change
 from jobbro.companies.models import Contact, Site
 from jobbro.domain.plan import HourKind
 from jobbro.library import danish, texts
@@ -53,8 +53,7 @@ class Saved:
 
 def last_saved(placement: Placement, reader: User, today: date) -> Saved | None:
     """Return who saved the plan last, as its trail tells; None when the trail does not."""
-    about = ChangeEvent.objects.filter(subjects__kind="placement", subjects__subject_id=str(placement.pk))
-    event = about.filter(action="placement.saved").order_by("-at", "-id").first()
+    event = last_change(placement, "placement.saved")
     if event is None:
         return None
     is_mine = (event.actor_kind, event.actor_id) == (ActorKind.USER, str(reader.pk))
