@@ -2,14 +2,11 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
-from io import StringIO
+from datetime import UTC, datetime
 
 import pytest
-from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import RequestFactory
-from django.utils import timezone
 
 from jobbro.accounts.models import Team
 from jobbro.ui.models import SubmittedForm
@@ -80,16 +77,6 @@ def test_one_persons_token_never_gives_another_persons_answer(consultant, casewo
     once(sent(token, user=consultant), lambda: make_team("Min"), at=AT)
     answer = once(sent(token, user=caseworker), lambda: make_team("Din"), at=AT)
     assert Team.objects.get(name="Din").pk == int(answer.url.split("/")[2])
-
-
-def test_rows_of_more_than_a_week_are_forgotten_and_younger_ones_kept(db):
-    now = timezone.now()
-    SubmittedForm.objects.create(token="a", result_url="/", at=now - timedelta(days=8))
-    young = SubmittedForm.objects.create(token="b", result_url="/", at=now - timedelta(days=6))
-    said = StringIO()
-    call_command("forget_submitted_forms", stdout=said)
-    assert list(SubmittedForm.objects.all()) == [young]
-    assert said.getvalue() == "1 glemt\n"
 
 
 @pytest.mark.django_db(transaction=True)

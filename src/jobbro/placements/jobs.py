@@ -1,18 +1,16 @@
-"""What the background worker does for the placements, and what it tidies away after itself."""
+"""What the background worker does for the placements every quarter of an hour."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from jobbro.placements.actions.judging import rejudge_placements
-from jobbro.ui.models import SubmittedForm
+from jobbro.ui.tidying import tidy
 
 # A rate that is written in or a rule set that is signed off is seen this soon; when nothing changed, it costs a look.
 EVERY = timedelta(minutes=15)
-# The look leaves 96 rows a day. What went well is soon nobody's; what failed is kept for whoever looks into it.
-KEPT_WHEN_WELL, KEPT_WHEN_FAILED = timedelta(days=3), timedelta(days=14)
 
 
 @task()
@@ -22,14 +20,6 @@ def watch_law() -> None:
     watch_law.using(run_after=now + EVERY).enqueue()
     rejudge_placements(today=timezone.localdate(now), at=now)
     tidy(now)
-
-
-def tidy(at: datetime) -> None:
-    """Forget finished jobs of any kind, and forms that nobody can be about to send again."""
-    finished = DBTaskResult.objects.all()
-    finished.filter(status="SUCCESSFUL", finished_at__lt=at - KEPT_WHEN_WELL).delete()
-    finished.filter(status="FAILED", finished_at__lt=at - KEPT_WHEN_FAILED).delete()
-    SubmittedForm.objects.all().older_than_a_week(at).delete()
 
 
 def keep_watch() -> bool:

@@ -15,6 +15,7 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import Whose, show_citizens, visible_citizens
 from jobbro.citizens.models import Citizen, TargetGroup, TargetGroupSpell
+from jobbro.ui.addresses import row_id
 from jobbro.ui.counting import MOST, count_each, counted
 from jobbro.ui.searching import is_only_signs, matching
 from jobbro.ui.wording import short_day
@@ -51,7 +52,7 @@ class ListFilter:
             closed=words.get("afsluttede") == "1",
             group=group if group in TargetGroup.values else "",
             question=words.get("q", "").replace("\0", " ").strip()[:100],
-            after=_uuid(words.get("efter", "")),
+            after=row_id(words.get("efter", "")),
         )
 
     def address(self) -> str:
@@ -196,10 +197,3 @@ def _closed_filters(asked: ListFilter, counts: Counts) -> tuple[Mapping[str, obj
         }
         for closed, label in ((False, "I gang"), (True, "Afsluttede"))
     )
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -23,6 +23,7 @@ from jobbro.documents.text import long_date
 from jobbro.domain.plan import HourKind
 from jobbro.library import texts
 from jobbro.library.letters import FilledField, fill
+from jobbro.placements import models
 from jobbro.placements.exports import phrases
 from jobbro.placements.exports.facts import facts_for_letter, totals_or_none, workplace_facts
 from jobbro.placements.models import PlacementState
@@ -137,7 +138,7 @@ def _figures(record: Record) -> dict[str, Figure]:
     if totals is None or not totals.total_hours:
         return {}
     kinds = phrases.kinds_in(record)
-    series = tuple(phrases.KINDS[kind].capitalize() for kind in kinds)
+    series = tuple(models.HourKind(kind).label.capitalize() for kind in kinds)
     if len(record.steps) == 1:
         slots = tuple(
             WeekSlot(slot.weekday, slot.starts_at, slot.ends_at, kinds.index(slot.kind))

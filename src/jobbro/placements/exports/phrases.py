@@ -8,11 +8,11 @@ from jobbro.documents.text import decimal_text, long_date, short_time
 from jobbro.documents.words import WORDS
 from jobbro.domain.calendar import Period
 from jobbro.domain.plan import HourKind, Plan, PlanStep, PlanTotals
+from jobbro.placements import models
 from jobbro.placements.record import FollowUpLine, GoalLine, Record, SlotLine, StepLine
 
 WEEKDAYS = WORDS["da"].weekdays
 IN_A_ROW = 3
-KINDS = {HourKind.PRACTICE: "praktik", HourKind.PAID: "løn"}
 
 
 def joined(words: Iterable[str]) -> str:
@@ -79,7 +79,7 @@ def week_of(step: StepLine, *, kinds: Sequence[HourKind]) -> str:
     for kind in kinds:
         times = times_of(slot for slot in step.slots if slot.kind == kind)
         if times:
-            parts.append(f"{KINDS[kind]} {times}" if len(kinds) > 1 else times)
+            parts.append(f"{models.HourKind(kind).label} {times}" if len(kinds) > 1 else times)
     return "; ".join(parts)
 
 
@@ -111,7 +111,7 @@ def kinds_in(record: Record) -> tuple[HourKind, ...]:
 
 def over_time(kinds: Iterable[HourKind]) -> str:
     """«praktik», or «praktik, senere løn» for a task that turns into paid work."""
-    return ", senere ".join(dict.fromkeys(KINDS[kind] for kind in kinds))
+    return ", senere ".join(dict.fromkeys(models.HourKind(kind).label for kind in kinds))
 
 
 def hours_of(record: Record, plan: Plan | None, totals: PlanTotals | None) -> str:

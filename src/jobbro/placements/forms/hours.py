@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.domain.calendar import CalendarError
 from jobbro.domain.plan import HourKind, PlanError
+from jobbro.placements import models
 from jobbro.placements.forms.section import Part, Section, filled, more_rows, row_set
 from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.planning import Choices
@@ -31,7 +32,7 @@ WEEKDAYS = (
     (6, _("lør.")),
     (7, _("søn.")),
 )
-KINDS: Kinds = ((HourKind.PRACTICE, _("praktik")), (HourKind.PAID, _("løn")))
+KINDS: Kinds = tuple((HourKind(kind.value), kind.label) for kind in models.HourKind)
 ONLY_PAID = KINDS[1:]
 
 

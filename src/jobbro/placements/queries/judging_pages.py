@@ -21,6 +21,7 @@ from jobbro.library.value_words import say_value
 from jobbro.placements.access import visible_placements
 from jobbro.placements.models import LawChange, Placement
 from jobbro.placements.queries.judging import planned_placements, under_way
+from jobbro.ui.addresses import row_id
 
 SIZE = 25
 
@@ -98,7 +99,7 @@ def rule_page(viewer: Viewer, rule_id: str, asked: Mapping[str, str]) -> dict[st
     except UnknownRule:
         raise Http404 from None
     rows = under_way(_whose(viewer, ""), viewer.today).order_by("pk")
-    last = _key(asked.get("efter", ""))
+    last = row_id(asked.get("efter", ""))
     keys = list((rows.filter(pk__gt=last) if last else rows).values_list("pk", flat=True)[: SIZE + 1])
     lines = _leaning(rule_id, keys[:SIZE], book)
     show_citizens(viewer, [line.placement.citizen for line in lines], kind=LookKind.LIST)
@@ -133,10 +134,3 @@ def _whose(viewer: Viewer, whose: str) -> "QuerySet[Placement]":
     if whose == "alle":
         return rows
     return rows.filter(Q(consultant=viewer.user) | Q(citizen__caseworker=viewer.user))
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None

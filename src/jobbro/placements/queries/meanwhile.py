@@ -14,8 +14,8 @@ from jobbro.accounts.models import User
 from jobbro.audit.actors import ActorKind
 from jobbro.audit.changes import last_change
 from jobbro.companies.models import Contact, Site
-from jobbro.domain.plan import HourKind
 from jobbro.library import danish, texts
+from jobbro.placements import models
 from jobbro.placements.models import Duty, Goal, PaidRoute, Placement, PlacementKind, Purpose
 from jobbro.placements.queries.answers import question_of
 from jobbro.placements.record import DutyLine, FollowUpLine, GoalLine, NeedLine, Record, SlotLine, StepLine, TaskLine
@@ -28,7 +28,6 @@ LABELS: dict[str, type[TextChoices]] = {
     "agreed_with": Duty.Role,
     "paid_route": PaidRoute,
 }
-KINDS = {HourKind.PRACTICE: "praktik", HourKind.PAID: "løn"}
 ANSWERS = {"yes": "ja", "no": "nej"}
 NOTHING = "–"
 
@@ -123,7 +122,7 @@ def _line(line: Any) -> tuple[Any, ...]:
     """What a line says, in the order of its form; what was left empty is not said."""
     match line:
         case SlotLine():
-            day, kind = wording.WEEKDAYS[line.weekday - 1], KINDS[HourKind(line.kind)]
+            day, kind = wording.WEEKDAYS[line.weekday - 1], models.HourKind(line.kind).label
             parts: tuple[Any, ...] = (
                 f"{day} kl. {wording.clock(line.starts_at)}–{wording.clock(line.ends_at)} {kind}",
             )
@@ -131,7 +130,7 @@ def _line(line: Any) -> tuple[Any, ...]:
             days = f"{danish.day(line.starts_on)} – {danish.day(line.ends_on)}"
             parts = (_("Periode %(n)s") % {"n": line.number}, days, line.slots, line.tasks)
         case TaskLine():
-            parts = (line.title, KINDS[HourKind(line.kind)], line.purpose, line.payable, line.next_task)
+            parts = (line.title, models.HourKind(line.kind).label, line.purpose, line.payable, line.next_task)
         case GoalLine():
             parts = (str(Goal.Level(line.level).label), line.text, line.measure, line.by_day)
         case NeedLine():

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
-from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
@@ -16,6 +15,7 @@ from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_found
 from jobbro.placements.models import Placement
+from jobbro.ui.addresses import row_id
 
 SHOWN = 8
 Row = TypeVar("Row", bound=Model)
@@ -77,8 +77,6 @@ def meeting_of(placement: Placement) -> MeetingPage:
     return MeetingPage("", "", (), (), placement.citizen, placement.company, (placement,), tried=True)
 
 
-def _one(rows: "QuerySet[Row]", row_id: str) -> Row | None:
-    try:
-        return rows.filter(pk=UUID(row_id)).first() if row_id else None
-    except ValueError:
-        return None
+def _one(rows: "QuerySet[Row]", asked: str) -> Row | None:
+    key = row_id(asked)
+    return rows.filter(pk=key).first() if key else None

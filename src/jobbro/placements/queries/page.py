@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,6 +33,7 @@ from jobbro.placements.queries.standing import NextThing, standing_of
 from jobbro.placements.queries.trail import Promised, record_and_trail
 from jobbro.placements.queries.weeks import weeks_of
 from jobbro.placements.record import FollowUpLine, Record
+from jobbro.ui.addresses import row_id
 
 SIZE = 25
 OVERDUE = "over-tiden"
@@ -203,10 +203,8 @@ def _groups(viewer: Viewer) -> dict[str, str]:
 
 def _after(rows, key: str):  # type: ignore[no-untyped-def]
     """Go on after the row with this id; a key that is not one begins at the top."""
-    try:
-        last = rows.model.objects.filter(pk=UUID(key)).values_list("planned_at", "id").first() if key else None
-    except ValueError:
-        last = None
+    found = row_id(key)
+    last = rows.model.objects.filter(pk=found).values_list("planned_at", "id").first() if found else None
     if last is None:
         return rows
     return rows.filter(planned_at__lte=last[0]).exclude(planned_at=last[0], id__gte=last[1])

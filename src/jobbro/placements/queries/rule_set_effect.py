@@ -20,6 +20,7 @@ from jobbro.library.rule_words import say
 from jobbro.placements.access import countable_placements, visible_placements
 from jobbro.placements.models import Placement
 from jobbro.placements.queries.judging import LawCompared, Planned, TurnedPlacement, planned_placements, under_way
+from jobbro.ui.addresses import row_id
 
 SIZE = 25
 # Judging takes a few milliseconds each; what lies beyond is told of and not counted.
@@ -118,7 +119,7 @@ def _lines(
 ) -> tuple[tuple[TurnedLine, ...], str]:
     if not found:
         return (), ""
-    key = _key(after)
+    key = row_id(after)
     rows = list((seen.filter(pk__gt=key) if key else seen).select_related("citizen", "company")[: SIZE + 1])
     shown = rows[:SIZE]
     show_citizens(viewer, [row.citizen for row in shown], kind=LookKind.LIST)
@@ -138,10 +139,3 @@ def _question(code: str) -> str:
 
 def _word(verdict: Verdict | None) -> str:
     return texts().say(f"verdict.{verdict}") if verdict else texts().say("law.not_asked")
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None

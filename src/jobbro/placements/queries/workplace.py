@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 from jobbro.accounts.queries import rulebook_at
 from jobbro.companies.models import Contact, ContactRole, StaffMonth
 from jobbro.companies.queries.staffing import rule_on
-from jobbro.domain.eligibility.ratio import months_before
+from jobbro.domain.calendar import months_before
 from jobbro.placements.actions.agreement import ASKED_AGAIN, WITHDRAWN
 from jobbro.placements.models import Approval, Party, Placement
 from jobbro.placements.queries.legal import MONTHS_READ, STAMP

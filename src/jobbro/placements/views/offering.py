@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -22,6 +21,7 @@ from jobbro.placements.access import get_placement_for
 from jobbro.placements.forms.offering import OfferDayForm, OfferFactsForm, ToolChoiceForm, words_to_begin_with
 from jobbro.placements.models import Placement
 from jobbro.placements.queries import meeting, offering, preparing, promises
+from jobbro.ui.addresses import row_id
 from jobbro.ui.once import once
 from jobbro.ui.problems import problem_page
 
@@ -226,7 +226,6 @@ def _asked(request: StaffRequest) -> Asked:
 def _placement(request: StaffRequest, placement_id: str) -> Placement | None:
     if not placement_id:
         return None
-    try:
-        return get_placement_for(request.viewer, UUID(placement_id))
-    except ValueError as error:
-        raise Http404 from error
+    if (key := row_id(placement_id)) is None:
+        raise Http404
+    return get_placement_for(request.viewer, key)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal, get_args
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -16,6 +15,7 @@ from jobbro.audit.lookups import BrokenChain
 from jobbro.audit.models import LookUp
 from jobbro.domain.disclosure import BY_THE_CASE, BY_THE_TEAM, Relation
 from jobbro.library import texts
+from jobbro.ui.addresses import row_id
 from jobbro.ui.typed import read_date
 
 PAGE_SIZE = 50
@@ -47,7 +47,7 @@ class LookFilter:
         unread: list[str] = []
         first, last = (_day(words.get(name, ""), name, unread) for name in ("fra", "til"))
         citizen = words.get("borger", "").strip()
-        if citizen and not (citizen := _number(citizen)):
+        if citizen and not (citizen := str(row_id(citizen) or "")):
             unread.append("borger")
         before = words.get("efter", "")
         return cls(
@@ -188,10 +188,3 @@ def _day(text: str, name: str, unread: list[str]) -> date | None:
         return day
     unread.append(name)
     return None
-
-
-def _number(text: str) -> str:
-    try:
-        return str(UUID(text))
-    except ValueError:
-        return ""

@@ -1,11 +1,13 @@
-"""The worker tidies up after itself: finished jobs go after some days, waiting and running ones never."""
+"""The worker tidies up: finished jobs, sent forms and expired log-ins go; waiting and running jobs never."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django_tasks_db.models import DBTaskResult
 
 from jobbro.placements import jobs
+from jobbro.ui import tidying
 from jobbro.ui.models import SubmittedForm
 
 pytestmark = pytest.mark.django_db
@@ -20,18 +22,20 @@ def job(status: str, age: timedelta) -> None:
     DBTaskResult.objects.filter(pk=made.id).update(status=status, finished_at=finished_at)
 
 
-@pytest.mark.parametrize(("status", "kept"), [("SUCCESSFUL", jobs.KEPT_WHEN_WELL), ("FAILED", jobs.KEPT_WHEN_FAILED)])
+@pytest.mark.parametrize(
+    ("status", "kept"), [("SUCCESSFUL", tidying.KEPT_WHEN_WELL), ("FAILED", tidying.KEPT_WHEN_FAILED)]
+)
 def test_a_finished_job_is_forgotten_when_its_days_are_over(status, kept):
     job(status, kept - HOUR)
     job(status, kept + HOUR)
-    jobs.tidy(NOW)
+    tidying.tidy(NOW)
     assert [row.finished_at for row in DBTaskResult.objects.all()] == [NOW - kept + HOUR]
 
 
 @pytest.mark.parametrize("status", ["READY", "RUNNING"])
 def test_a_job_that_is_not_finished_is_never_forgotten(status):
     job(status, timedelta())
-    jobs.tidy(NOW + timedelta(days=400))
+    tidying.tidy(NOW + timedelta(days=400))
     assert DBTaskResult.objects.count() == 1
 
 
@@ -45,5 +49,12 @@ def test_the_look_every_quarter_tidies_up():
 def test_forms_sent_long_ago_are_forgotten_too():
     for number, age in enumerate((6, 8)):
         SubmittedForm.objects.create(token=str(number), result_url="/", at=NOW - timedelta(days=age))
-    jobs.tidy(NOW)
+    tidying.tidy(NOW)
     assert [row.token for row in SubmittedForm.objects.all()] == ["0"]
+
+
+def test_a_log_in_that_has_run_out_leaves_nothing_of_what_was_typed():
+    for key, age in (("ended", HOUR), ("open", -HOUR)):
+        Session.objects.create(session_key=key, session_data="…", expire_date=NOW - age)
+    tidying.tidy(NOW)
+    assert [row.session_key for row in Session.objects.all()] == ["open"]
