@@ -8,13 +8,14 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import list_page, pdf, report, rules
+from bench import list_page, pdf, report, rules, start
 from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Outcome
 
 BENCHES: dict[str, Callable[[int], Outcome]] = {
     "list-page": list_page.run,
     "pdf": pdf.run,
     "rules": rules.run,
+    "start": start.run,
 }
 
 

@@ -1,9 +1,13 @@
 """What the server makes ready once, in one process, before the first worker: one start of Django instead of three."""
 
+import hashlib
 import os
 import sys
+from pathlib import Path
 
 import django
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
@@ -21,7 +25,7 @@ def ready_application() -> WSGIHandler:
     django.setup()
     if not database_is_up_to_date():
         sys.exit("Databasen er ikke opdateret. Kør først: ./jobbro migrate")
-    call_command("collectstatic", interactive=False, verbosity=0)
+    gather_static_files()
     call_command("rejudge_placements", watch=True)
     # Workers are forked from here; a connection must not be shared between processes.
     connections.close_all()
@@ -32,3 +36,23 @@ def database_is_up_to_date() -> bool:
     """Answer whether every migration has been carried out."""
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def gather_static_files() -> bool:
+    """Copy the static files under names that hold their hash; answer no when they lie there already."""
+    stamp, now = Path(settings.STATIC_ROOT) / ".gathered", static_files_now()
+    if stamp.exists() and stamp.read_text() == now:
+        return False
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(now)
+    return True
+
+
+def static_files_now() -> str:
+    """Return what tells one set of static files from another: each file's place, size and time of change."""
+    digest = hashlib.sha256(django.__version__.encode())
+    for finder in get_finders():
+        for name, storage in sorted(finder.list([]), key=lambda found: found[0]):
+            about = Path(storage.path(name)).stat()
+            digest.update(f"{name}|{about.st_size}|{about.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
