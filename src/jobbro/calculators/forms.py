@@ -9,12 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobbro.domain.economics import (
+    Benefit,
     Calculation,
     Employer,
     FlexibleJob,
+    HoursAnswer,
     Journey,
+    PaidWork,
     SubsidisedJob,
     flexible_pay,
+    income_of_hours,
     travel_allowance,
     wage_subsidy,
 )
@@ -27,6 +31,33 @@ _EMPLOYERS = [
     (Employer.PUBLIC.value, gettext_lazy("Offentlig arbejdsplads")),
     (Employer.PENSION.value, gettext_lazy("Privat virksomhed, borgeren får førtidspension")),
 ]
+
+_BENEFITS = [
+    (Benefit.CASH.value, gettext_lazy("Kontanthjælp, satsen er ikke kendt")),
+    (Benefit.CASH_BASIC.value, gettext_lazy("Kontanthjælp, grundsats eller mindstesats")),
+    (Benefit.CASH_RAISED.value, gettext_lazy("Kontanthjælp, forhøjet sats")),
+    (Benefit.CASH_AT_HOME.value, gettext_lazy("Kontanthjælp, hjemmeboende")),
+    (Benefit.UNEMPLOYMENT.value, gettext_lazy("Dagpenge")),
+    (Benefit.FLEXIBLE.value, gettext_lazy("Ledighedsydelse, og timerne bliver et fleksjob")),
+    (Benefit.SICKNESS.value, gettext_lazy("Sygedagpenge")),
+    (Benefit.RESOURCE.value, gettext_lazy("Ydelse i jobafklaring eller ressourceforløb")),
+    (Benefit.REVALIDATION.value, gettext_lazy("Revalidering")),
+    (Benefit.PENSION.value, gettext_lazy("Førtidspension")),
+    (Benefit.NONE.value, gettext_lazy("Ingen ydelse")),
+]
+# The groups of LAB § 6 say which benefit to begin with; a group that may have several is left to be chosen.
+_BENEFIT_OF_GROUP = {
+    "1": Benefit.UNEMPLOYMENT,
+    **dict.fromkeys(("2", "3", "4", "4a", "5"), Benefit.CASH),
+    **dict.fromkeys(("6", "6a"), Benefit.SICKNESS),
+    **dict.fromkeys(("7", "7a", "8"), Benefit.RESOURCE),
+    "9": Benefit.FLEXIBLE,
+    "10": Benefit.REVALIDATION,
+    "11": Benefit.PENSION,
+    **dict.fromkeys(("12a", "12b"), Benefit.NONE),
+}
+# The talk about paid hours begins small; these three are always shown.
+_SHOWN_HOURS = (Decimal(2), Decimal(5), Decimal(10))
 
 
 def _amount(label: Any, *, most: int, least: int = 0, required: bool = True, help_text: Any = "") -> DanishDecimalField:
@@ -114,3 +145,31 @@ class TravelForm(CalculationForm):
         """Allowance for all days."""
         data = self.cleaned_data
         return travel_allowance(Journey(data["kilometer"], data["dage"]), rulebook, on_date=data["den"])
+
+
+class PaidHoursForm(CalculationForm):
+    """A few paid hours a week beside a benefit."""
+
+    ydelse = forms.ChoiceField(label=gettext_lazy("Ydelse i dag"), choices=_BENEFITS)
+    timeloen = _amount(
+        gettext_lazy("Timeløn før skat"), most=1000, least=1, help_text=gettext_lazy("Spørg virksomheden.")
+    )
+    ydelse_nu = _amount(
+        gettext_lazy("Ydelsen om måneden før skat"),
+        most=60_000,
+        required=False,
+        help_text=gettext_lazy("Så bliver svaret mere sikkert. Tallet bliver ikke gemt."),
+    )
+    timer = _amount(gettext_lazy("Andre timer om ugen"), most=37, least=0, required=False)
+
+    @staticmethod
+    def benefit_of(group: str) -> str:
+        """The benefit to begin with for a target group's code; empty when the group does not tell."""
+        return _BENEFIT_OF_GROUP.get(group, "")
+
+    def answer(self, rulebook: Rulebook) -> HoursAnswer:
+        """The change in a month's income at 2, 5 and 10 hours a week, and at the hours that were written."""
+        data = self.cleaned_data
+        work = PaidWork(Benefit(data["ydelse"]), data["timeloen"], data["ydelse_nu"])
+        hours = sorted({*_SHOWN_HOURS, *([data["timer"]] if data["timer"] else [])})
+        return income_of_hours(work, hours, rulebook, on_date=data["den"])

@@ -1,10 +1,11 @@
 """A calculation in Danish words, each line with the rule it stands on."""
 
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from jobbro.domain.economics import Calculation, Line
-from jobbro.domain.rules import Grade
-from jobbro.library import Texts
+from jobbro.domain.economics import Calculation, HoursAnswer, HoursLine, Line, Span
+from jobbro.domain.rules import Grade, NoRuleInForce
+from jobbro.library import Texts, danish
 from jobbro.library.rule_words import say_no_rule, source_line
 from jobbro.library.value_words import amount, is_local
 
@@ -48,10 +49,64 @@ def said(name: str, found: Calculation, titles: dict[str, str], texts: Texts) ->
         result=amount(found.result.amount, found.result.unit, texts) if found.result else "",
         result_title=texts.say(f"calc.{name}.result"),
         warnings=tuple(texts.say(f"calc.{name}.{code}") for code in found.warnings),
-        unknown=tuple(
-            UnknownRate(nothing.rule_id, titles[nothing.rule_id], say_no_rule(nothing, texts))
-            for nothing in found.unknown
-        ),
+        unknown=_unknown(found.unknown, titles, texts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SaidHours:
+    """A row of the table: each money cell is «fra 1.200 til 1.330 kr.», or empty when it is not known."""
+
+    hours: Decimal
+    wage: str
+    benefit: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidPaidHours:
+    """What the page on paid hours shows."""
+
+    rows: tuple[SaidHours, ...]
+    notes: tuple[str, ...]
+    lines: tuple[SaidLine, ...]
+    unknown: tuple[UnknownRate, ...]
+    is_known: bool
+
+
+def said_hours(found: HoursAnswer, titles: dict[str, str], texts: Texts) -> SaidPaidHours:
+    """Put words on the change in a month's income; kroner are rounded outwards, so that a range never promises."""
+    return SaidPaidHours(
+        rows=tuple(_row(line, texts) for line in found.lines),
+        notes=tuple(texts.say(f"calc.paid_hours.note.{note}") for note in found.notes),
+        lines=tuple(_line("paid_hours", step, texts) for step in found.steps),
+        unknown=_unknown(found.unknown, titles, texts),
+        is_known=any(line.change is not None for line in found.lines),
+    )
+
+
+def _row(line: HoursLine, texts: Texts) -> SaidHours:
+    return SaidHours(line.weekly_hours, _span(line.wage, texts), _span(line.benefit, texts), _span(line.change, texts))
+
+
+def _span(span: Span | None, texts: Texts) -> str:
+    if span is None:
+        return ""
+    low = _kroner(span.low.to_integral_value(ROUND_FLOOR))
+    high = _kroner(span.high.to_integral_value(ROUND_CEILING))
+    if low == high:
+        return texts.say("calc.paid_hours.one", amount=low)
+    return texts.say("calc.paid_hours.span", low=low, high=high)
+
+
+def _kroner(amount: Decimal) -> str:
+    # A sign that is drawn as wide as a digit, and that screen readers say.
+    return danish.number(amount, most=0).replace("-", "\N{MINUS SIGN}")
+
+
+def _unknown(found: tuple[NoRuleInForce, ...], titles: dict[str, str], texts: Texts) -> tuple[UnknownRate, ...]:
+    return tuple(
+        UnknownRate(nothing.rule_id, titles[nothing.rule_id], say_no_rule(nothing, texts)) for nothing in found
     )
 
 

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.accounts.queries import rulebook_in_force
-from jobbro.calculators.forms import CalculationForm, FlexiblePayForm, TravelForm, WageSubsidyForm
-from jobbro.calculators.queries import said
+from jobbro.calculators.forms import CalculationForm, FlexiblePayForm, PaidHoursForm, TravelForm, WageSubsidyForm
+from jobbro.calculators.queries import said, said_hours
 from jobbro.library import texts
 
 
@@ -58,3 +58,17 @@ def calculator(request: StaffRequest, slug: str) -> HttpResponse:
         titles = {rule.id: rule.title for rule in book}
         context |= {"found": said(one.name, form.calculate(book), titles, words), "day": form.cleaned_data["den"]}
     return render(request, "calculators/calculator.html", context, status=422 if form.errors else 200)
+
+
+@guard(Permission.TOOLS_USE)
+def paid_hours(request: StaffRequest) -> HttpResponse:
+    """What a few paid hours change in a month's income, as a range; a target group in the address chooses a benefit."""
+    asked = set(request.GET) & set(PaidHoursForm.base_fields)
+    begun = {"ydelse": PaidHoursForm.benefit_of(request.GET.get("gruppe", ""))}
+    form = PaidHoursForm(request.GET if asked else None, today=request.viewer.today, initial=begun)
+    context: dict[str, object] = {"form": form, "may_enter": request.user.may(Permission.RATES_ENTER)}
+    if form.is_valid():
+        book = rulebook_in_force()
+        titles = {rule.id: rule.title for rule in book}
+        context |= {"found": said_hours(form.answer(book), titles, texts()), "day": form.cleaned_data["den"]}
+    return render(request, "calculators/paid_hours.html", context, status=422 if form.errors else 200)
