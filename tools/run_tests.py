@@ -73,7 +73,7 @@ SUITES = (
         can_run=has_poppler,
         install="sudo apt install poppler-utils",
     ),
-    Suite("serving", "Serveren i drift", ("tests/serving",)),
+    Suite("serving", "Serveren i drift", ("-n", "2", "--dist", "loadfile", "tests/serving")),
     Suite(
         "journeys",
         "Arbejdsdage i browseren",

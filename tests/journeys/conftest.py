@@ -1,5 +1,6 @@
 """A demo municipality that really runs, and a browser to walk through it at two widths."""
 
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.journeys.looking import Looking
 from tests.throwaway import browser as chromium
 from tests.throwaway import server
+from tests.throwaway.made_once import made_once, shared_by_the_run
 
 from jobbro.demo.staff import PASSWORD
 
@@ -42,12 +44,15 @@ _OPENED = pytest.StashKey[list[Looking]]()
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.RunningJobbro]:
     """Jobbro with the demo municipality, served as `./jobbro demo` does."""
-    data = tmp_path_factory.mktemp("demo")
+    made = made_once(shared_by_the_run(tmp_path_factory.getbasetemp()) / "demo", _fill)
+    with server.serving(shutil.copytree(made, tmp_path_factory.mktemp("own") / "demo"), JOBBRO_DEMO="1") as running:
+        yield running
+
+
+def _fill(data: Path) -> None:
     for words in (("migrate", "-v0"), ("demo_data",)):
         done = server.manage(data, *words, JOBBRO_DEMO="1")
         assert done.returncode == 0, done.stderr
-    with server.serving(data, JOBBRO_DEMO="1") as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.throwaway import server
+from tests.throwaway.made_once import made_once, shared_by_the_run
 
 USER, PASSWORD = "karen", "en lang adgangskode"
 _ADD_USER = f"""
@@ -19,11 +20,13 @@ User.objects.create_user({USER!r}, "karen@kommune.example", {PASSWORD!r}, first_
 @pytest.fixture(scope="session")
 def ready_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder whose database is up to date and knows one consultant."""
-    data = tmp_path_factory.mktemp("ready")
+    return made_once(shared_by_the_run(tmp_path_factory.getbasetemp()) / "ready", _fill)
+
+
+def _fill(data: Path) -> None:
     for words in (("migrate", "-v0"), ("shell", "-c", _ADD_USER)):
         done = server.manage(data, *words)
         assert done.returncode == 0, done.stderr
-    return data
 
 
 @pytest.fixture
