@@ -11,7 +11,7 @@ from jobbro.accounts.permissions import Role
 from jobbro.audit.changes import record
 from jobbro.citizens.actions.private_words import refuse_private_words
 from jobbro.citizens.actions.saving import locked, put
-from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, Release
+from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Release
 from jobbro.citizens.queries import released_to
 from jobbro.domain.disclosure import OUTSIDE, Audience
 
@@ -26,7 +26,7 @@ class NeverOutside(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FactDetails:
-    """What a colleague can write in a fact. An inner note of None is left as it is."""
+    """What a colleague can write in a fact. An inner note, section or period of None is left as it is."""
 
     kind: str
     wording: str
@@ -34,6 +34,8 @@ class FactDetails:
     measure: str = ""
     in_own_words: bool = False
     inner_note: str | None = None
+    section: str | None = None
+    period: str | None = None
 
 
 @transaction.atomic
@@ -65,7 +67,7 @@ def change_fact(*, by: User, fact: Fact, details: FactDetails, edit_version: int
         return frozenset()
     fresh.save()
     _note(by, "fact.changed", fresh, at=at, fields=changed)
-    if not {"kind", "wording", "measure"} & set(changed):
+    if not {"kind", "wording", "measure", "section", "period"} & set(changed):
         return frozenset()
     closed = released_to(fresh) & OUTSIDE
     _shut(fresh, closed, by=by, at=at)
@@ -113,7 +115,9 @@ def restore_fact(*, by: User, fact: Fact, at: datetime) -> None:
 
 
 def _values(details: FactDetails) -> dict[str, object]:
-    return {name: value for name, value in asdict(details).items() if value is not None}
+    """What is written; only a fact for the CV has a section and a period."""
+    nowhere = {} if details.kind == FactKind.CV else {"section": "", "period": ""}
+    return {name: value for name, value in asdict(details).items() if value is not None} | nowhere
 
 
 def _open(fact: Fact, audiences: Collection[Audience], *, by: User, agreed: bool, at: datetime) -> None:

@@ -24,13 +24,21 @@ class PrivateWords(Exception):
 
 
 def refuse_private_words(fact: Fact) -> None:
-    """Let a fact pass when the scan finds nothing private in its words or its measure.
+    """Let a fact pass when the scan finds nothing private in its words, its measure or its period.
+
+    :raises PrivateWords: when there is a CPR number, a diagnosis, a phone number or the like
+    """
+    refuse_private_texts(fact.wording, fact.measure, fact.period)
+
+
+def refuse_private_texts(*written: str) -> None:
+    """Let texts pass when the scan finds nothing private in any of them.
 
     :raises PrivateWords: when there is a CPR number, a diagnosis, a phone number or the like
     """
     scan, say = privacy_scan(), texts().say
     found = []
-    for text in (fact.wording, fact.measure):
+    for text in written:
         for spot in scan.scan(text):
             why = say("private.topic", topic=spot.title) if spot.title else say(f"private.{spot.topic}")
             found.append(PrivateWord(text[spot.start : spot.end], why))

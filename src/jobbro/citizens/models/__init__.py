@@ -1,19 +1,48 @@
 """Rows about citizens. They are fetched through access.py and nowhere else."""
 
-from jobbro.citizens.models.facts import NEVER_OUTSIDE, Fact, FactKind, Release
+from jobbro.citizens.models.capsule import Capsule, CapsuleLine, CapsulePart, CapsuleReading, ConsultantChange
+from jobbro.citizens.models.cv import (
+    ApprovalWay,
+    CvChoice,
+    CvFind,
+    CvSource,
+    CvVersion,
+    FactTask,
+    FindState,
+    LocalWord,
+    LocalWordKind,
+)
+from jobbro.citizens.models.facts import CV_SECTIONS, NEVER_OUTSIDE, SECTIONS_OF_CV, Fact, FactKind, Release, Rung
 from jobbro.citizens.models.needs import NeedChain, NeedEffect, NeedProvider
 from jobbro.citizens.models.people import Citizen, Lending, TargetGroup, TargetGroupSpell
 
 __all__ = [
+    "CV_SECTIONS",
     "NEVER_OUTSIDE",
+    "SECTIONS_OF_CV",
+    "ApprovalWay",
+    "Capsule",
+    "CapsuleLine",
+    "CapsulePart",
+    "CapsuleReading",
     "Citizen",
+    "ConsultantChange",
+    "CvChoice",
+    "CvFind",
+    "CvSource",
+    "CvVersion",
     "Fact",
     "FactKind",
+    "FactTask",
+    "FindState",
     "Lending",
+    "LocalWord",
+    "LocalWordKind",
     "NeedChain",
     "NeedEffect",
     "NeedProvider",
     "Release",
+    "Rung",
     "TargetGroup",
     "TargetGroupSpell",
 ]

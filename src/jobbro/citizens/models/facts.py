@@ -7,6 +7,7 @@ from django.db import models
 
 from jobbro.citizens.models.people import Citizen
 from jobbro.domain.disclosure import CITIZEN_CLOSED, CITIZEN_WORK, TECHNICAL, Audience
+from jobbro.domain.fit import CvSection
 
 
 class FactKind(models.TextChoices):
@@ -18,6 +19,28 @@ class FactKind(models.TextChoices):
     CV = "cv", "Erfaring og uddannelse"
     NEED = "need", "Skånehensyn"
     BACKGROUND = "background", "Baggrund"
+
+
+# The parts of a CV in the words of the page; a CV fact stands in one of SECTIONS_OF_CV, the others follow its kind.
+CV_SECTIONS: tuple[tuple[str, str], ...] = (
+    (CvSection.WHY.value, "Derfor søger jeg"),
+    (CvSection.EXPERIENCE.value, "Erfaring"),
+    (CvSection.QUALIFICATION.value, "Uddannelse og beviser"),
+    (CvSection.VOLUNTEERING.value, "Frivilligt arbejde"),
+    (CvSection.ALSO.value, "Det kan jeg også"),
+    (CvSection.LEISURE.value, "Fritid"),
+    (CvSection.HELP.value, "Sådan lykkes det for mig"),
+)
+SECTIONS_OF_CV = ("experience", "qualification", "volunteering", "leisure")
+
+
+class Rung(models.TextChoices):
+    """Where in a life something was found: the steps of the ladder of questions."""
+
+    HOME = "home", "Hverdagen"
+    LEISURE = "leisure", "Fritiden"
+    COPING = "coping", "Det, der er klaret"
+    EARLIER = "earlier", "Tidligere i livet"
 
 
 # What lies behind a person's situation never leaves the municipality, whatever anyone ticks.
@@ -35,6 +58,9 @@ class Fact(models.Model):
     kind = models.CharField(max_length=20, choices=FactKind)
     wording = models.TextField()
     measure = models.TextField(blank=True)
+    section = models.CharField(max_length=20, choices=CV_SECTIONS, blank=True)
+    period = models.CharField(max_length=40, blank=True)
+    found_in = models.CharField(max_length=10, choices=Rung, blank=True)
     in_own_words = models.BooleanField(default=False)
     inner_note = models.TextField(blank=True)
     noted_on = models.DateField()
@@ -45,7 +71,8 @@ class Fact(models.Model):
         """Closed by default."""
 
         fields = dict.fromkeys(("id", "citizen", "edit_version", "is_current"), TECHNICAL) | dict.fromkeys(
-            ("kind", "wording", "measure", "in_own_words", "inner_note", "noted_on"), CITIZEN_CLOSED
+            ("kind", "wording", "measure", "section", "period", "found_in", "in_own_words", "inner_note", "noted_on"),
+            CITIZEN_CLOSED,
         )
 
     class Meta:
@@ -54,7 +81,11 @@ class Fact(models.Model):
                 condition=~models.Q(wording=""),
                 name="fact_has_words",
                 violation_error_message="Skriv, hvad det handler om.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(section="", period="") | models.Q(kind="cv", section__in=("", *SECTIONS_OF_CV)),
+                name="only_a_cv_fact_has_section_and_period",
+            ),
         ]
         indexes = [models.Index(fields=["citizen", "kind"], name="fact_of_citizen")]
 

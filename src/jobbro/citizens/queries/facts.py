@@ -25,6 +25,8 @@ class FactView:
     wording: str
     measure: str
     in_own_words: bool
+    section: str = ""
+    period: str = ""
 
 
 def facts_for(citizen: Citizen, audience: Audience) -> tuple[FactView, ...]:
@@ -33,10 +35,16 @@ def facts_for(citizen: Citizen, audience: Audience) -> tuple[FactView, ...]:
     Pages, papers and links for others than the consultant take facts about a citizen from here and nowhere else.
     """
     return tuple(
-        FactView(fact.pk, FactKind(fact.kind), fact.wording, fact.measure, fact.in_own_words)
+        fact_view(fact)
         for fact in in_page_order(with_readers(Fact.objects.filter(citizen=citizen, is_current=True)))
         if may_reach(audience, fact)
     )
+
+
+def fact_view(fact: Fact) -> FactView:
+    """Return the words of a fact that a reader may see, without the inner note and all that is ours."""
+    kind = FactKind(fact.kind)
+    return FactView(fact.pk, kind, fact.wording, fact.measure, fact.in_own_words, fact.section, fact.period)
 
 
 def with_readers(facts: "QuerySet[Fact]") -> "QuerySet[Fact]":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jobbro.domain.fit.spelling import Spellings
-from jobbro.domain.language.lexicon import Lexicon
+from jobbro.domain.language.lexicon import Hit, Lexicon
 from jobbro.domain.language.normal_form import fold
 from jobbro.domain.language.words import Word, words_in
 
@@ -58,16 +58,17 @@ class Mention:
 
 
 class SkillMap:
-    """All kinds with their skills, ready to be looked up.
+    """All kinds with their skills, ready to be looked up; `not_meant` are phrases that do not tell of a skill.
 
     :raises PhraseError: when a phrase cannot be understood
     """
 
-    def __init__(self, kinds: Iterable[Kind]) -> None:
+    def __init__(self, kinds: Iterable[Kind], *, not_meant: Mapping[str, Iterable[str]] | None = None) -> None:
         self.kinds = tuple(kinds)
         self.skills = {skill.id: skill for kind in self.kinds for skill in kind.skills}
         self._kind_of = {skill.id: kind for kind in self.kinds for skill in kind.skills}
         self._lexicon = Lexicon(dict(self._phrases()))
+        self._not_meant = Lexicon({one: map(fold, phrases) for one, phrases in (not_meant or {}).items()})
         self._spellings = Spellings(way for _, phrases in self._phrases() for way in _ways(phrases))
 
     def kind_of(self, skill_id: str) -> Kind:
@@ -84,7 +85,9 @@ class SkillMap:
 
     def mentions(self, words: Sequence[Word]) -> list[Mention]:
         """Every mention of a skill, in the order of the text; small slips of the pen are forgiven."""
-        return [self._mention(label, first, last) for label, first, last in self._hits(words)]
+        found = [self._mention(label, first, last) for label, first, last in self._hits(words)]
+        refused = self._not_meant.hits(words)
+        return [one for one in found if not any(_speaks_of(one, no) for no in refused)]
 
     def _hits(self, words: Sequence[Word]) -> list[tuple[str, int, int]]:
         found = self._lexicon.hits(words)
@@ -105,6 +108,11 @@ class SkillMap:
             for role, phrases in skill.phrases.items():
                 said = tuple(fold(phrase) for phrase in phrases)
                 yield f"{skill.id} {role}", (*said, *_compounds(said)) if role is Clue.THINGS else said
+
+
+def _speaks_of(mention: Mention, refused: Hit) -> bool:
+    """Whether a mention stands within words that are known not to tell of its skill."""
+    return mention.skill_id == refused.label and mention.first < refused.last and refused.first < mention.last
 
 
 def _ways(phrases: Iterable[str]) -> Iterator[str]:

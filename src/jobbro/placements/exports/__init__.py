@@ -1,5 +1,6 @@
 """The papers of a placement, all from the one record."""
 
+from jobbro.documents.on_page import PageBlock, page_blocks
 from jobbro.placements.exports.calendar import placement_calendar
 from jobbro.placements.exports.facts import months_lacking
 from jobbro.placements.exports.letters import (
@@ -10,7 +11,6 @@ from jobbro.placements.exports.letters import (
     min_plan_fields,
     vitas_blocks,
 )
-from jobbro.placements.exports.on_page import PageBlock, page_blocks
 
 __all__ = [
     "PageBlock",

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from jobbro.documents import Letter
 from jobbro.documents.letter import (
     Block,
     BulletList,
     DataTable,
     FactTable,
     Heading,
+    Letter,
     Notice,
     Paragraph,
     Signatures,
@@ -43,7 +43,7 @@ class PageBlock:
 
 
 def page_blocks(letter: Letter) -> tuple[PageBlock, ...]:
-    """Return the blocks of a letter for the template papers_letter.html; a picture is shown as its table."""
+    """Return the blocks of a letter for the template ui/components/letter.html; a picture is shown as its table."""
     return tuple(
         PageBlock(_KINDS[type(block)], block) for block in map(_without_picture, letter.blocks) if type(block) in _KINDS
     )
