@@ -28,14 +28,14 @@ _CONSULTANTS = (("mette", "anna"), ("mette", "anna"), ("jonas", "anna"), ("amina
 def town_companies(today: date) -> tuple[DemoCompany, ...]:
     """Return the companies around the worked cases; the same every time."""
     chance = Random(20_260)  # noqa: S311 - demo data, not secrets
-    return tuple(_company(number, chance, today) for number in range(COMPANY_COUNT))
+    taken: set[str] = set()
+    return tuple(_company(number, chance, today, taken) for number in range(COMPANY_COUNT))
 
 
-def _company(number: int, chance: Random, today: date) -> DemoCompany:
+def _company(number: int, chance: Random, today: date, taken: set[str]) -> DemoCompany:
     branch = BRANCHES[number % len(BRANCHES)]
-    postcode, city = PLACES[number % len(PLACES)]
-    owner = chance.choice(LAST_NAMES)
-    name = chance.choice(branch.names).format(owner=owner, city=city)
+    postcode, city = PLACES[(number + number // len(BRANCHES)) % len(PLACES)]
+    name = _company_name(branch, city, chance, taken)
     people = [
         DemoContact(_name(chance), ContactRole.MANAGER, "leder"),
         DemoContact(_name(chance), ContactRole.MENTOR, branch.trade),
@@ -59,6 +59,14 @@ def _company(number: int, chance: Random, today: date) -> DemoCompany:
         owner=("mette", "jonas", "amina", "peter")[number % 4],
         staff_until=today.replace(day=1),
     )
+
+
+def _company_name(branch: Branch, city: str, chance: Random, taken: set[str]) -> str:
+    """A name that no other company of the town has."""
+    ways = [way.format(owner=owner, city=city) for way in branch.names for owner in LAST_NAMES]
+    name = chance.choice([way for way in ways if way not in taken])
+    taken.add(name)
+    return name
 
 
 def _task(title: str, branch: Branch, chance: Random) -> DemoTask:

@@ -24,6 +24,7 @@ from jobbro.dashboards.queries.worklist import WorkPart, worklist
 from jobbro.placements.access import visible_offered_tools, visible_placements
 from jobbro.placements.models import OfferState
 from jobbro.placements.queries.overdue import team_overdue
+from jobbro.reference.queries.asking import waiting_questions
 from jobbro.ui.wording import plural
 
 MORNING_ENDS, EVENING_STARTS = 10, 18
@@ -34,7 +35,8 @@ class HomePage:
     """What the front page shows; `tools` is for those whose work has no cases.
 
     `team_late` is how many of the team's placements a team lead should know of: something in them is overdue.
-    `tool_questions` is how many questions about promises wait for the team lead's answer.
+    `tool_questions` is how many questions about promises wait for the team lead's answer, `rule_questions` how many
+    about rules and tools wait for somebody who looks after them.
     """
 
     greeting: str
@@ -47,6 +49,7 @@ class HomePage:
     has_cases: bool
     team_late: int = 0
     tool_questions: int = 0
+    rule_questions: int = 0
 
 
 def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) -> HomePage:
@@ -70,6 +73,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         has_cases=has_cases,
         team_late=team_late,
         tool_questions=tool_questions,
+        rule_questions=waiting_questions() if user.may(Permission.TOOLBOX_MANAGE) else 0,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 
 from jobbro.domain.calendar import add_months
 from jobbro.domain.eligibility.checking import (
@@ -38,7 +40,8 @@ def judge_prior_benefit(planned: PlannedPlacement, rules: DatedRules) -> Outcome
     private_only = membership(planned.person, rules.value("subsidised.prior.private_only.groups").codes)
     is_private = ~fact("workplace.is_public", planned.workplace.is_public)
     required = always | (private_only & is_private)
-    exempt = _exempt(planned, rules)
+    exemptions = _exemptions(planned, rules)
+    exempt = reduce(or_, exemptions.values())
     told = planned.person.months_on_benefit
     enough = fact("person.months_on_benefit", None if told is None else told >= months.number)
     fulfilled = ~required | exempt | enough
@@ -48,18 +51,22 @@ def judge_prior_benefit(planned: PlannedPlacement, rules: DatedRules) -> Outcome
     if required.answer is False:
         return met("not_required", months)
     if exempt.answer:
-        return met("exempt", rules.value("subsidised.prior.exempt_age"), months)
+        first = next(name for name, truth in exemptions.items() if truth.answer)
+        age = rules.value("subsidised.prior.exempt_age")
+        return met(first, age, months, terms=terms_of(limit=age.whole))
     if fulfilled.answer:
         return met("met" if enough.answer else "fulfilled", months, terms=terms)
     return broken("broken", months, terms=terms, candidates=(_wait(planned, months.number),))
 
 
-def _exempt(planned: PlannedPlacement, rules: DatedRules) -> Truth:
+def _exemptions(planned: PlannedPlacement, rules: DatedRules) -> dict[str, Truth]:
+    """Each ground that frees from the months, by the name of its finding."""
     person = planned.person
     limit = rules.value("subsidised.prior.exempt_age").whole
     older = fact("person.age", None if person.age is None else person.age > limit)
     alone = fact("person.single_provider", person.single_provider)
-    return ~fact("person.has_qualifying_education", person.has_qualifying_education) | older | alone
+    untrained = ~fact("person.has_qualifying_education", person.has_qualifying_education)
+    return {"exempt_education": untrained, "exempt_age": older, "exempt_provider": alone}
 
 
 def _wait(planned: PlannedPlacement, needed: Decimal) -> Change:

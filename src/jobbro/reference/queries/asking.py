@@ -44,6 +44,11 @@ def question(question_id: int) -> RuleQuestion | None:
     return RuleQuestion.objects.select_related("asked_by").filter(pk=question_id).first()
 
 
+def waiting_questions() -> int:
+    """How many questions nobody has answered yet."""
+    return RuleQuestion.objects.filter(answered_at__isnull=True).count()
+
+
 def title_of(about: str) -> str:
     """What a rule or a shipped tool is called; the id itself for what is gone, nothing for nothing."""
     book, tools = library.rulebook(), library.toolboxes().tools
