@@ -28,5 +28,5 @@ def test_the_ground_that_frees_is_named(ground, said):
         Period.of_weeks(date(2026, 3, 2), 13),
         person=replace(person_in_group("1"), **BOUND | ground),
     )
-    found = {finding.code: finding for finding in check_placement(planned, rulebook()).findings}
+    found = {finding.code: finding for finding in check_placement(planned, rulebook())}
     assert say(found["subsidised.prior_benefit"], texts()).sentence == said
