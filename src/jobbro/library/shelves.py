@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from jobbro.domain.fit import SkillMap
+from jobbro.domain.language.rewording import LimitCatalogue
 from jobbro.domain.rules import Rule, Rulebook
 from jobbro.library.case_files import CaseFile, Cases, build_cases
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
 from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.instrument_files import InstrumentFile, Known, build_instruments
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
+from jobbro.library.need_files import LimitFile, build_limits
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
 from jobbro.library.skill_files import SkillFile, build_skills
 from jobbro.library.source_files import SourceEntry, SourceFile
@@ -101,6 +103,19 @@ def toolboxes(*, root: Path = CONTENT) -> Toolboxes:
     if not isinstance(built, Toolboxes):
         rule_ids = frozenset(line.id for file in rules for line in file.model.rules)
         built = build_toolboxes(files, needs, sources_by_id(register), rule_ids)
+        _built[key] = built
+    return built
+
+
+def limits(*, root: Path = CONTENT) -> LimitCatalogue:
+    """Common limits with their questions and positive wordings; the same object until a file changes."""
+    files, needs = load(LimitFile, "needs", root=root), load(NeedFile, "toolbox_needs", root=root)
+    register = load(SourceFile, "sources", root=root)
+    key = ("limits", _versions(files) + _versions(needs) + _versions(register))
+    built = _built.get(key)
+    if not isinstance(built, LimitCatalogue):
+        ids = frozenset(kind.id for file in needs for kind in file.model.needs)
+        built = build_limits(files, ids, sources_by_id(register))
         _built[key] = built
     return built
 

@@ -126,17 +126,22 @@ class PhraseFile(ContentModel):
     ]
 
 
+# Shorter words have too many neighbours in the language.
+GuardedWord = Annotated[str, Field(pattern=r"^[a-zæøåéäöü]{6,40}$")]
+
+
 class PrivateTopicEntry(ContentModel):
-    """A kind of private matter with the words that tell of it and their harmless uses."""
+    """A kind of private matter: the words that tell of it, their harmless uses, and words that tell misspelt too."""
 
     key: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
     title: Sentence
     phrases: Annotated[tuple[Sentence, ...], Field(min_length=1, strict=False)]
     innocent: Annotated[tuple[Sentence, ...], Field(strict=False)] = ()
+    near: Annotated[tuple[GuardedWord, ...], Field(strict=False)] = ()
 
     def as_plain(self) -> PrivateTopic:
         """The same for the domain."""
-        return PrivateTopic(self.key, self.title, self.phrases, self.innocent)
+        return PrivateTopic(self.key, self.title, self.phrases, self.innocent, self.near)
 
 
 class PrivateTopicFile(ContentModel):

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jobbro.domain.language.lexicon import Lexicon
+from jobbro.domain.language.lexicon import LONGEST_WORD, Hit, Lexicon
+from jobbro.domain.language.near_words import SHORTEST, NearWords
 from jobbro.domain.language.words import Word, word_set, words_in
 
 
@@ -20,13 +21,15 @@ from jobbro.domain.language.words import Word, word_set, words_in
 class PrivateTopic:
     """A kind of private matter: its words, what they never mean, and its Danish name in a sentence.
 
-    `phrases` always tell. `innocent` are phrases whose words are let through where they stand.
+    `phrases` always tell. `innocent` are phrases whose words are let through where they stand. `near` are words that
+    tell even when they are misspelt by a letter.
     """
 
     key: str
     title: str
     phrases: tuple[str, ...]
     innocent: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class PrivacyScan:
         lists = {topic.key: topic.phrases for topic in topics}
         lists |= {_INNOCENT + topic.key: topic.innocent for topic in topics if topic.innocent}
         self._lexicon = Lexicon(lists)
+        self._near = NearWords({topic.key: topic.near for topic in topics})
 
     def scan(self, text: str, *, allowed: Sequence[str] = ()) -> list[PrivateSpot]:
         """Every private spot, in order; `allowed` are proper names, such as the company's, that are no matter."""
@@ -66,7 +70,7 @@ class PrivacyScan:
 
     def _matters(self, words: Sequence[Word], plain: str, allowed: Sequence[str]) -> Iterator[PrivateSpot]:
         free = list(_stretches(plain.lower(), allowed))
-        hits = self._lexicon.hits(words)
+        hits = [*self._lexicon.hits(words), *self._misspelt(words)]
         innocent = {
             (hit.label.removeprefix(_INNOCENT), at)
             for hit in hits
@@ -79,6 +83,36 @@ class PrivacyScan:
             start, end = words[hit.first].start, words[hit.last - 1].end
             if not any(first <= start and end <= last for first, last in free):
                 yield PrivateSpot(start, end, hit.label, self._titles[hit.label])
+
+    def _misspelt(self, words: Sequence[Word]) -> Iterator[Hit]:
+        """Words one slip from a guarded word, also when it was parted in two or spelt letter by letter."""
+        for at, word in enumerate(words):
+            if SHORTEST <= len(word.lower) + 1 <= LONGEST_WORD and (topic := self._near.topic_of(word.lower)):
+                yield Hit(topic, at, at + 1)
+                continue
+            following = words[at + 1] if at + 1 < len(words) else None
+            joined = word.lower.rstrip("-") + following.lower if following and following.before in _PARTING else ""
+            if topic := self._near.topic_of_parted(joined):
+                yield Hit(topic, at, at + 2)
+        for first, last in _spelt_out(words):
+            alone = Word("".join(word.lower for word in words[first:last]), "", 0, 0, "", False)
+            for hit in self._lexicon.hits([alone._replace(lower=alone.text)]):
+                yield Hit(hit.label, first, last)
+
+
+def _spelt_out(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Rows of three or more single letters: «A.D.H.D.», «p t s d»."""
+    first = 0
+    while first < len(words):
+        last = first
+        while last < len(words) and len(words[last].lower.rstrip("-")) == 1 and words[last].text.isalpha():
+            last += 1
+        if last - first >= 3:
+            yield first, last
+        first = max(last, first + 1)
+
+
+_PARTING = frozenset((" ", "-", " - ", ""))
 
 
 def _stretches(lower: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -55,7 +55,7 @@ class Quantity:
     """A number with its unit, as a place in a text.
 
     `core` is the number with its unit and period as written; a clock is in hours after midnight.
-    `every` says that it tells how often («hver time») and not how much.
+    `every` says that it tells how often («hver time») and not how much; `lead` is «efter» or «på» before it.
     """
 
     low: Decimal
@@ -67,6 +67,7 @@ class Quantity:
     start: int
     end: int
     every: bool = False
+    lead: str = ""
 
     @property
     def sense(self) -> tuple[Decimal, Decimal, Measured, Per | None, bool]:
@@ -97,24 +98,26 @@ _PERIODS = {
     "uge": Per.WEEK, "ugen": Per.WEEK, "ugentligt": Per.WEEK,
     "måned": Per.MONTH, "måneden": Per.MONTH, "månedligt": Per.MONTH,
 }  # fmt: skip
-_EVERY = {"time": Measured.HOURS, "minut": Measured.MINUTES, "kvarter": Measured.MINUTES,
-          "dag": Measured.DAYS, "uge": Measured.WEEKS}  # fmt: skip
+_EVERY = {"time": Measured.HOURS, "timer": Measured.HOURS, "minut": Measured.MINUTES, "minutter": Measured.MINUTES,
+          "kvarter": Measured.MINUTES, "dag": Measured.DAYS, "uge": Measured.WEEKS}  # fmt: skip
 _UP_TO = word_set("højst højest max maks maksimalt maximalt kun over op")
 _BELOW = word_set("under")
 _AT_LEAST = word_set("mindst minimum")
 _ABOUT = word_set("cirka ca omkring omtrent")
 _MORE = word_set("mere længere længer flere tungere oftere")
 _LOOK_BACK = 3
+_ENDS = frozenset(".!?\n")
+_SHORT = word_set("kl ca min kg max maks pr km m t")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number with a unit in a text, in order."""
     words = list(words_in(text))
-    negated = negated_words(words)
+    negated = _negated(words)
     found: list[Quantity] = []
     at = 0
     while at < len(words):
-        one = _clock(text, words, at) or _every(text, words, at) or _measured(text, words, at, negated)
+        one = _clock(text, words, at, negated) or _every(text, words, at) or _measured(text, words, at, negated)
         if one is None:
             at += 1
             continue
@@ -122,6 +125,19 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         while at < len(words) and words[at].start < one.end:
             at += 1
     return tuple(found)
+
+
+def _negated(words: Sequence[Word]) -> frozenset[int]:
+    """The denied words; a «no» never reaches into the next sentence."""
+    starts = [
+        at
+        for at, word in enumerate(words)
+        if at and _ENDS.intersection(word.before) and words[at - 1].lower not in _SHORT
+    ]
+    found: set[int] = set()
+    for first, last in zip([0, *starts], [*starts, len(words)], strict=True):
+        found.update(first + at for at in negated_words(words[first:last]))
+    return frozenset(found)
 
 
 def is_concrete(text: str) -> bool:
@@ -147,6 +163,7 @@ def _measured(text: str, words: Sequence[Word], at: int, negated: frozenset[int]
         core=text[words[at].start : words[last - 1].end],
         start=words[at].start,
         end=words[last - 1].end,
+        lead=words[at - 1].lower if at and words[at - 1].lower in ("efter", "på") else "",
     )
 
 
@@ -210,40 +227,54 @@ def _every(text: str, words: Sequence[Word], at: int) -> Quantity | None:
 _CLOCK_LEADS = word_set("før inden efter fra til kl klokken mellem omkring ved indtil")
 
 
-def _clock(text: str, words: Sequence[Word], at: int) -> Quantity | None:
-    """«Før kl. 9», «fra 9 til 12», «mellem kl. 10 og 14»: a time of the day, told with «kl.» somewhere before it."""
+def _clock(text: str, words: Sequence[Word], at: int, negated: frozenset[int]) -> Quantity | None:
+    """«Før kl. 9», «fra 9 til 12», «mellem kl. 10 og 14», «klokken 8.30»: a time of the day."""
     first = at
     while at < len(words) and words[at].lower in _CLOCK_LEADS and at - first < _LOOK_BACK:
         at += 1
-    led = [word.lower for word in words[first:at]]
-    if not led or at >= len(words) or not ({"kl", "klokken"} & set(led) or _is_clock(words[at].lower)):
-        return None
-    low = _hour(words[at].lower)
+    led = {word.lower for word in words[first:at]}
+    low = _hour(words[at].lower) if led and at < len(words) else None
     if low is None:
         return None
-    high, last = low, at + 1
-    following = last + (last < len(words) and words[last].lower in ("og", "til"))
-    following += following < len(words) and words[following].lower in ("kl", "klokken")
-    second = _hour(words[following].lower) if following < len(words) else None
-    joined = following > last or (last < len(words) and "-" in words[last].before.replace("–", "-"))
-    if second is not None and joined and second > low:
-        high, last = second, following + 1
-    denied = any(word.lower in ("ikke", "aldrig") for word in words[:first])
+    high, last = _until(words, at, low)
+    if not (led & {"kl", "klokken"} or _has_minutes(words[at].lower) or (high > low and _is_hours(words, led, last))):
+        return None
+    denied = first in negated or any(word.lower == "uden" for word in words[max(0, first - 2) : first])
     start, end = words[first].start, words[last - 1].end
     core = text[words[at].start : end]
+    if high > low:
+        return Quantity(low, high, Measured.CLOCK, None, Bound.BELOW if denied else None, core, start, end)
     return Quantity(low, high, Measured.CLOCK, None, _clock_bound(led, denied=denied), core, start, end)
 
 
-def _clock_bound(led: Sequence[str], *, denied: bool) -> Bound | None:
-    early, late = {"før", "inden"} & set(led), {"efter", "fra"} & set(led)
-    if early:
+def _until(words: Sequence[Word], at: int, low: Decimal) -> tuple[Decimal, int]:
+    """The hour that a time lasts until, and the index after it; the same hour when none is told."""
+    last = at + 1
+    if last >= len(words):
+        return low, last
+    joined = words[last].lower in ("og", "til")
+    following = last + joined
+    if not joined and "-" not in words[last].before.replace("–", "-"):
+        return low, last
+    following += following < len(words) and words[following].lower in ("kl", "klokken")
+    high = _hour(words[following].lower) if following < len(words) else None
+    return (high, following + 1) if high is not None and high > low else (low, last)
+
+
+def _is_hours(words: Sequence[Word], led: set[str], last: int) -> bool:
+    """Whether «fra 9 til 12» and «mellem 9 og 12» tell hours: no unit follows."""
+    return bool(led & {"fra", "mellem"}) and (last >= len(words) or words[last].lower not in _UNIT_WORDS)
+
+
+def _clock_bound(led: set[str], *, denied: bool) -> Bound | None:
+    if led & {"før", "inden"}:
         return Bound.FROM if denied else Bound.UP_TO
-    if late:
+    if led & {"efter", "fra"}:
         return Bound.UP_TO if denied else Bound.FROM
-    return Bound.UP_TO if {"til", "indtil"} & set(led) else None
+    return Bound.UP_TO if led & {"til", "indtil"} else None
 
 
-def _is_clock(lower: str) -> bool:
+def _has_minutes(lower: str) -> bool:
     hour, dot, minute = lower.replace(":", ".").partition(".")
     return bool(dot) and hour.isdecimal() and len(minute) == 2 and minute.isdecimal()
 
