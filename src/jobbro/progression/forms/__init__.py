@@ -1,0 +1,1 @@
+"""Cleaning what is typed about a citizen's way forward."""

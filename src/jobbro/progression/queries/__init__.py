@@ -1,0 +1,1 @@
+"""What pages about a citizen's way forward show."""

@@ -1,0 +1,202 @@
+"""What follows a goal: the five levels, homework between the talks, and the three zones."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.guards import StaffRequest, guard
+from jobbro.accounts.permissions import Permission
+from jobbro.citizens.access import get_citizen_for
+from jobbro.domain.stair import LEVELS
+from jobbro.progression import actions
+from jobbro.progression.access import get_goal_for, get_homework_for, get_zone_item_for
+from jobbro.progression.forms.following import HomeworkForm, LevelsForm, RatingForm, ReportForm, ZoneForm
+from jobbro.progression.models import CitizenGoal, Homework, ZoneItem
+from jobbro.progression.queries.goals import levels_of
+from jobbro.progression.queries.zones import zones_page
+from jobbro.ui.once import once
+
+
+@guard(Permission.CITIZEN_EDIT, writes=["POST"])
+def levels(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> HttpResponse:
+    """Agree on the five levels of a goal; once one has been used they stand."""
+    goal = get_goal_for(request.viewer, citizen_id, goal_id)
+    words = {f"level{line.level}": line.wording for line in goal.levels.all()}
+    form = LevelsForm(request.POST if request.method == "POST" else None, initial=words | {"weight": goal.weight})
+    if not form.is_valid():
+        return _levels_page(request, goal, form, status=422 if form.is_bound else 200)
+    try:
+        actions.agree_levels(
+            by=request.user,
+            goal=goal,
+            wordings=form.wordings(),
+            weight=form.cleaned_data["weight"],
+            at=request.viewer.at,
+        )
+    except actions.LevelsInUse:
+        messages.warning(request, _("Trinene er brugt, så de bliver stående, som I aftalte dem."))
+        return HttpResponseRedirect(reverse("progression:levels", args=[citizen_id, goal_id]))
+    messages.success(request, _("Trinene er aftalt. Nu kan I se, hvor langt I er."))
+    return HttpResponseRedirect(_place(goal))
+
+
+@guard(Permission.CITIZEN_EDIT, reads=(), writes=["POST"])
+def rate(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> HttpResponse:
+    """Say which of the agreed levels has been reached."""
+    goal = get_goal_for(request.viewer, citizen_id, goal_id)
+    form = RatingForm(request.POST, levels=levels_of(goal).lines)
+    if not form.is_valid():
+        return _levels_page(request, goal, None, status=422, rating=form)
+
+    def add() -> str:
+        said = form.cleaned_data
+        actions.rate_goal(
+            by=request.user,
+            goal=goal,
+            level=said["level"],
+            on_date=said["rated_on"],
+            note=said["note"],
+            at=request.viewer.at,
+        )
+        messages.success(request, _("Gemt."))
+        return _place(goal)
+
+    return once(request, add, at=request.viewer.at)
+
+
+@guard(Permission.CITIZEN_EDIT, writes=["POST"])
+def homework_new(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> HttpResponse:
+    """Agree on homework towards a goal."""
+    goal = get_goal_for(request.viewer, citizen_id, goal_id)
+    form = HomeworkForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        context = {"citizen": goal.citizen, "goal": goal, "form": form}
+        return render(request, "progression/homework.html", context, status=422 if form.is_bound else 200)
+
+    def add() -> str:
+        actions.give_homework(by=request.user, goal=goal, details=form.details(), at=request.viewer.at)
+        messages.success(request, _("Aftalt. Borgeren kan melde tilbage på sin egen side."))
+        return _place(goal)
+
+    return once(request, add, at=request.viewer.at)
+
+
+@guard(Permission.CITIZEN_EDIT, writes=["POST"])
+def homework_report(request: StaffRequest, citizen_id: UUID, homework_id: UUID) -> HttpResponse:
+    """Write down what the citizen told about the homework."""
+    homework = get_homework_for(request.viewer, citizen_id, homework_id)
+    form = ReportForm(request.POST if request.method == "POST" else None, initial=_report_of(homework))
+    if not form.is_valid():
+        context = {"citizen": homework.goal.citizen, "homework": homework, "form": form}
+        return render(request, "progression/homework_report.html", context, status=422 if form.is_bound else 200)
+    actions.report_homework(by=request.user.actor, homework=homework, report=form.report(), at=request.viewer.at)
+    messages.success(request, _("Gemt."))
+    return HttpResponseRedirect(_place(homework.goal))
+
+
+@guard(Permission.CITIZEN_EDIT, reads=(), writes=["POST"])
+def homework_drop(request: StaffRequest, citizen_id: UUID, homework_id: UUID) -> HttpResponse:
+    """Take back homework that nobody has reported on."""
+    homework = get_homework_for(request.viewer, citizen_id, homework_id)
+    try:
+        actions.drop_homework(by=request.user, homework=homework, at=request.viewer.at)
+        messages.success(request, _("Hjemmeopgaven er taget tilbage."))
+    except actions.AlreadyReported:
+        messages.warning(request, _("Borgeren har meldt tilbage, så opgaven bliver stående."))
+    return HttpResponseRedirect(_place(homework.goal))
+
+
+@guard(Permission.CITIZEN_EDIT, writes=["POST"])
+def zones(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
+    """Show the three zones, and let the citizen place something in them."""
+    citizen = get_citizen_for(request.viewer, citizen_id)
+    form = ZoneForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        context = {"citizen": citizen, "form": form, "page": zones_page(request.viewer, citizen)}
+        return render(request, "progression/zones.html", context, status=422 if form.is_bound else 200)
+
+    def add() -> str:
+        actions.place_item(
+            by=request.user,
+            citizen=citizen,
+            wording=form.cleaned_data["wording"],
+            placing=form.placing(),
+            by_citizen=form.cleaned_data["by_citizen"],
+            on_date=request.viewer.today,
+            at=request.viewer.at,
+        )
+        return reverse("progression:zones", args=[citizen.pk])
+
+    return once(request, add, at=request.viewer.at)
+
+
+@guard(Permission.CITIZEN_EDIT, writes=["POST"])
+def zone_move(request: StaffRequest, citizen_id: UUID, item_id: UUID) -> HttpResponse:
+    """Place something in another zone, or agree on support or a later day for it."""
+    item = get_zone_item_for(request.viewer, citizen_id, item_id)
+    form = _zone_form(request, item)
+    if not form.is_valid():
+        context = {"citizen": item.citizen, "item": item, "form": form}
+        return render(request, "progression/zone.html", context, status=422 if form.is_bound else 200)
+    actions.move_item(
+        by=request.user,
+        item=item,
+        placing=form.placing(),
+        by_citizen=form.cleaned_data["by_citizen"],
+        on_date=request.viewer.today,
+        at=request.viewer.at,
+    )
+    messages.success(request, _("Gemt."))
+    return HttpResponseRedirect(reverse("progression:zones", args=[citizen_id]))
+
+
+@guard(Permission.CITIZEN_EDIT, reads=(), writes=["POST"])
+def zone_away(request: StaffRequest, citizen_id: UUID, item_id: UUID) -> HttpResponse:
+    """Take something off the picture."""
+    item = get_zone_item_for(request.viewer, citizen_id, item_id)
+    actions.lay_item_away(by=request.user, item=item, at=request.viewer.at)
+    return HttpResponseRedirect(reverse("progression:zones", args=[citizen_id]))
+
+
+def _place(goal: CitizenGoal) -> str:
+    return reverse("progression:goals", args=[goal.citizen_id]) + f"#maal-{goal.pk}"
+
+
+def _report_of(homework: Homework) -> dict[str, object]:
+    done = {True: "yes", False: "no", None: ""}[homework.is_done]
+    return {"done": done, "difficulty": homework.difficulty, "told": homework.told}
+
+
+def _zone_form(request: StaffRequest, item: ZoneItem) -> ZoneForm:
+    now = {"zone": item.zone, "support": item.support, "postponed_until": item.postponed_until}
+    form = ZoneForm(request.POST if request.method == "POST" else None, initial=now)
+    del form.fields["wording"]
+    return form
+
+
+def _levels_page(
+    request: StaffRequest,
+    goal: CitizenGoal,
+    form: LevelsForm | None,
+    *,
+    status: int,
+    rating: RatingForm | None = None,
+) -> HttpResponse:
+    shown = levels_of(goal)
+    if rating is None and goal.levels_agreed_at:
+        rating = RatingForm(None, levels=shown.lines, initial={"rated_on": request.viewer.today})
+    history = sorted(goal.ratings.all(), key=lambda line: (line.rated_on, line.pk), reverse=True)
+    context = {
+        "citizen": goal.citizen,
+        "goal": goal,
+        "form": None if history else form,
+        "rating": rating,
+        "shown": shown,
+        "history": history,
+        "count": len(LEVELS),
+    }
+    return render(request, "progression/levels.html", context, status=status)
