@@ -15,6 +15,9 @@ from jobbro.documents import (
     NoticeKind,
     PageBreak,
     Paragraph,
+    RoadFigure,
+    RoadMark,
+    RoadSign,
     Run,
     Signature,
     Signatures,
@@ -37,6 +40,18 @@ WEEK = WeekFigure(
     "En almindelig uge",
     ("Praktik", "Løn"),
     (WeekSlot(1, time(9), time(12)), WeekSlot(3, time(9), time(12)), WeekSlot(5, time(9), time(12, 30), 1)),
+)
+ROAD = RoadFigure(
+    "Min vej til job",
+    ("Station", "Hvor langt"),
+    (
+        RoadSign("Arbejde, jeg har haft", RoadMark.DONE, ("Arbejde, jeg har haft", "klaret")),
+        RoadSign("Frivilligt arbejde", RoadMark.SKIPPED, ("Frivilligt arbejde", "springes over")),
+        RoadSign("Snus til et nyt fag, som du ikke kender", RoadMark.HERE, ("Snus til et nyt fag", "her"), True),
+        RoadSign("Jeg prøver mig frem", RoadMark.AHEAD, ("Jeg prøver mig frem", "venter")),
+        RoadSign("JOB", RoadMark.GOAL, ("JOB", "målet")),
+    ),
+    columns=2,
 )
 EVERY_BLOCK: tuple[Block, ...] = (
     Notice("Forløbet er aftalt mellem alle fire.", NoticeKind.IMPORTANT),
@@ -62,6 +77,7 @@ EVERY_BLOCK: tuple[Block, ...] = (
     BulletList(("Møde til tiden", "Føle sig tryg ved arbejdsmarkedsforvaltningens virksomhedskonsulenter")),
     STAIR,
     WEEK,
+    ROAD,
     PageBreak(),
     Heading("Underskrifter"),
     Signatures(

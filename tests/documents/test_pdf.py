@@ -59,6 +59,7 @@ def test_headings_tables_lists_and_links_are_tagged_as_what_they_are(whole: byte
         ["Opgave", "Dag", "Omfang"],
         ["Periode", "Praktik (timer)", "Løn (timer)", "I alt (timer)"],
         ["Dag", "Tid", "Art"],
+        ["Station", "Hvor langt"],
     ]
     assert {cell.attributes["Scope"] for table in tables for cell in table.find("TH")} == {"/Column"}
     assert [cell.text for cell in tables[1].find("TD")][:3] == ["Klippe hække", "mandag", "3 timer"]
@@ -74,6 +75,8 @@ def test_a_picture_is_told_in_words_and_followed_by_its_table(whole: bytes) -> N
         "Uge 5-8: 7,5 timer praktik, 3 timer løn, i alt 10,5 timer. "
         "Uge 9-13: 4 timer praktik, 9 timer løn, i alt 13 timer.",
         "Tegning af en arbejdsuge. Mandag 9.00-12.00 praktik. Onsdag 9.00-12.00 praktik. Fredag 9.00-12.30 løn.",
+        "Tegning af en vej. Arbejde, jeg har haft, klaret. Frivilligt arbejde, springes over. "
+        "Snus til et nyt fag, her. Jeg prøver mig frem, venter. JOB, målet.",
     ]
 
 

@@ -4,14 +4,14 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 import pytest
-from tests.documents.samples import HOSTILE_TEXTS, STAIR, WEEK
+from tests.documents.samples import HOSTILE_TEXTS, ROAD, STAIR, WEEK
 
-from jobbro.documents import Bar, Figure, alt_text, table_of, to_svg
+from jobbro.documents import Bar, Figure, RoadFigure, RoadMark, RoadSign, alt_text, table_of, to_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.mark.parametrize("figure", [STAIR, WEEK], ids=["stair", "week"])
+@pytest.mark.parametrize("figure", [STAIR, WEEK, ROAD], ids=["stair", "week", "road"])
 def test_a_drawing_has_no_style_script_or_outside_address(figure: Figure) -> None:
     root = ElementTree.fromstring(to_svg(figure, key="trappe"))
     assert root.get("role") == "img"
@@ -55,11 +55,35 @@ def test_a_week_stands_in_order_of_days_and_names_the_kind() -> None:
     )
 
 
+def test_a_road_bends_back_at_the_end_of_each_row_and_every_state_has_its_own_shape() -> None:
+    root = ElementTree.fromstring(to_svg(ROAD))
+    road = root.find(f"{SVG}path")
+    assert road is not None
+    assert str(road.get("d")).count("C") == 2  # five stops, two beside each other
+    dashed = [node for node in root.findall(f"{SVG}circle") if node.get("stroke-dasharray")]
+    assert len(dashed) == 1  # the stop that is skipped
+    words = [node.text for node in root.findall(f"{SVG}text")]
+    assert words[-1] == "JOB"
+    assert "Snus til et nyt fag," in words
+
+
+def test_the_words_of_a_road_are_said_in_order_and_its_table_has_them_all() -> None:
+    assert alt_text(ROAD).endswith("Jeg prøver mig frem, venter. JOB, målet.")
+    assert table_of(ROAD).rows[2] == ("Snus til et nyt fag", "her")
+
+
+@pytest.mark.parametrize("marks", [(RoadMark.AHEAD,), (RoadMark.GOAL, RoadMark.GOAL), (RoadMark.GOAL, RoadMark.HERE)])
+def test_a_road_that_does_not_end_at_its_one_goal_is_refused(marks: tuple[RoadMark, ...]) -> None:
+    with pytest.raises(ValueError, match="leads to one place"):
+        RoadFigure("Vej", ("Station",), tuple(RoadSign("x", mark, ("x",)) for mark in marks))
+
+
 @pytest.mark.parametrize("name", HOSTILE_TEXTS)
 def test_any_label_gives_a_drawing_that_can_be_read(name: str) -> None:
     text, _ = HOSTILE_TEXTS[name]
     figure = replace(STAIR, caption=text, series=(text, text), bars=(Bar(text, STAIR.bars[0].values),), unit=text)
     ElementTree.fromstring(to_svg(figure))
+    ElementTree.fromstring(to_svg(replace(ROAD, signs=(RoadSign(text, RoadMark.GOAL, (text, text)),))))
 
 
 @pytest.mark.parametrize("key", ["", "a b", '"><script>', "1a", "æ"])

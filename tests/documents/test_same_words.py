@@ -74,7 +74,11 @@ def test_word_knows_its_language_title_and_alternative_texts(word: Document) -> 
     languages = {node.get(qn("w:val")) for node in word.styles.element.iter(qn("w:lang"))}
     assert languages == {"da-DK"}
     alts = [node.get("descr") for node in word.element.body.iter(qn("wp:docPr"))]
-    assert [alt.split(".")[0] for alt in alts] == ["Tegning af en trappe", "Tegning af en arbejdsuge"]
+    assert [alt.split(".")[0] for alt in alts] == [
+        "Tegning af en trappe",
+        "Tegning af en arbejdsuge",
+        "Tegning af en vej",
+    ]
 
 
 def test_word_links_and_page_numbers_work(word: Document) -> None:

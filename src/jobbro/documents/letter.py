@@ -144,6 +144,47 @@ class WeekFigure:
                 raise ValueError("A slot has a weekday from 1 to 7, ends after it starts, and names one of the series.")
 
 
+class RoadMark(StrEnum):
+    """How far a stop on the road has come; the last one is the place that the road leads to."""
+
+    DONE = "done"
+    HERE = "here"
+    AHEAD = "ahead"
+    SKIPPED = "skipped"
+    GOAL = "goal"
+    REACHED = "reached"
+
+
+@dataclass(frozen=True, slots=True)
+class RoadSign:
+    """A stop on the road: what is written beside it, and the row of the table that says the rest."""
+
+    label: str
+    mark: RoadMark
+    cells: tuple[str, ...]
+    is_question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoadFigure:
+    """A winding road of stops in order, so many beside each other; the last one is where it leads."""
+
+    caption: str
+    header: tuple[str, ...]
+    signs: tuple[RoadSign, ...]
+    columns: int = 3
+    widths: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.signs or not 1 <= self.columns <= 4:
+            raise ValueError("A road has at least one stop, and one to four beside each other.")
+        if any(len(sign.cells) != len(self.header) for sign in self.signs):
+            raise ValueError("Every stop has as many cells as the header.")
+        ends = [sign.mark in (RoadMark.GOAL, RoadMark.REACHED) for sign in self.signs]
+        if not ends[-1] or any(ends[:-1]):
+            raise ValueError("The road leads to one place, and it is the last.")
+
+
 class NoticeKind(StrEnum):
     """What a framed notice asks of the reader."""
 
@@ -185,7 +226,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Figure = StairFigure | WeekFigure
+Figure = StairFigure | WeekFigure | RoadFigure
 Block = (
     Heading
     | Paragraph
@@ -194,6 +235,7 @@ Block = (
     | BulletList
     | StairFigure
     | WeekFigure
+    | RoadFigure
     | Notice
     | Signatures
     | PageBreak

@@ -12,6 +12,7 @@ from jobbro.documents.letter import (
     Letter,
     Notice,
     Paragraph,
+    RoadFigure,
     Signatures,
     StairFigure,
     WeekFigure,
@@ -50,4 +51,4 @@ def page_blocks(letter: Letter) -> tuple[PageBlock, ...]:
 
 
 def _without_picture(block: Block) -> Block:
-    return table_of(block) if isinstance(block, StairFigure | WeekFigure) else block
+    return table_of(block) if isinstance(block, StairFigure | WeekFigure | RoadFigure) else block

@@ -1,4 +1,4 @@
-"""Vector pictures of a staircase and a week, and the tables that say the same in words.
+"""Vector pictures of a staircase, a week and a road, and the tables that say the same in words.
 
 One drawing serves the web page, the PDF and (as pixels) Word. The series differ by pattern as well
 as by colour, so the picture survives a black-and-white printer.
@@ -8,8 +8,20 @@ import re
 from datetime import time
 from decimal import Decimal
 from html import escape
+from itertools import pairwise
+from textwrap import wrap
 
-from jobbro.documents.letter import Bar, DataTable, Figure, StairFigure, WeekFigure, WeekSlot
+from jobbro.documents.letter import (
+    Bar,
+    DataTable,
+    Figure,
+    RoadFigure,
+    RoadMark,
+    RoadSign,
+    StairFigure,
+    WeekFigure,
+    WeekSlot,
+)
 from jobbro.documents.text import clean, decimal_text, short_time
 from jobbro.documents.words import WORDS
 
@@ -21,6 +33,8 @@ _LEGEND_ROOM = 30
 _HOUR_HEIGHT = 22
 _LONGEST_LABEL = 24
 _LONGEST_ALT = 1500
+_STOP_ROOM, _STOP_HEIGHT, _EDGE = 170, 112, 22
+_LETTERS_IN_A_LINE = 20
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -28,13 +42,14 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 def alt_text(figure: Figure, language: str = "da") -> str:
     """Say in sentences what the picture shows, for those who hear it read aloud."""
     words = WORDS[language]
-    if isinstance(figure, StairFigure):
-        opening, parts = words.stair_alt, [_bar_in_words(figure, bar, language) for bar in figure.bars]
-    else:
-        opening, parts = (
-            words.week_alt,
-            [" ".join((*row[:2], row[2].lower())) for row in table_of(figure, language).rows],
-        )
+    match figure:
+        case StairFigure():
+            opening, parts = words.stair_alt, [_bar_in_words(figure, bar, language) for bar in figure.bars]
+        case RoadFigure():
+            opening, parts = words.road_alt, [", ".join(filter(None, sign.cells)) for sign in figure.signs]
+        case _:
+            rows = table_of(figure, language).rows
+            opening, parts = words.week_alt, [" ".join((*row[:2], row[2].lower())) for row in rows]
     whole = clean(" ".join([opening, *(f"{part}." for part in parts)]))
     return whole if len(whole) <= _LONGEST_ALT else whole[: _LONGEST_ALT - 1] + "…"
 
@@ -50,9 +65,14 @@ def _bar_in_words(figure: StairFigure, bar: Bar, language: str) -> str:
 
 def table_of(figure: Figure, language: str = "da") -> DataTable:
     """Return the table that the picture was drawn from, with the same caption."""
-    if isinstance(figure, StairFigure):
-        return _stair_table(figure, language)
-    return _week_table(figure, language)
+    match figure:
+        case StairFigure():
+            return _stair_table(figure, language)
+        case RoadFigure():
+            rows = tuple(sign.cells for sign in figure.signs)
+            return DataTable(figure.header, rows, figure.widths, figure.caption)
+        case _:
+            return _week_table(figure, language)
 
 
 def _stair_table(figure: StairFigure, language: str) -> DataTable:
@@ -88,15 +108,21 @@ def to_svg(figure: Figure, *, colour: str = "#0059b3", language: str = "da", key
     """Draw the figure as SVG without style attributes or scripts; `key` makes its ids unique on a page."""
     if not (_KEY.fullmatch(key) and _COLOUR.fullmatch(colour)):
         raise ValueError("A key is plain letters, digits and hyphens; a colour is #rrggbb.")
-    if isinstance(figure, StairFigure):
-        height, shapes = _draw_stair(figure, key, colour)
-    else:
-        height, shapes = _draw_week(figure, key, colour, language)
+    width = WIDTH
+    match figure:
+        case StairFigure():
+            height, shapes = _draw_stair(figure, key, colour)
+        case RoadFigure():
+            width, height, shapes = _draw_road(figure, colour)
+        case _:
+            height, shapes = _draw_week(figure, key, colour, language)
+    if not isinstance(figure, RoadFigure):
+        shapes = [_patterns(key, colour), *shapes, _legend(figure.series, key, colour, height)]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-labelledby="{key}-title" font-family="{_FONT}" font-size="14" fill="{_INK}">'
         f'<title id="{key}-title">{_xml(alt_text(figure, language))}</title>'
-        f"{_patterns(key, colour)}{''.join(shapes)}{_legend(figure.series, key, colour, height)}</svg>"
+        f"{''.join(shapes)}</svg>"
     )
 
 
@@ -140,6 +166,63 @@ def _draw_week(figure: WeekFigure, key: str, colour: str, language: str) -> tupl
         left = 50 + room * (slot.weekday - 1) + 3
         shapes.append(_rect(left, top + begin, room - 6, end - begin, _fill(slot.series, key, colour)))
     return floor + 16 + _LEGEND_ROOM, shapes
+
+
+def _draw_road(figure: RoadFigure, colour: str) -> tuple[int, int, list[str]]:
+    """Draw the stops row by row, every other row from right to left, with the road between them."""
+    columns = min(figure.columns, len(figure.signs))
+    places = []
+    for number in range(len(figure.signs)):
+        row, column = divmod(number, columns)
+        from_left = column if row % 2 == 0 else columns - 1 - column
+        places.append((_EDGE + from_left * _STOP_ROOM + _STOP_ROOM // 2, 40 + row * _STOP_HEIGHT))
+    bend = _STOP_ROOM // 2 + 28
+    path = f"M{places[0][0]} {places[0][1]}"
+    for (left, top), (x, y) in pairwise(places):
+        out = bend if (top - 40) // _STOP_HEIGHT % 2 == 0 else -bend
+        path += f"H{x}" if y == top else f"C{left + out} {top} {left + out} {y} {x} {y}"
+    shapes = [
+        f'<path d="{path}" fill="none" stroke="#c8ccd2" stroke-width="14" stroke-linejoin="round"/>',
+        f'<path d="{path}" fill="none" stroke="#ffffff" stroke-width="2" stroke-dasharray="8 8"/>',
+    ]
+    for sign, (x, y) in zip(figure.signs, places, strict=True):
+        shapes += _draw_sign(sign, x, y, colour)
+    rows = -(-len(figure.signs) // columns)
+    return columns * _STOP_ROOM + 2 * _EDGE, rows * _STOP_HEIGHT + 4, shapes
+
+
+def _draw_sign(sign: RoadSign, x: int, y: int, colour: str) -> list[str]:
+    """A stop as a shape of its own for each mark, with at most two lines of words below it."""
+    lines = wrap(clean(sign.label).replace("\n", " "), _LETTERS_IN_A_LINE) or [""]
+    if len(lines) > 2:
+        lines = [lines[0], _shorten(" ".join(lines[1:]), _LETTERS_IN_A_LINE)]
+    bold = sign.mark in (RoadMark.HERE, RoadMark.GOAL, RoadMark.REACHED)
+    words = [_text(Decimal(x), Decimal(y + 38 + 17 * number), line, bold=bold) for number, line in enumerate(lines)]
+    return [*_mark(sign, x, y, colour), *words]
+
+
+def _mark(sign: RoadSign, x: int, y: int, colour: str) -> list[str]:
+    done, around = sign.mark in (RoadMark.DONE, RoadMark.REACHED), f'stroke="{_INK}" stroke-width="2"'
+    tick = f'<path d="M{x - 7} {y}l5 6l9 -12" fill="none" stroke="#ffffff" stroke-width="3"/>'
+    if sign.mark in (RoadMark.GOAL, RoadMark.REACHED):
+        house = (
+            f'<path d="M{x - 24} {y + 20}V{y - 6}L{x} {y - 26}L{x + 24} {y - 6}V{y + 20}Z" fill="{colour}" {around}/>'
+        )
+        return [house, tick if done else f'<circle cx="{x}" cy="{y + 2}" r="6" fill="#ffffff"/>']
+    if sign.is_question:
+        shape = f'<path d="M{x} {y - 20}L{x + 20} {y}L{x} {y + 20}L{x - 20} {y}Z"'
+    else:
+        shape = f'<circle cx="{x}" cy="{y}" r="17"'
+    match sign.mark:
+        case RoadMark.DONE:
+            return [f'{shape} fill="{colour}" {around}/>', tick]
+        case RoadMark.HERE:
+            inner = f'<circle cx="{x}" cy="{y}" r="8" fill="{colour}"/>'
+            return [f'{shape} fill="#ffffff" stroke="{colour}" stroke-width="6"/>', inner]
+        case RoadMark.SKIPPED:
+            return [f'{shape} fill="#ffffff" stroke="{_INK}" stroke-width="2" stroke-dasharray="4 4"/>']
+        case _:
+            return [f'{shape} fill="#ffffff" {around}/>']
 
 
 def _hours_after(moment: time, first_hour: int) -> Decimal:

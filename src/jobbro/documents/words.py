@@ -20,6 +20,7 @@ class Words:
     months: tuple[str, ...]
     stair_alt: str
     week_alt: str
+    road_alt: str
     date_and_signature: str
     not_shown: str
 
@@ -37,6 +38,7 @@ WORDS = {
         months=MONTHS,
         stair_alt="Tegning af en trappe.",
         week_alt="Tegning af en arbejdsuge.",
+        road_alt="Tegning af en vej.",
         date_and_signature="Dato og underskrift",
         not_shown="Nogle tegn kan ikke vises i dette dokument og står som {sign}. Det gælder: {characters}.",
     ),
@@ -65,6 +67,7 @@ WORDS = {
         ),
         stair_alt="Drawing of a staircase.",
         week_alt="Drawing of a working week.",
+        road_alt="Drawing of a road.",
         date_and_signature="Date and signature",
         not_shown="Some characters cannot be shown in this document and are printed as {sign}. They are: {characters}.",
     ),

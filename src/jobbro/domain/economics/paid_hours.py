@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from jobbro.domain.calendar import Period
-from jobbro.domain.economics.calculation import Line, Rates, refuse_negative
+from jobbro.domain.economics.calculation import Line, Rates, kroner, refuse_negative
 from jobbro.domain.economics.flexible_job import FlexibleJob, flexible_pay
 from jobbro.domain.rules import NoRuleInForce, Rulebook, RuleValue, Unit
 
@@ -214,7 +214,7 @@ def _unemployment(work: PaidWork, rates: Rates) -> _Ways:
         return _Ways(unknown=rates.unknown)
     for rate in paid:
         terms = (("month", rate, Unit.KRONER_PER_MONTH), ("full", full.number, Unit.HOURS))
-        steps.append(Line("per_hour", rate / full.number, Unit.KRONER_PER_HOUR, terms, full))
+        steps.append(Line("per_hour", kroner(rate / full.number), Unit.KRONER_PER_HOUR, terms, full))
     steps.append(Line("most_hours", most.number, Unit.HOURS, rule=most))
     if weeks and window:
         steps.append(Line("weeks", weeks.number, Unit.WEEKS, (("window", window.number, Unit.WEEKS),), weeks))
