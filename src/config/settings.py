@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "jobbro.calculators",
     "jobbro.reference",
     "jobbro.placements",
+    "jobbro.meetings",
     "jobbro.progression",
     "jobbro.dashboards",
     "jobbro.portal",

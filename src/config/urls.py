@@ -16,6 +16,7 @@ for prefix, module in (
     ("", "jobbro.accounts.urls"),
     ("virksomheder/", "jobbro.companies.urls"),
     ("borgere/", "jobbro.citizens.urls"),
+    ("borgere/", "jobbro.meetings.urls"),
     ("borgere/", "jobbro.progression.urls"),
     ("forloeb/", "jobbro.placements.urls"),
     ("regler/", "jobbro.reference.urls"),

@@ -22,7 +22,8 @@ from jobbro.audit.lookups import Look, write_looks
 from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company, PreparationKey
 from jobbro.dashboards.queries.areas import AREAS
-from jobbro.domain.disclosure import Relation
+from jobbro.domain.disclosure import Audience, Relation
+from jobbro.meetings.models import CardAnswer, Conversation, TalkTask
 from jobbro.placements.actions import ask_for_approval
 from jobbro.placements.models import FollowUp, LawChange, OfferedTool, Party, Placement, PlacementState
 from jobbro.privacy.actions import draw_sample
@@ -209,6 +210,16 @@ class World:
         month = citizens.TODAY.replace(day=1)
         return draw_sample(by=auditor, month=month, scope=SampleScope.ALL, size=1, at=citizens.NOW)
 
+    @cached_property
+    def conversation(self) -> Conversation:
+        """A talk with the citizen whose rows stand in the address, held by the colleague, with a task."""
+        holder = self.user or make_user(Role.CONSULTANT, None, "talker")
+        talk = Conversation.objects.create(
+            citizen=self.owner_of_rows, held_on=citizens.TODAY, begun_by=holder, begun_at=citizens.NOW
+        )
+        TalkTask.objects.create(conversation=talk, todo="Ring til én virksomhed")
+        return talk
+
     def value_of(self, argument: str, *, route: str) -> Any:
         """Return what stands in the address of a route for this argument.
 
@@ -219,6 +230,19 @@ class World:
         if self.relation == "missing" and argument in OBJECTS:
             return _unknown(made)
         return made
+
+
+def _fact_of_talk(world: World) -> uuid.UUID:
+    """A fact that the talk in the address has given."""
+    fact = citizens.make_fact(world.owner_of_rows, released_to=(Audience.CASEWORKER,))
+    CardAnswer.objects.create(
+        conversation=world.conversation,
+        card="lifting",
+        fact=fact,
+        changed_by=world.conversation.begun_by,
+        changed_at=citizens.NOW,
+    )
+    return fact.pk
 
 
 def _unknown(made: Any) -> Any:
@@ -259,6 +283,8 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "question_id": lambda world: world.question.pk,
     "link_id": lambda world: world.link.pk,
     "change_id": lambda world: world.law_change.pk,
+    "conversation_id": lambda world: world.conversation.pk,
+    "talk_task_id": lambda world: world.conversation.tasks.get().pk,
 }
 # … or a word that opens nothing by itself.
 WORDS: dict[str, Callable[[World], Any]] = {
@@ -277,13 +303,20 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "slug": lambda world: "loentilskud",
     "instrument_id": lambda world: "virksomhedspraktik",
     "set_id": lambda world: "lab-2027",
+    "card_id": lambda world: "lifting",
+    "frame_id": lambda world: "cooperation",
+    "part": lambda world: "oensker",
 }
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
+    ("meetings:play_back", "fact_id"): _fact_of_talk,
     ("placements:tool_move", "to"): lambda world: "fjern",
     ("reference:own_tool_edit", "entry_id"): lambda world: world.own_tool.entry_id,
     ("dashboards:area", "key"): lambda world: AREAS[0].key,
 }
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.
-NESTED = {"fact_id", "loan_id", "site_id", "contact_id", "occupant_id", "task_id", "partnership_id"}
+NESTED = {
+    "conversation_id", "talk_task_id", "fact_id", "loan_id", "site_id", "contact_id", "occupant_id", "task_id",
+    "partnership_id",
+}  # fmt: skip
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

@@ -11,6 +11,7 @@ from jobbro.library.instrument_files import InstrumentFile
 from jobbro.library.letter_files import LetterFile
 from jobbro.library.measuring_files import MeasuringFile
 from jobbro.library.need_files import LimitFile
+from jobbro.library.question_files import Deck, Frame
 from jobbro.library.rule_files import RuleFile
 from jobbro.library.skill_files import SkillFile
 from jobbro.library.source_files import SourceFile
@@ -43,6 +44,8 @@ FILE_TYPES = (
     FileType("toolbox", "toolbox", ToolboxFile),
     FileType("toolbox_needs", "toolbox_needs", NeedFile),
     FileType("limits", "needs", LimitFile),
+    FileType("questions", "questions", Deck),
+    FileType("frame", "frames", Frame),
     FileType("description", "writing/description", DescriptionWords),
     FileType("phrases", "writing/phrases", PhraseFile),
     FileType("private", "writing/private", PrivateTopicFile),

@@ -15,6 +15,7 @@ from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.instrument_files import InstrumentFile, Known, build_instruments
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
 from jobbro.library.need_files import LimitFile, build_limits
+from jobbro.library.question_files import Deck, Frame, Questions, build_frames, build_questions
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
 from jobbro.library.skill_files import SkillFile, build_skills
 from jobbro.library.source_files import SourceEntry, SourceFile
@@ -143,6 +144,22 @@ def skills(*, root: Path = CONTENT) -> SkillMap:
         built = build_skills(files, sources_by_id(register))
         _built[key] = built
     return built
+
+
+def questions(*, root: Path = CONTENT) -> Questions:
+    """The cards of a talk with a citizen; the same object until a file changes."""
+    files, register = load(Deck, "questions", root=root), load(SourceFile, "sources", root=root)
+    key = ("questions", _versions(files) + _versions(register))
+    built = _built.get(key)
+    if not isinstance(built, Questions):
+        built = build_questions(files, sources_by_id(register))
+        _built[key] = built
+    return built
+
+
+def frames(*, root: Path = CONTENT) -> dict[str, Frame]:
+    """The short texts that are gone through with a citizen, by id, in their order."""
+    return build_frames(load(Frame, "frames", root=root), sources(root=root))
 
 
 def measuring_tools(*, root: Path = CONTENT) -> tuple[MeasuringTool, ...]:

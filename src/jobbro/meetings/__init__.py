@@ -1,0 +1,1 @@
+"""Conversations with a citizen: what was asked, what it became, and who does what now."""
