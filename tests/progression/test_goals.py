@@ -184,7 +184,7 @@ def test_a_level_is_set_only_on_five_levels_that_were_agreed_before(client, thom
     assert client.post(address("rate", thomas.pk, goal.pk), rated).status_code == 302
     text = text_of(client.get(address("goals", thomas.pk)))
     assert "<strong>+1</strong> Møder 4 dage om ugen" in text
-    assert "Samlet: 60" in text
+    assert "Samlet tal: 60 (50 er" in text
 
 
 def test_levels_that_were_used_stand_as_they_were_agreed(client, thomas, consultant, goal):

@@ -14,6 +14,7 @@ from jobbro.citizens.models.cv import (
 )
 from jobbro.citizens.models.facts import CV_SECTIONS, NEVER_OUTSIDE, SECTIONS_OF_CV, Fact, FactKind, Release, Rung
 from jobbro.citizens.models.needs import NeedChain, NeedEffect, NeedProvider
+from jobbro.citizens.models.objections import Objection, ObjectionAbout
 from jobbro.citizens.models.people import Citizen, Lending, TargetGroup, TargetGroupSpell
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "NeedChain",
     "NeedEffect",
     "NeedProvider",
+    "Objection",
+    "ObjectionAbout",
     "Release",
     "Rung",
     "TargetGroup",

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -62,12 +63,12 @@ class GoalForm(forms.Form):
     realistic = _words(_("Hvorfor kan det lade sig gøre nu?"))
     starts_on = DanishDateField(label=_("I begynder"))
     due_on = DanishDateField(label=_("Målet er nået senest"), required=False)
-    placement = CourseField(label=_("Forløb"), queryset=Placement.objects.none(), required=False)
+    placement = CourseField(label=_("Forløb"), queryset=None, required=False)
 
     def __init__(
         self,
         *args: Any,
-        courses: list[Placement],
+        courses: QuerySet[Placement],
         goal: CitizenGoal | None = None,
         parent: CitizenGoal | None = None,
         **kwargs: Any,
@@ -76,11 +77,11 @@ class GoalForm(forms.Form):
         self.goal, self.parent = goal, parent
         chooser = self.fields["placement"]
         assert isinstance(chooser, CourseField)
-        chooser.queryset = Placement.objects.filter(pk__in=[course.pk for course in courses]).select_related("company")
+        chooser.queryset = courses
         chooser.empty_label = _t("Intet forløb endnu")
         if parent is not None:
             del self.fields["kind"]
-        if not courses:
+        if not len(courses):
             del self.fields["placement"]
 
     def clean(self) -> dict[str, Any]:

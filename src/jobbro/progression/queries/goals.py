@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import may_edit
@@ -186,10 +186,10 @@ def levels_of(goal: CitizenGoal) -> LevelsShown:
     return LevelsShown(tuple(lines), ratings[-1] if ratings else None)
 
 
-def courses_for(citizen: Citizen) -> list[Placement]:
+def courses_for(citizen: Citizen) -> "QuerySet[Placement]":
     """Return the dated placements that a goal can belong to, the latest first."""
     rows = Placement.objects.filter(citizen=citizen, starts_on__isnull=False, ends_on__isnull=False)
-    return list(rows.select_related("company").order_by("-starts_on"))
+    return rows.select_related("company").order_by("-starts_on")
 
 
 def _due(homework: Homework) -> date:
