@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.citizens.views import case, everyday, facts, lists, record, sharing
+from jobbro.citizens.views import case, everyday, facts, lists, needs, record, sharing
 
 app_name = "citizens"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("<uuid:citizen_id>/udlaan/<int:loan_id>/slut/", case.loan_end, name="loan_end"),
     path("<uuid:citizen_id>/sag/", case.case, name="case"),
     path("<uuid:citizen_id>/hverdag/", everyday.everyday, name="everyday"),
+    path("<uuid:citizen_id>/skaanehensyn/ny/", needs.need_new, name="need_new"),
+    path("<uuid:citizen_id>/skaanehensyn/<uuid:fact_id>/", needs.need, name="need"),
+    path("<uuid:citizen_id>/skaanehensyn/<uuid:fact_id>/forslag/", needs.need_suggest, name="need_suggest"),
     path("<uuid:citizen_id>/fakta/ny/", facts.fact_new, name="fact_new"),
     path("<uuid:citizen_id>/fakta/<uuid:fact_id>/ret/", facts.fact_edit, name="fact_edit"),
     path("<uuid:citizen_id>/fakta/<uuid:fact_id>/vaek/", facts.fact_retire, name="fact_retire"),
