@@ -18,6 +18,7 @@ EXCUSED_NAMES = {"src/config/sqlite/base.py"}
 PEOPLE = {
     "Citizen", "Lending", "TargetGroupSpell", "Fact", "Release", "Placement", "Approval", "TrackEvent", "Correction",
     "Paper", "Step", "Slot", "StepTask", "Goal", "NeedHandling", "FollowUp", "LookUp", "ChangeEvent", "ChangeSubject",
+    "CvFind", "CvSource", "CvVersion", "CvChoice", "FactTask", "Capsule", "CapsuleLine", "CapsuleReading",
 }  # fmt: skip
 # Weeks and months are counted by domain.calendar, percent by domain.rules.amounts.
 NUMBERS_ANYBODY_KNOWS = {-1, 0, 1}

@@ -19,7 +19,8 @@ from jobbro.accounts.models import LocalRate, Team, User
 from jobbro.accounts.permissions import EmployerType, Role
 from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look, write_looks
-from jobbro.citizens.models import Citizen
+from jobbro.citizens.actions import learn_word
+from jobbro.citizens.models import Citizen, LocalWord, LocalWordKind
 from jobbro.companies.models import Company, PreparationKey
 from jobbro.dashboards.queries.areas import AREAS
 from jobbro.domain.disclosure import Audience, Relation
@@ -151,6 +152,13 @@ class World:
         return enter_local_rate(by=writer, rate=rate, at=citizens.NOW)
 
     @cached_property
+    def local_word(self) -> LocalWord:
+        """A word that the municipality taught the map from everyday life to work."""
+        teacher = make_user(Role.CONSULTANT, None, "teacher")
+        kind = LocalWordKind.MEANS
+        return learn_word(by=teacher, kind=kind, skill="bike-repair", text="nulrer", at=citizens.NOW)
+
+    @cached_property
     def law_change(self) -> LawChange:
         """A change of law about the placement."""
         return LawChange.objects.create(
@@ -268,6 +276,9 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "citizen_id": lambda world: world.citizen.pk,
     "fact_id": lambda world: citizens.make_fact(world.owner_of_rows).pk,
     "loan_id": _loan,
+    "find_id": lambda world: citizens.make_cv_find(world.owner_of_rows).pk,
+    "version_id": lambda world: citizens.make_cv_version(world.owner_of_rows).pk,
+    "word_id": lambda world: world.local_word.pk,
     "placement_id": lambda world: world.placement.pk,
     "company_id": lambda world: world.company.pk,
     "site_id": lambda world: world.company_of_rows.sites.get().pk,
@@ -316,7 +327,7 @@ WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.
 NESTED = {
-    "conversation_id", "talk_task_id", "fact_id", "loan_id", "site_id", "contact_id", "occupant_id", "task_id",
-    "partnership_id",
+    "conversation_id", "talk_task_id", "fact_id", "find_id", "version_id", "loan_id", "site_id", "contact_id", "occupant_id",
+    "task_id", "partnership_id",
 }  # fmt: skip
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

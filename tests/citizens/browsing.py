@@ -7,7 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 # Every page about one citizen that can be opened by its address.
-PAGES = ("detail", "edit", "group", "lend", "case", "log", "everyday", "fact_new", "fact_edit", "release", "view_as")
+PAGES = (
+    *("detail", "edit", "group", "lend", "case", "log", "everyday", "fact_new", "fact_edit", "release", "view_as"),
+    *("cv", "cv_version_new", "fact_to_cv"),
+)
 NEW = {"first_name": "Else", "last_name": "Bang"}
 
 
@@ -23,7 +26,9 @@ def post(client, name, *args, **data):
 
 def address_of(name, citizen, fact):
     """The address of one of PAGES."""
-    more = {"fact_edit": [fact.pk], "release": [fact.pk], "view_as": ["virksomhed"]}.get(name, [])
+    more = {"fact_edit": [fact.pk], "release": [fact.pk], "fact_to_cv": [fact.pk], "view_as": ["virksomhed"]}.get(
+        name, []
+    )
     return reverse(f"citizens:{name}", args=[citizen.pk, *more])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from jobbro.accounts.models import Team, User
 from jobbro.accounts.permissions import Role
 from jobbro.accounts.viewer import Viewer
-from jobbro.citizens.models import Citizen, Fact, FactKind, Lending, Release
+from jobbro.citizens.models import Citizen, CvChoice, CvFind, CvSource, CvVersion, Fact, FactKind, Lending, Release
 from jobbro.citizens.names import name_keys
 from jobbro.domain.disclosure import Audience
 
@@ -44,6 +44,20 @@ def make_fact(citizen: Citizen, *, released_to: tuple[Audience, ...] = (), **fie
             fact=fact, audience=audience, released_at=NOW, released_by=make_user(), agreed_with_citizen=True
         )
     return fact
+
+
+def make_cv_find(citizen: Citizen, sentence: str = "Cykler hver dag") -> CvFind:
+    """A sentence in the CV's inbox, marked by a colleague made for it."""
+    find = CvFind.objects.create(citizen=citizen, sentence=sentence, likeness=sentence[:64], section="leisure")
+    CvSource.objects.create(find=find, label="Samtale", marked_at=NOW, marked_by=make_user())
+    return find
+
+
+def make_cv_version(citizen: Citizen, *facts: Fact, recipient: str = "Solby Kirkegård") -> CvVersion:
+    """A CV for one reader that shows these facts as far as they are released; nobody has said yes to it."""
+    version = CvVersion.objects.create(citizen=citizen, recipient=recipient, made_at=NOW, made_by=make_user())
+    CvChoice.objects.bulk_create(CvChoice(version=version, fact=fact) for fact in facts)
+    return version
 
 
 def lend(citizen: Citizen, colleague: User, *, first: date = TODAY, last: date = TODAY) -> Lending:

@@ -5,6 +5,12 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from tests.citizens.factories import NOW, make_user
+
+from jobbro.citizens.actions import learn_word, unlearn_word
+from jobbro.citizens.models import LocalWordKind
+
+pytestmark = pytest.mark.django_db
 
 
 def ask(tmp_path, *lines: str) -> list[dict]:
@@ -61,3 +67,21 @@ def test_a_file_that_is_not_there_is_told_in_plain_danish(tmp_path):
     with pytest.raises(CommandError, match="kan ikke læses") as told:
         call_command("skills", "rank", str(tmp_path / "væk.jsonl"))
     assert told.value.returncode == 2
+
+
+@pytest.mark.req("R-052")
+def test_the_municipalitys_own_words_count_until_they_are_taken_back(tmp_path):
+    by, asked = make_user(), line("Jeg nulrer", "Reparation af cykler")
+    assert ask(tmp_path, asked)[0]["ranking"][0]["points"] == 0
+    word = learn_word(by=by, kind=LocalWordKind.MEANS, skill="bike-repair", text="nulrer", at=NOW)
+    assert ask(tmp_path, asked)[0]["ranking"][0]["points"] > 0
+    unlearn_word(by=by, word=word, at=NOW)
+    assert ask(tmp_path, asked)[0]["ranking"][0]["points"] == 0
+
+
+def test_without_a_database_the_shipped_map_answers(tmp_path, monkeypatch):
+    monkeypatch.setattr("jobbro.citizens.management.commands.skills._is_there", lambda name: False)
+    monkeypatch.setattr("jobbro.citizens.management.commands.skills.skills_here", lambda: pytest.fail("asked"))
+    with monkeypatch.context() as context:
+        context.setattr("jobbro.citizens.management.commands.skills.connection.vendor", "sqlite", raising=False)
+        assert ask(tmp_path, line("Jeg ordner cykler", "Reparation af cykler"))[0]["ranking"][0]["points"] > 0

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.citizens.views import case, everyday, facts, lists, needs, record, sharing
+from jobbro.citizens.views import case, cv, cv_versions, everyday, facts, lists, local_words, needs, record, sharing
 
 app_name = "citizens"
 urlpatterns = [
@@ -17,6 +17,23 @@ urlpatterns = [
     path("<uuid:citizen_id>/udlaan/<int:loan_id>/slut/", case.loan_end, name="loan_end"),
     path("<uuid:citizen_id>/sag/", case.case, name="case"),
     path("<uuid:citizen_id>/hverdag/", everyday.everyday, name="everyday"),
+    path("ord/", local_words.local_words, name="local_words"),
+    path("ord/<int:word_id>/vaek/", local_words.local_word_gone, name="local_word_gone"),
+    path("<uuid:citizen_id>/cv/", cv.cv, name="cv"),
+    path("<uuid:citizen_id>/cv/fund/<uuid:find_id>/", cv.cv_find, name="cv_find"),
+    path("<uuid:citizen_id>/cv/ny/", cv_versions.cv_version_new, name="cv_version_new"),
+    path("<uuid:citizen_id>/cv/<uuid:version_id>/", cv_versions.cv_version, name="cv_version"),
+    path("<uuid:citizen_id>/cv/<uuid:version_id>/ret/", cv_versions.cv_version_edit, name="cv_version_edit"),
+    path("<uuid:citizen_id>/cv/<uuid:version_id>/ja/", cv_versions.cv_version_approve, name="cv_version_approve"),
+    path(
+        "<uuid:citizen_id>/cv/<uuid:version_id>/tilbage/", cv_versions.cv_version_withdraw, name="cv_version_withdraw"
+    ),
+    path(
+        "<uuid:citizen_id>/cv/<uuid:version_id>/hent/<slug:ending>/",
+        cv_versions.cv_version_file,
+        name="cv_version_file",
+    ),
+    path("<uuid:citizen_id>/fakta/<uuid:fact_id>/til-cv/", cv.fact_to_cv, name="fact_to_cv"),
     path("<uuid:citizen_id>/skaanehensyn/ny/", needs.need_new, name="need_new"),
     path("<uuid:citizen_id>/skaanehensyn/<uuid:fact_id>/", needs.need, name="need"),
     path("<uuid:citizen_id>/skaanehensyn/<uuid:fact_id>/forslag/", needs.need_suggest, name="need_suggest"),

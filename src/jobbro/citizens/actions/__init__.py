@@ -1,5 +1,24 @@
 """What a colleague can do with citizens and with what is known about them."""
 
+from jobbro.citizens.actions.cv import (
+    DecidedMeanwhile,
+    Kept,
+    NothingSaid,
+    accept_find,
+    drop_find,
+    keep_finds,
+    send_to_cv,
+)
+from jobbro.citizens.actions.cv_versions import (
+    NotAsApproved,
+    NotReleased,
+    VersionDetails,
+    approve_cv_version,
+    change_cv_version,
+    hand_out_cv,
+    make_cv_version,
+    withdraw_cv_version,
+)
 from jobbro.citizens.actions.facts import (
     FactDetails,
     NeverOutside,
@@ -11,6 +30,7 @@ from jobbro.citizens.actions.facts import (
     restore_fact,
     retire_fact,
 )
+from jobbro.citizens.actions.local_words import KnownWord, UnknownSkill, learn_word, unlearn_word
 from jobbro.citizens.actions.private_words import PrivateWords
 from jobbro.citizens.actions.register import (
     CitizenDetails,
@@ -30,24 +50,43 @@ from jobbro.citizens.actions.saving import SavedMeanwhile
 __all__ = [
     "CitizenDetails",
     "CprTaken",
+    "DecidedMeanwhile",
     "FactDetails",
     "GroupBeginsTooEarly",
+    "Kept",
+    "KnownWord",
     "NeverOutside",
     "NotAgreed",
+    "NotAsApproved",
+    "NotReleased",
+    "NothingSaid",
     "PrivateWords",
     "SavedMeanwhile",
+    "UnknownSkill",
+    "VersionDetails",
+    "accept_find",
     "add_fact",
     "add_facts",
+    "approve_cv_version",
     "change_citizen",
+    "change_cv_version",
     "change_fact",
     "close_case",
     "create_citizen",
+    "drop_find",
     "end_lending",
+    "hand_out_cv",
+    "keep_finds",
+    "learn_word",
     "lend_citizen",
+    "make_cv_version",
     "note_cpr_shown",
     "release_fact",
     "reopen_case",
     "restore_fact",
     "retire_fact",
+    "send_to_cv",
     "set_target_group",
+    "unlearn_word",
+    "withdraw_cv_version",
 ]

@@ -26,7 +26,7 @@ class NeverOutside(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FactDetails:
-    """What a colleague can write in a fact. An inner note, section or period of None is left as it is."""
+    """What a colleague can write in a fact. What is None is left as it is."""
 
     kind: str
     wording: str
@@ -36,6 +36,7 @@ class FactDetails:
     inner_note: str | None = None
     section: str | None = None
     period: str | None = None
+    found_in: str | None = None
 
 
 @transaction.atomic

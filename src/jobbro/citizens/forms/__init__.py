@@ -1,11 +1,13 @@
 """Cleaning what colleagues type about citizens."""
 
+from jobbro.citizens.forms.cv import ApproveForm, LocalWordForm, MarkForm, TakeInForm, VersionForm
 from jobbro.citizens.forms.entry import edited_version, no_cpr
-from jobbro.citizens.forms.everyday import KeepForm, StoryForm
+from jobbro.citizens.forms.everyday import KeepForm, OwnFindForm, StoryForm
 from jobbro.citizens.forms.facts import FactForm, ReleaseForm
 from jobbro.citizens.forms.people import CitizenForm, CloseForm, FindForm, GroupForm, LendForm, NewCitizenForm
 
 __all__ = [
+    "ApproveForm",
     "CitizenForm",
     "CloseForm",
     "FactForm",
@@ -13,9 +15,14 @@ __all__ = [
     "GroupForm",
     "KeepForm",
     "LendForm",
+    "LocalWordForm",
+    "MarkForm",
     "NewCitizenForm",
+    "OwnFindForm",
     "ReleaseForm",
     "StoryForm",
+    "TakeInForm",
+    "VersionForm",
     "edited_version",
     "no_cpr",
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.citizens.actions import FactDetails
 from jobbro.citizens.forms.entry import no_cpr
-from jobbro.citizens.models import FactKind
+from jobbro.citizens.models import CV_SECTIONS, SECTIONS_OF_CV, FactKind
 from jobbro.citizens.queries.sharing import ReaderChoice
 from jobbro.domain.disclosure import OUTSIDE, Audience
 from jobbro.ui.fields import DanishDateField
@@ -44,10 +44,27 @@ class FactForm(forms.Form):
     )
     noted_on = DanishDateField(label=_("Noteret den"))
 
-    def __init__(self, data: Any = None, *, sees_all: bool, initial: dict[str, Any] | None = None) -> None:
+    section = forms.ChoiceField(
+        label=_("Afsnit i CV'et"),
+        required=False,
+        choices=[("", _("Ikke valgt endnu")), *(one for one in CV_SECTIONS if one[0] in SECTIONS_OF_CV)],
+    )
+    period = forms.CharField(
+        label=_("Hvornår?"),
+        max_length=40,
+        required=False,
+        validators=[no_cpr],
+        help_text=_("Så præcist, som det huskes: «2015–2017» eller «siden 2020»."),
+    )
+
+    def __init__(
+        self, data: Any = None, *, sees_all: bool, for_cv: bool = False, initial: dict[str, Any] | None = None
+    ) -> None:
         super().__init__(data, initial=initial)
         if not sees_all:
             del self.fields["inner_note"]
+        if not for_cv:
+            del self.fields["section"], self.fields["period"]
 
     def details(self) -> FactDetails:
         """Return what was typed."""

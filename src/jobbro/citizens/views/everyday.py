@@ -8,12 +8,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jobbro import library
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens import actions
 from jobbro.citizens.access import get_citizen_for
-from jobbro.citizens.forms import KeepForm, StoryForm
+from jobbro.citizens.forms import KeepForm, OwnFindForm, StoryForm
+from jobbro.citizens.models import Citizen, Rung
+from jobbro.citizens.queries.cv import ladder_page
+from jobbro.citizens.queries.local_words import skills_here
 from jobbro.domain.fit import propose
 from jobbro.ui.once import once
 
@@ -24,21 +26,51 @@ MOST_PROPOSED = 8
 def everyday(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """Propose skills from a story; keep those that are ticked, closed until they are released."""
     citizen = get_citizen_for(request.viewer, citizen_id)
+    asked = request.GET.get("trin", "")
+    rung = Rung(asked) if asked in Rung.values else Rung.HOME
+    if "own" in request.POST:
+        own = OwnFindForm(request.POST)
+        return _keep(request, citizen, rung, own) if own.is_valid() else _page(request, citizen, rung, own=own)
     story = StoryForm(request.POST if request.method == "POST" else None)
     if not story.is_valid():
-        context = {"citizen": citizen, "story": story}
-        return render(request, "citizens/everyday.html", context, status=422 if story.is_bound else 200)
-    proposal = propose(story.cleaned_data["story"], library.skills())
+        return _page(request, citizen, rung, story=story)
+    proposal = propose(story.cleaned_data["story"], skills_here())
     is_kept = "save" in request.POST
     kept = KeepForm(request.POST if is_kept else None, proposed=proposal.skills[:MOST_PROPOSED])
-    if not kept.is_valid():
-        context = {"citizen": citizen, "story": story, "proposal": proposal, "kept": kept}
-        return render(request, "citizens/everyday.html", context, status=422 if is_kept else 200)
+    if kept.is_valid():
+        return _keep(request, citizen, rung, kept)
+    return _page(request, citizen, rung, story=story, kept=kept, proposal=proposal)
 
+
+def _keep(request: StaffRequest, citizen: Citizen, rung: Rung, form: KeepForm | OwnFindForm) -> HttpResponse:
     def keep() -> str:
-        details = kept.details(request.viewer.today)
-        actions.add_facts(by=request.user, citizen=citizen, details=details, at=request.viewer.at)
+        kept = form.kept(noted_on=request.viewer.today, found_in=rung)
+        actions.keep_finds(by=request.user, citizen=citizen, kept=kept, at=request.viewer.at)
         messages.success(request, _("Gemt. Nu kan kun vi læse det. Vælg på siden, hvem der ellers må."))
+        if request.GET.get("fra") == "cv":
+            return f"{reverse('citizens:everyday', args=[citizen.pk])}?fra=cv&trin={rung.value}"
         return reverse("citizens:detail", args=[citizen.pk]) + "#everyday"
 
     return once(request, keep, at=request.viewer.at)
+
+
+def _page(
+    request: StaffRequest,
+    citizen: Citizen,
+    rung: Rung,
+    *,
+    story: StoryForm | None = None,
+    own: OwnFindForm | None = None,
+    kept: KeepForm | None = None,
+    proposal: object = None,
+) -> HttpResponse:
+    broken = any(form is not None and form.is_bound and not form.is_valid() for form in (story, own, kept))
+    context = {
+        "citizen": citizen,
+        "story": story or StoryForm(),
+        "own": own or OwnFindForm(),
+        "kept": kept,
+        "proposal": proposal,
+        "ladder": ladder_page(request.viewer, citizen, rung, from_cv=request.GET.get("fra") == "cv"),
+    }
+    return render(request, "citizens/everyday.html", context, status=422 if broken else 200)

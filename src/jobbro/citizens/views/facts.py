@@ -27,7 +27,10 @@ def fact_new(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     citizen = get_citizen_for(request.viewer, citizen_id)
     asked = request.GET.get("slags", "")
     initial = {"noted_on": request.viewer.today, "kind": asked if asked in FactKind.values else FactKind.WISH.value}
-    form = FactForm(request.POST or None, sees_all=_sees_all(request), initial=initial)
+    initial["section"] = request.GET.get("afsnit", "")
+    form = FactForm(
+        request.POST or None, sees_all=_sees_all(request), for_cv=asked == FactKind.CV.value, initial=initial
+    )
     if not form.is_valid():
         context = {"form": form, "citizen": citizen}
         return render(request, "citizens/fact.html", context, status=422 if form.is_bound else 200)
@@ -35,7 +38,7 @@ def fact_new(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     def add() -> str:
         fact = actions.add_fact(by=request.user, citizen=citizen, details=form.details(), at=request.viewer.at)
         messages.success(request, _("Gemt. Nu kan kun vi læse det. Vælg på siden, hvem der ellers må."))
-        return reverse("citizens:detail", args=[citizen.pk]) + f"#fakta-{fact.pk}"
+        return _place(request, fact)
 
     return once(request, add, at=request.viewer.at)
 
@@ -59,9 +62,10 @@ def fact_edit(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpRes
         return _fact_page(request, fact, form, status=409, late=late)
     if closed:
         messages.warning(request, _("Gemt. Ordene er nye. Arbejdspladsen ser dem først, når de er aftalt igen."))
-        return HttpResponseRedirect(reverse("citizens:release", args=[citizen_id, fact_id]))
+        tail = "?fra=cv" if request.GET.get("fra") == "cv" else ""
+        return HttpResponseRedirect(reverse("citizens:release", args=[citizen_id, fact_id]) + tail)
     messages.success(request, _("Gemt."))
-    return HttpResponseRedirect(_place(fact))
+    return HttpResponseRedirect(_place(request, fact))
 
 
 @guard(Permission.CITIZEN_EDIT, reads=(), writes=["POST"])
@@ -74,7 +78,7 @@ def fact_retire(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpR
     else:
         actions.restore_fact(by=request.user, fact=fact, at=request.viewer.at)
         messages.success(request, _("Taget frem igen. Det er lukket, til du deler det."))
-    return HttpResponseRedirect(_place(fact))
+    return HttpResponseRedirect(_place(request, fact))
 
 
 @guard(Permission.CITIZEN_RELEASE, writes=["POST"])
@@ -96,11 +100,13 @@ def release(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpRespo
         form.add_error("agreed", _("En kollega har lukket det imens. Aftal det igen, og sæt kryds her."))
         return _release_page(request, fact, form, status=422)
     messages.success(request, _("Delt som valgt.") if readers else _("Lukket. Nu kan kun vi læse det."))
-    return HttpResponseRedirect(_place(fact))
+    return HttpResponseRedirect(_place(request, fact))
 
 
-def _place(fact: Fact) -> str:
-    return reverse("citizens:detail", args=[fact.citizen_id]) + f"#fakta-{fact.pk}"
+def _place(request: StaffRequest, fact: Fact) -> str:
+    """Where the fact stands on the page that one came from."""
+    page = "citizens:cv" if request.GET.get("fra") == "cv" else "citizens:detail"
+    return reverse(page, args=[fact.citizen_id]) + f"#fakta-{fact.pk}"
 
 
 def _sees_all(request: StaffRequest) -> bool:
@@ -108,9 +114,10 @@ def _sees_all(request: StaffRequest) -> bool:
 
 
 def _fact_form(request: StaffRequest, fact: Fact) -> FactForm:
-    shown = ("kind", "wording", "measure", "in_own_words", "inner_note", "noted_on")
+    shown = ("kind", "wording", "measure", "section", "period", "in_own_words", "inner_note", "noted_on")
     data = request.POST if request.method == "POST" else None
-    return FactForm(data, sees_all=_sees_all(request), initial={name: getattr(fact, name) for name in shown})
+    first = {name: getattr(fact, name) for name in shown}
+    return FactForm(data, sees_all=_sees_all(request), for_cv=fact.kind == FactKind.CV, initial=first)
 
 
 def _fact_page(

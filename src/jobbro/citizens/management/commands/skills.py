@@ -1,4 +1,7 @@
-"""`./jobbro skills rank FILE`: which work tasks fit what somebody tells, one question a line. Needs no database."""
+"""`./jobbro skills rank FILE`: which work tasks fit what somebody tells, one question a line.
+
+The municipality's own words count when there is a database to read them from; it does without otherwise.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
 
 from jobbro import library
-from jobbro.domain.fit import Ranking, rank
+from jobbro.citizens.queries.local_words import skills_here
+from jobbro.domain.fit import Ranking, SkillMap, rank
 from jobbro.library.strict_json import BadInput, InputProblem, read_object
 
 BAD_INPUT = 2
@@ -43,7 +48,7 @@ class Command(BaseCommand):
             sys.exit(code)
 
     def _rank(self, text: str) -> int:
-        code, skills = 0, library.skills()
+        code, skills = 0, _skills()
         for number, line in enumerate(StringIO(text), start=1):
             if not line.strip():
                 continue
@@ -58,6 +63,20 @@ class Command(BaseCommand):
 
     def _print(self, data: Any) -> None:
         self.stdout.write(json.dumps(data, ensure_ascii=False))
+
+
+def _skills() -> SkillMap:
+    """The map as it counts here. A database file that is not there is not made for the sake of a question."""
+    if connection.vendor == "sqlite" and not _is_there(str(connection.settings_dict["NAME"])):
+        return library.skills()
+    try:
+        return skills_here()
+    except DatabaseError:
+        return library.skills()
+
+
+def _is_there(name: str) -> bool:
+    return "memory" in name or Path(name).is_file()
 
 
 def _question(line: str, number: int) -> tuple[str | int, str, list[str]]:

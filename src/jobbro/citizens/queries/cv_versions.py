@@ -1,0 +1,133 @@
+"""A CV for one reader: what it says now, and whether that is what the citizen said yes to."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from jobbro.accounts.viewer import Viewer
+from jobbro.audit.kinds import LookKind
+from jobbro.citizens.access import get_citizen_for, visible_citizens
+from jobbro.citizens.models import Citizen, CvVersion, FactKind
+from jobbro.citizens.queries.facts import FactView, facts_for
+from jobbro.domain.disclosure import Audience
+from jobbro.domain.fit import CvSection, latest_first
+
+_SECTION_OF = {
+    FactKind.WISH: CvSection.WHY,
+    FactKind.SKILL: CvSection.ALSO,
+    FactKind.EVERYDAY: CvSection.ALSO,
+    FactKind.NEED: CvSection.HELP,
+}
+
+
+class CvState(StrEnum):
+    """Where a version stands."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    OUTDATED = "outdated"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class CvContent:
+    """All that a CV says, and nothing that the company may not read. `unsorted` is a CV fact without a section."""
+
+    name: str
+    contact: tuple[tuple[str, str], ...]
+    sections: dict[CvSection, tuple[str, ...]]
+    unsorted: tuple[str, ...]
+    is_demo: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing but a name."""
+        return not self.unsorted and not any(self.sections.values())
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of every word; the same as long as the CV says the same."""
+        said = [self.name, self.contact, sorted((key.value, words) for key, words in self.sections.items())]
+        return hashlib.sha256(json.dumps([*said, self.unsorted], ensure_ascii=False).encode()).hexdigest()
+
+
+def section_of(kind: str, section: str) -> CvSection | None:
+    """Return the part of the CV in which a fact stands; None for a CV fact that nobody has sorted."""
+    if kind in _SECTION_OF:
+        return _SECTION_OF[FactKind(kind)]
+    return CvSection(section) if section else None
+
+
+def cv_line(fact: FactView) -> str:
+    """Return a fact as one line of a CV: its period first, its proof last."""
+    said = f"«{fact.wording}»" if fact.in_own_words else fact.wording
+    if fact.measure:
+        said = f"{said if said.endswith(('.', '!', '?', '»')) else f'{said}.'} {fact.measure}"
+    return " ".join(f"{fact.period}: {said}".split()) if fact.period else " ".join(said.split())
+
+
+def in_cv(facts: Iterable[FactView]) -> tuple[FactView, ...]:
+    """Leave out what no CV shows."""
+    return tuple(fact for fact in facts if fact.kind != FactKind.BACKGROUND)
+
+
+def cv_content(version: CvVersion) -> CvContent:
+    """Return what a version says at this moment: of the chosen facts those that the company may read."""
+    chosen = {choice.fact_id for choice in version.choices.all()}
+    facts = [fact for fact in in_cv(facts_for(version.citizen, Audience.COMPANY)) if fact.id in chosen]
+    return content_of(version.citizen, facts, with_contact=version.with_contact)
+
+
+def content_of(citizen: Citizen, facts: Iterable[FactView], *, with_contact: bool) -> CvContent:
+    """Return a CV of these facts, each section with the latest first."""
+    held: dict[CvSection | None, list[FactView]] = {}
+    for fact in facts:
+        held.setdefault(section_of(fact.kind, fact.section), []).append(fact)
+    lines = {place: _in_order(found) for place, found in held.items()}
+    contact = (("Telefon", citizen.phone), ("Mail", citizen.email)) if with_contact else ()
+    return CvContent(
+        name=citizen.full_name,
+        contact=tuple((label, said) for label, said in contact if said),
+        sections={section: lines.get(section, ()) for section in CvSection},
+        unsorted=lines.get(None, ()),
+        is_demo=citizen.is_demo,
+    )
+
+
+def state_of(version: CvVersion, content: CvContent) -> CvState:
+    """Return where a version stands, given what it says now."""
+    if version.withdrawn_at is not None:
+        return CvState.WITHDRAWN
+    if not version.approved_fingerprint:
+        return CvState.DRAFT
+    same = version.approved_fingerprint == content.fingerprint and not content.is_empty
+    return CvState.APPROVED if same else CvState.OUTDATED
+
+
+def get_cv_version_for(
+    viewer: Viewer, citizen_id: UUID, version_id: UUID, *, kind: LookKind = LookKind.PAGE
+) -> CvVersion:
+    """Return a version and log the look at its citizen; 404 when the citizen is not the viewer's to see."""
+    rows = versions_of(citizen_id).filter(pk=version_id, citizen__in=visible_citizens(viewer))
+    version = rows.first()
+    if version is None:
+        raise Http404
+    version.citizen = get_citizen_for(viewer, citizen_id, kind=kind)
+    return version
+
+
+def versions_of(citizen_id: UUID) -> "QuerySet[CvVersion]":
+    """Return the versions of a citizen's CV, the latest first, with what each shows."""
+    rows = CvVersion.objects.filter(citizen=citizen_id).order_by("-made_at", "pk")
+    return rows.select_related("made_by", "approved_by").prefetch_related("choices")
+
+
+def _in_order(facts: list[FactView]) -> tuple[str, ...]:
+    order = latest_first([fact.period for fact in facts])
+    return tuple(cv_line(facts[at]) for at in order)
