@@ -12,6 +12,7 @@ from jobbro.library.letter_files import LetterFile
 from jobbro.library.measuring_files import MeasuringFile
 from jobbro.library.need_files import LimitFile
 from jobbro.library.question_files import Deck, Frame
+from jobbro.library.road_files import RoadFile
 from jobbro.library.rule_files import RuleFile
 from jobbro.library.skill_files import SkillFile
 from jobbro.library.source_files import SourceFile
@@ -46,6 +47,7 @@ FILE_TYPES = (
     FileType("limits", "needs", LimitFile),
     FileType("questions", "questions", Deck),
     FileType("frame", "frames", Frame),
+    FileType("road", "roads", RoadFile),
     FileType("description", "writing/description", DescriptionWords),
     FileType("phrases", "writing/phrases", PhraseFile),
     FileType("private", "writing/private", PrivateTopicFile),

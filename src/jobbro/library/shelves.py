@@ -16,6 +16,7 @@ from jobbro.library.instrument_files import InstrumentFile, Known, build_instrum
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
 from jobbro.library.need_files import LimitFile, build_limits
 from jobbro.library.question_files import Deck, Frame, Questions, build_frames, build_questions
+from jobbro.library.road_files import RoadFile, build_road
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
 from jobbro.library.skill_files import SkillFile, build_skills
 from jobbro.library.source_files import SourceEntry, SourceFile
@@ -160,6 +161,11 @@ def questions(*, root: Path = CONTENT) -> Questions:
 def frames(*, root: Path = CONTENT) -> dict[str, Frame]:
     """The short texts that are gone through with a citizen, by id, in their order."""
     return build_frames(load(Frame, "frames", root=root), sources(root=root))
+
+
+def road(*, root: Path = CONTENT) -> RoadFile:
+    """The road to a job: stations, how-questions and the statements on paid hours."""
+    return build_road(load(RoadFile, "roads", root=root), sources(root=root), terms(root=root))
 
 
 def measuring_tools(*, root: Path = CONTENT) -> tuple[MeasuringTool, ...]:

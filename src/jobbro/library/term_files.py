@@ -75,6 +75,11 @@ class Terms:
         current = self._current(self.lines[term_id], on_date)
         return current is not None and not current.ended
 
+    def ended_on(self, term_id: str, *, on_date: date) -> date | None:
+        """From which day a thing was no more; None while it exists or has not begun. KeyError for an unknown id."""
+        current = self._current(self.lines[term_id], on_date)
+        return current.starts if current is not None and current.ended else None
+
     def also_called(self, word: str) -> tuple[str, ...]:
         """Every other word that has meant the same, so that a search for the old word finds the new."""
         asked, found = word.casefold().strip(), dict[str, None]()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.progression.views import following, goals
+from jobbro.progression.views import following, goals, road
 
 app_name = "progression"
 urlpatterns = [
@@ -20,4 +20,8 @@ urlpatterns = [
     path("<uuid:citizen_id>/zoner/", following.zones, name="zones"),
     path("<uuid:citizen_id>/zoner/<uuid:item_id>/", following.zone_move, name="zone_move"),
     path("<uuid:citizen_id>/zoner/<uuid:item_id>/vaek/", following.zone_away, name="zone_away"),
+    path("<uuid:citizen_id>/vej/", road.road, name="road"),
+    path("<uuid:citizen_id>/vej/tegn/", road.road_edit, name="road_edit"),
+    path("<uuid:citizen_id>/vej/papir/", road.road_paper, name="road_paper"),
+    path("<uuid:citizen_id>/vej/loentimer/", road.paid_effects, name="paid_effects"),
 ]

@@ -14,10 +14,12 @@ from jobbro.progression.models.goals import (
     ZoneItem,
     ZoneMove,
 )
+from jobbro.progression.models.road import EffectPhase, PaidEffect, Road, RoadStop, StopStatus
 
 __all__ = [
     "CitizenGoal",
     "Difficulty",
+    "EffectPhase",
     "GoalFocus",
     "GoalKind",
     "GoalLevel",
@@ -25,6 +27,10 @@ __all__ = [
     "GoalState",
     "Homework",
     "OwnAnswer",
+    "PaidEffect",
+    "Road",
+    "RoadStop",
+    "StopStatus",
     "Zone",
     "ZoneItem",
     "ZoneMove",

@@ -1,0 +1,1 @@
+"""Papers about a citizen's way forward."""
