@@ -146,6 +146,24 @@ class NeedForm(LimitForm):
             self.add_error("work_to", _("Tiden slutter, før den begynder."))
         return typed
 
+    @property
+    def has_answers(self) -> bool:
+        """Whether something is told, or must be mended, among the questions."""
+        return self._is_open(QUESTIONS)
+
+    @property
+    def has_conditions(self) -> bool:
+        """Whether something is told, or must be mended, among the conditions."""
+        return self._is_open(HANDLING)
+
+    @property
+    def has_measures(self) -> bool:
+        """Whether something is told, or must be mended, about what was chosen and tried."""
+        return self._is_open(MEASURES)
+
+    def _is_open(self, names: Iterable[str]) -> bool:
+        return any(name in self.errors or self[name].value() for name in names)
+
     def details(self, wording: str | None = None) -> NeedDetails:
         """Return what was typed; with another wording, which is not approved yet."""
         typed = self.cleaned_data
