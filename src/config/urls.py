@@ -16,13 +16,13 @@ for prefix, module in (
     ("", "jobbro.accounts.urls"),
     ("virksomheder/", "jobbro.companies.urls"),
     ("borgere/", "jobbro.citizens.urls"),
-    ("borgere/", "jobbro.meetings.urls"),
     ("borgere/", "jobbro.progression.urls"),
+    ("borgere/", "jobbro.meetings.urls"),
     ("forloeb/", "jobbro.placements.urls"),
     ("regler/", "jobbro.reference.urls"),
     ("beregnere/", "jobbro.calculators.urls"),
     ("teksttjek/", "jobbro.writing.urls"),
-    ("svar/", "jobbro.portal.urls"),
+    ("", "jobbro.portal.urls"),
     ("opslag/", "jobbro.privacy.urls"),
 ):
     if find_spec(module.rpartition(".")[0]) and find_spec(module):

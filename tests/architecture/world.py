@@ -13,6 +13,7 @@ from tests.citizens import factories as citizens
 from tests.companies import factories as companies
 from tests.conftest import make_user
 from tests.placements.factories import make_case
+from tests.progression import factories as progression
 
 from jobbro.accounts.actions import NewRate, enter_local_rate
 from jobbro.accounts.models import LocalRate, Team, User
@@ -27,6 +28,7 @@ from jobbro.domain.disclosure import Audience, Relation
 from jobbro.meetings.models import CardAnswer, Conversation, TalkTask
 from jobbro.placements.actions import ask_for_approval
 from jobbro.placements.models import FollowUp, LawChange, OfferedTool, Party, Placement, PlacementState
+from jobbro.portal.actions import make_own_page_link
 from jobbro.privacy.actions import draw_sample
 from jobbro.privacy.models import Sample, SampleScope
 from jobbro.reference.actions import NewLink, OwnTool, add_own_tool, add_tool_link
@@ -141,6 +143,12 @@ class World:
             at=timezone.now(),
         )
         return token
+
+    @cached_property
+    def own_token(self) -> str:
+        """The key in the link to the citizen's own page."""
+        maker = make_user(Role.CONSULTANT, None, "link_maker")
+        return make_own_page_link(by=maker, citizen=self.citizen, at=timezone.now())[1]
 
     @cached_property
     def rate(self) -> LocalRate:
@@ -279,6 +287,10 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "find_id": lambda world: citizens.make_cv_find(world.owner_of_rows).pk,
     "version_id": lambda world: citizens.make_cv_version(world.owner_of_rows).pk,
     "word_id": lambda world: world.local_word.pk,
+    "goal_id": lambda world: progression.make_goal(world.owner_of_rows).pk,
+    "homework_id": lambda world: progression.make_homework(progression.make_goal(world.owner_of_rows)).pk,
+    "objection_id": lambda world: citizens.make_objection(world.owner_of_rows).pk,
+    "item_id": lambda world: progression.make_zone_item(world.owner_of_rows).pk,
     "placement_id": lambda world: world.placement.pk,
     "company_id": lambda world: world.company.pk,
     "site_id": lambda world: world.company_of_rows.sites.get().pk,
@@ -318,16 +330,33 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "frame_id": lambda world: "cooperation",
     "part": lambda world: "oensker",
 }
+# The pages that open to a citizen with the link to the own page.
+OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection")
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
     ("meetings:play_back", "fact_id"): _fact_of_talk,
     ("placements:tool_move", "to"): lambda world: "fjern",
+    ("progression:goal_state", "to"): lambda world: "naaet",
+    **{(f"portal:own_{page}", "token"): lambda world: world.own_token for page in OWN_PAGES},
     ("reference:own_tool_edit", "entry_id"): lambda world: world.own_tool.entry_id,
     ("dashboards:area", "key"): lambda world: AREAS[0].key,
 }
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.
 NESTED = {
-    "conversation_id", "talk_task_id", "fact_id", "find_id", "version_id", "loan_id", "site_id", "contact_id", "occupant_id",
-    "task_id", "partnership_id",
-}  # fmt: skip
+    "conversation_id",
+    "talk_task_id",
+    "fact_id",
+    "find_id",
+    "version_id",
+    "loan_id",
+    "goal_id",
+    "homework_id",
+    "item_id",
+    "objection_id",
+    "site_id",
+    "contact_id",
+    "occupant_id",
+    "task_id",
+    "partnership_id",
+}
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

@@ -7,7 +7,18 @@ from typing import Any
 from jobbro.accounts.models import Team, User
 from jobbro.accounts.permissions import Role
 from jobbro.accounts.viewer import Viewer
-from jobbro.citizens.models import Citizen, CvChoice, CvFind, CvSource, CvVersion, Fact, FactKind, Lending, Release
+from jobbro.citizens.models import (
+    Citizen,
+    CvChoice,
+    CvFind,
+    CvSource,
+    CvVersion,
+    Fact,
+    FactKind,
+    Lending,
+    Objection,
+    Release,
+)
 from jobbro.citizens.names import name_keys
 from jobbro.domain.disclosure import Audience
 
@@ -68,3 +79,8 @@ def lend(citizen: Citizen, colleague: User, *, first: date = TODAY, last: date =
 def make_viewer(user: User, *, at: datetime = NOW, what: str = "test") -> Viewer:
     """A viewer as a guarded view would make it."""
     return Viewer.of(user, at=at, what=what, request_id="test")
+
+
+def make_objection(citizen: Citizen, said: str = "Jeg har aldrig arbejdet i et køkken", **fields: Any) -> Objection:
+    """An objection that waits for an answer."""
+    return Objection.objects.create(citizen=citizen, said=said, **({"about": "record", "made_at": NOW} | fields))

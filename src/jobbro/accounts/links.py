@@ -48,7 +48,14 @@ class OpenedLink:
 
 
 def make_link(
-    *, purpose: str, subject_id: str, person_name: str, address: str, at: datetime, renewed_from: Link | None = None
+    *,
+    purpose: str,
+    subject_id: str,
+    person_name: str,
+    address: str,
+    at: datetime,
+    renewed_from: Link | None = None,
+    lifetime: timedelta = LIFETIME,
 ) -> tuple[Link, str]:
     """Make a link and return it with its token, which is known only in this moment."""
     token = secrets.token_urlsafe(32)
@@ -59,7 +66,7 @@ def make_link(
         address=address,
         token_hash=_hash(token),
         made_at=at,
-        expires_at=at + LIFETIME,
+        expires_at=at + lifetime,
         renewed_from=renewed_from,
     )
     return link, token

@@ -67,9 +67,11 @@ class LookLine:
     relation: str
 
 
-def looks_at(citizen_id: str, *, limit: int = 100) -> tuple[LookLine, ...]:
-    """Return the latest looks at a citizen, newest first."""
+def looks_at(citizen_id: str, *, limit: int = 100, leave_out: str = "") -> tuple[LookLine, ...]:
+    """Return the latest looks at a citizen, newest first; those with the relation `leave_out` are left out."""
     lines = LookUp.objects.filter(citizen_id=citizen_id).order_by("-number")
+    if leave_out:
+        lines = lines.exclude(relation=leave_out)
     return tuple(LookLine(*line) for line in lines.values_list(*LookLine.__slots__)[:limit])
 
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from jobbro.citizens.views import case, cv, cv_versions, everyday, facts, lists, local_words, needs, record, sharing
+from jobbro.citizens.views import (
+    case,
+    cv,
+    cv_versions,
+    everyday,
+    facts,
+    lists,
+    local_words,
+    needs,
+    objections,
+    record,
+    sharing,
+)
 
 app_name = "citizens"
 urlpatterns = [
@@ -43,4 +55,6 @@ urlpatterns = [
     path("<uuid:citizen_id>/fakta/<uuid:fact_id>/deling/", facts.release, name="release"),
     path("<uuid:citizen_id>/vis-som/<slug:reader>/", sharing.view_as, name="view_as"),
     path("<uuid:citizen_id>/log/", sharing.log, name="log"),
+    path("indsigelser/", objections.objections, name="objections"),
+    path("<uuid:citizen_id>/indsigelser/<uuid:objection_id>/", objections.objection, name="objection"),
 ]

@@ -1,14 +1,25 @@
-"""Addresses behind a link, under svar/."""
+"""Addresses behind a link (svar/ for an agreement, min-side/ for the citizen), and where a citizen's link is made."""
 
 from django.urls import path
 
-from jobbro.portal import views
+from jobbro.portal.views import answering, own_link, own_page
 
 app_name = "portal"
 urlpatterns = [
-    path("<str:token>/", views.welcome, name="open"),
-    path("<str:token>/aftalen/", views.agreement, name="agreement"),
-    path("<str:token>/nyt/", views.new_link, name="new_link"),
-    path("<str:token>/<slug:said>/", views.answer, name="answer"),
-    path("<path:rest>", views.closed, name="closed"),
+    path("svar/<str:token>/", answering.welcome, name="open"),
+    path("svar/<str:token>/aftalen/", answering.agreement, name="agreement"),
+    path("svar/<str:token>/nyt/", answering.new_link, name="new_link"),
+    path("svar/<str:token>/<slug:said>/", answering.answer, name="answer"),
+    path("svar/<path:rest>", answering.closed, name="closed"),
+    path("min-side/<str:token>/", own_page.home, name="own_home"),
+    path("min-side/<str:token>/opgave/<uuid:homework_id>/", own_page.homework, name="own_homework"),
+    path("min-side/<str:token>/maal/<uuid:goal_id>/", own_page.goal, name="own_goal"),
+    path("min-side/<str:token>/cv/", own_page.cv, name="own_cv"),
+    path("min-side/<str:token>/vej/", own_page.road, name="own_road"),
+    path("min-side/<str:token>/set/", own_page.looks, name="own_looks"),
+    path("min-side/<str:token>/delt/", own_page.sharing, name="own_sharing"),
+    path("min-side/<str:token>/forkert/", own_page.objection, name="own_objection"),
+    path("min-side/<path:rest>", answering.closed, name="own_closed"),
+    path("borgere/<uuid:citizen_id>/egen-side/", own_link.own_link, name="own_link"),
+    path("borgere/<uuid:citizen_id>/egen-side/luk/", own_link.own_link_close, name="own_link_close"),
 ]

@@ -14,8 +14,9 @@ from jobbro.audit.kinds import ActorKind, LookKind
 from jobbro.audit.lookups import LookLine, count_looks_at, looks_at
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.access import get_citizen_for
-from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Lending, Release
+from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Lending, Objection, Release
 from jobbro.citizens.queries.facts import FactView, facts_for, may_reach, reader_of, with_readers
+from jobbro.citizens.queries.objections import objections_of
 from jobbro.citizens.queries.page import AUDIENCE_WORDS, group_on, spells_of
 from jobbro.domain.disclosure import OUTSIDE, Audience, Relation
 from jobbro.library import texts
@@ -81,6 +82,7 @@ class SharingPage:
     releases: tuple[ReleaseLine, ...]
     looks: tuple[LookWords, ...]
     looks_total: int
+    objections: tuple[Objection, ...]
 
 
 def reader_choices(fact: Fact) -> tuple[ReaderChoice, ...]:
@@ -149,6 +151,7 @@ def sharing_page(viewer: Viewer, citizen: Citizen) -> SharingPage:
         releases=release_lines(viewer, citizen),
         looks=tuple(look_words(line) for line in looks_at(str(citizen.pk), limit=LOOKS_SHOWN)),
         looks_total=count_looks_at(str(citizen.pk)),
+        objections=objections_of(citizen),
     )
 
 

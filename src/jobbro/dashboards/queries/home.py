@@ -15,6 +15,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens, visible_citizens
+from jobbro.citizens.queries.objections import waiting_objections
 from jobbro.citizens.models import Citizen
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
@@ -36,7 +37,7 @@ class HomePage:
 
     `team_late` is how many of the team's placements a team lead should know of: something in them is overdue.
     `tool_questions` is how many questions about promises wait for the team lead's answer, `rule_questions` how many
-    about rules and tools wait for somebody who looks after them.
+    about rules and tools wait for somebody who looks after them, `objections` how many citizens' wait for the user.
     """
 
     greeting: str
@@ -50,6 +51,7 @@ class HomePage:
     team_late: int = 0
     tool_questions: int = 0
     rule_questions: int = 0
+    objections: int = 0
 
 
 def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) -> HomePage:
@@ -60,7 +62,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
     parts = worklist(viewer) if has_cases else ()
     latest = _latest_citizens(viewer, citizens) if has_cases and citizens else []
     shown = [line.row.placement.citizen for part in parts for line in part.lines]
-    notes, team_late, tool_questions = _numbers(viewer) if has_cases else ({}, 0, 0)
+    notes, team_late, tool_questions, objections = _numbers(viewer) if has_cases else ({}, 0, 0, 0)
     show_citizens(viewer, [*shown, *latest], kind=LookKind.LIST)
     return HomePage(
         greeting=greeting(user.first_name or user.username, viewer.at),
@@ -74,6 +76,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         team_late=team_late,
         tool_questions=tool_questions,
         rule_questions=waiting_questions() if user.may(Permission.TOOLBOX_MANAGE) else 0,
+        objections=objections,
     )
 
 
@@ -90,7 +93,7 @@ def _latest_citizens(viewer: Viewer, ids: list[UUID]) -> list[Citizen]:
     return [found[citizen_id] for citizen_id in ids if citizen_id in found]
 
 
-def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int]:
+def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int, int]:
     """In one question: my companies, citizens and running placements for the map, and what waits in the team."""
     today = viewer.today
     assert viewer.user is not None
@@ -100,7 +103,7 @@ def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int]:
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
     waiting = visible_offered_tools(viewer).filter(state=OfferState.ASKED)
     answers = viewer.user.may(Permission.TEAM_OVERVIEW)
-    companies, citizens, placements, late, questions = (
+    companies, citizens, placements, late, questions, objections = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(
             _number(visible_companies(viewer).filter(owner=viewer.user)),
@@ -108,6 +111,7 @@ def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int]:
             _number(running),
             _number(team_overdue(viewer)),
             _number(waiting) if answers else Value(0),
+            _number(waiting_objections(viewer)),
         )
         .get()
     )
@@ -116,7 +120,7 @@ def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int]:
         "borger": plural(citizens, _("borger"), _("borgere")) if citizens else "",
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
-    return notes, late, questions
+    return notes, late, questions, objections
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

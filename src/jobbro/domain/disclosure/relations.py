@@ -12,12 +12,13 @@ class Relation(StrEnum):
     SAME_TEAM = "same_team"
     LENT = "lent"
     LINK = "link"  # a party to a placement who opened a signed link
+    SELF = "self"  # the citizen, on the own page
     NONE = "none"  # nothing in the case explains the look: an auditor asks
 
 
 # Someone works on this very case; being in the same team explains a look less, and nothing explains none.
 BY_THE_CASE: frozenset[Relation] = frozenset(
-    {Relation.OWN_CONSULTANT, Relation.OWN_CASEWORKER, Relation.LENT, Relation.LINK}
+    {Relation.OWN_CONSULTANT, Relation.OWN_CASEWORKER, Relation.LENT, Relation.LINK, Relation.SELF}
 )
 BY_THE_TEAM: frozenset[Relation] = frozenset({Relation.TEAM_LEAD, Relation.SAME_TEAM})
 

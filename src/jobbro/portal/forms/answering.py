@@ -1,4 +1,4 @@
-"""What the holder of a link can write."""
+"""The few words that come with an answer to an agreement."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the pages behind a link show."""
+"""What the holder of a link to an agreement reads."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,26 +1,17 @@
-"""Read the agreement and answer, one question a screen.
+"""Read the agreement and answer, one question a screen."""
 
-A mail scanner that follows the link only reads: every answer is a form that is sent. The address is the key, so it is
-kept out of caches, out of other sites' logs and out of our own redirects. It is also why no other proof is asked of a
-form: whoever can write to the address already holds the link, and a page that sends no Referer cannot give one.
-"""
-
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import cache_control
-from django.views.decorators.csrf import csrf_exempt
 
-from jobbro.accounts.guards import open_page
 from jobbro.placements import actions
-from jobbro.portal import queries
 from jobbro.portal.access import Door, DoorState, show_citizen, try_door
-from jobbro.portal.forms import AnswerForm
+from jobbro.portal.forms.answering import AnswerForm
+from jobbro.portal.queries import agreement as queries
+from jobbro.portal.views.by_link import by_link, closed_page
 
 WHY = "The parties to a placement have no account; their link is the key."
 TEMPLATES = {
@@ -29,28 +20,9 @@ TEMPLATES = {
     DoorState.EXPIRED: "portal/expired.html",
 }
 ANSWERS = {"ja": True, "nej": False}
-View = Callable[..., HttpResponse]
 
 
-def _by_link(*, writes: tuple[str, ...] = ()) -> Callable[[View], View]:
-    """Open a view to the holder of a link, and keep its address to the two of us."""
-
-    def wrap(view: View) -> View:
-        @wraps(view)
-        @cache_control(no_store=True, private=True)
-        def answer(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-            response = view(request, *args, **kwargs)
-            response["Referrer-Policy"] = "no-referrer"
-            response["X-Robots-Tag"] = "noindex, nofollow"
-            return response
-
-        guarded: View = csrf_exempt(open_page(WHY, writes=writes)(answer))
-        return guarded
-
-    return wrap
-
-
-@_by_link()
+@by_link(WHY)
 def welcome(request: HttpRequest, token: str) -> HttpResponse:
     """Say who asks and why, or where the question stands."""
     door = try_door(token, at=timezone.now())
@@ -59,7 +31,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "portal/welcome.html", {"approval": door.approval})
 
 
-@_by_link()
+@by_link(WHY)
 def agreement(request: HttpRequest, token: str) -> HttpResponse:
     """Show the agreement as the reader's party sees it, and ask."""
     at = timezone.now()
@@ -71,11 +43,11 @@ def agreement(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "portal/agreement.html", {"approval": door.approval, "page": page})
 
 
-@_by_link(writes=("POST",))
+@by_link(WHY, writes=("POST",))
 def answer(request: HttpRequest, token: str, said: str) -> HttpResponse:
     """Ask for a few words with the answer, and take it."""
     if said not in ANSWERS:
-        return _closed(request)
+        return closed_page(request)
     at = timezone.now()
     door = try_door(token, at=at)
     if door.approval is None or door.basis is None:
@@ -102,7 +74,7 @@ def _take(door: Door, *, agrees: bool, comment: str, at: datetime) -> None:
         )
 
 
-@_by_link(writes=("POST",))
+@by_link(WHY, writes=("POST",))
 def new_link(request: HttpRequest, token: str) -> HttpResponse:
     """Mail a new link to the address that the old one went to; the page says the same whatever happened."""
     if request.method == "GET":
@@ -114,20 +86,16 @@ def new_link(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "portal/new_link.html")
 
 
-@_by_link()
+@by_link(WHY)
 def closed(request: HttpRequest, rest: str) -> HttpResponse:
     """Answer any other address here as one that opens nothing."""
-    return _closed(request)
-
-
-def _closed(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/closed.html", status=404)
+    return closed_page(request)
 
 
 def _elsewhere(request: HttpRequest, door: Door) -> HttpResponse:
     """Say where a question stands that cannot be answered here and now; a closed door tells nothing."""
     if door.approval is None:
-        return _closed(request)
+        return closed_page(request)
     context: dict[str, object] = {"approval": door.approval}
     if door.state is DoorState.ANSWERED:
         context["progress"] = queries.progress(door.approval)

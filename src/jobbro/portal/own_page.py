@@ -1,0 +1,67 @@
+"""Who comes in to a citizen's own page, and to what.
+
+The holder of the link sees what is the citizen's own, until the link runs out, is closed by a colleague, is replaced by
+a newer one, or the case is closed. A token that nobody made, that was changed, or that opens no more looks the same
+from outside, and so does somebody else's homework or goal.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.http import Http404
+from django.utils import timezone
+
+from jobbro.accounts.links import LinkState, open_link
+from jobbro.accounts.viewer import Viewer
+from jobbro.audit.actors import Actor
+from jobbro.audit.kinds import LookKind
+from jobbro.audit.lookups import Look
+from jobbro.citizens.models import Citizen
+from jobbro.domain.disclosure import Relation
+from jobbro.portal.actions import OWN_PAGE
+from jobbro.progression.models import CitizenGoal, Homework
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A citizen on the own page: who it is, whose hand writes, and when."""
+
+    citizen: Citizen
+    actor: Actor
+    at: datetime
+
+    @property
+    def today(self) -> date:
+        """The day in Denmark."""
+        return timezone.localtime(self.at).date()
+
+
+def enter_own_page(token: str, *, at: datetime, what: str, request_id: str) -> Visit:
+    """Let the holder of the link in and log that the citizen looked; 404 for every token that opens nothing."""
+    opened = open_link(token, purpose=OWN_PAGE, at=at)
+    if opened.link is None or opened.state is not LinkState.OPEN:
+        raise Http404
+    people = Citizen.objects.select_related("consultant", "caseworker", "team")
+    citizen = people.filter(pk=opened.link.subject_id, closed_on__isnull=True).first()
+    if citizen is None:
+        raise Http404
+    viewer = Viewer(None, opened.actor, at, what, request_id)
+    viewer.note([Look(str(citizen.pk), Relation.SELF)], kind=LookKind.LINK)
+    return Visit(citizen, opened.actor, at)
+
+
+def own_homework(visit: Visit, homework_id: UUID) -> Homework:
+    """Return the citizen's own homework, or answer 404."""
+    found = Homework.objects.filter(pk=homework_id, goal__citizen=visit.citizen).select_related("goal").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_goal(visit: Visit, goal_id: UUID) -> CitizenGoal:
+    """Return the citizen's own goal, or answer 404."""
+    found = CitizenGoal.objects.filter(pk=goal_id, citizen=visit.citizen).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,101 @@
+"""What a citizen reads on the own page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from jobbro.accounts.models import Link
+from jobbro.audit.lookups import looks_at
+from jobbro.citizens.models import Citizen, Fact, FactKind, Release
+from jobbro.citizens.queries import facts_for
+from jobbro.citizens.queries.cv_versions import CvContent, content_of, in_cv
+from jobbro.citizens.queries.facts import may_reach, with_readers
+from jobbro.citizens.queries.objections import objections_of
+from jobbro.citizens.queries.sharing import LookWords, look_words
+from jobbro.domain.disclosure import Audience, Relation
+from jobbro.domain.fit import CvSection
+from jobbro.library import texts
+from jobbro.portal.actions import OWN_PAGE
+from jobbro.progression.models import GoalState, Homework
+from jobbro.progression.queries.goals import GoalCard, goal_cards
+from jobbro.progression.queries.road import RoadView, road_of
+
+LOOKS_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHome:
+    """The first page: what is agreed, what is reached, and whether there is a road to show."""
+
+    homework: tuple[Homework, ...]
+    told: tuple[Homework, ...]
+    goals: tuple[GoalCard, ...]
+    reached: tuple[GoalCard, ...]
+    road: RoadView | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLine:
+    """Something that somebody may read; the words only where the citizen has agreed to them or may read them."""
+
+    wording: str
+    kind: str
+    reader: str
+    since: datetime
+
+
+def own_home(citizen: Citizen, *, today: date) -> OwnHome:
+    """Return the first page of a citizen who came in by the own link."""
+    cards = goal_cards(citizen, today=today)
+    everything = [one for card in cards for one in (card, *card.subgoals)]
+    homework = sorted((one for card in everything for one in card.homework), key=lambda one: one.due_on)
+    return OwnHome(
+        homework=tuple(one for one in homework if one.reported_at is None),
+        told=tuple(one for one in homework if one.reported_at is not None),
+        goals=tuple(card for card in cards if card.is_open),
+        reached=tuple(card for card in everything if card.goal.state == GoalState.REACHED),
+        road=road_of(citizen, today=today),
+    )
+
+
+def own_cv(citizen: Citizen) -> tuple[CvContent, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Return the CV of all that is open to the citizen, and its sections in words."""
+    content = content_of(citizen, in_cv(facts_for(citizen, Audience.CITIZEN)), with_contact=False)
+    say = texts().say
+    named = ((say(f"own.cv.{section.value}"), content.sections[section]) for section in CvSection)
+    return content, tuple((heading, lines) for heading, lines in named if lines)
+
+
+def own_looks(citizen: Citizen) -> tuple[LookWords, ...]:
+    """Return who looked at the citizen, the latest first; the citizen's own looks are nobody else's and left out."""
+    found = looks_at(str(citizen.pk), limit=LOOKS_SHOWN, leave_out=Relation.SELF)
+    return tuple(look_words(line) for line in found)
+
+
+def own_sharing(citizen: Citizen) -> tuple[SharedLine, ...]:
+    """Return what others than the case's own people may read now, the latest first."""
+    rows = Release.objects.filter(fact__citizen=citizen, fact__is_current=True, withdrawn_at__isnull=True)
+    rows = rows.exclude(audience=Audience.CITIZEN).order_by("-released_at", "-pk")
+    facts = {fact.pk: fact for fact in with_readers(Fact.objects.filter(citizen=citizen, is_current=True))}
+    say = texts().say
+    return tuple(
+        SharedLine(
+            facts[row.fact_id].wording
+            if row.agreed_with_citizen or may_reach(Audience.CITIZEN, facts[row.fact_id])
+            else "",
+            FactKind(facts[row.fact_id].kind).label,
+            say(f"own.reader.{row.audience}"),
+            row.released_at,
+        )
+        for row in rows
+    )
+
+
+def own_objections(citizen: Citizen) -> "tuple[object, ...]":
+    """Return what the citizen has objected to, with the answers."""
+    return objections_of(citizen)
+
+
+def open_link_of(citizen: Citizen, *, at: datetime) -> Link | None:
+    """Return the link to a citizen's own page that opens now; None when there is none."""
+    rows = Link.objects.filter(purpose=OWN_PAGE, subject_id=str(citizen.pk), revoked_at__isnull=True, expires_at__gt=at)
+    return rows.order_by("-made_at").first()

@@ -1,0 +1,114 @@
+"""A citizen's own page: my goals and homework, my CV, my road, who looked, what is shared, and a way to object."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from jobbro.citizens.actions.objections import object_to
+from jobbro.citizens.queries.objections import objections_of
+from jobbro.portal.forms.own_page import ObjectionForm, OwnAnswerForm
+from jobbro.portal.own_page import Visit, enter_own_page, own_goal, own_homework
+from jobbro.portal.queries import own_page as queries
+from jobbro.portal.views.by_link import by_link
+from jobbro.progression.actions import answer_goal, report_homework
+from jobbro.progression.forms.following import ReportForm
+from jobbro.ui.once import once
+
+WHY = "A citizen has no account; the own link is the key."
+
+
+@by_link(WHY)
+def home(request: HttpRequest, token: str) -> HttpResponse:
+    """Show what is agreed and what is reached, and the ways on."""
+    visit = _enter(request, token)
+    return _page(request, token, visit, "own_home", home=queries.own_home(visit.citizen, today=visit.today))
+
+
+@by_link(WHY, writes=("POST",))
+def homework(request: HttpRequest, token: str, homework_id: UUID) -> HttpResponse:
+    """Ask how homework went, and keep the answer."""
+    visit = _enter(request, token)
+    found = own_homework(visit, homework_id)
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _page(request, token, visit, "own_homework", form=form, homework=found)
+    report_homework(by=visit.actor, homework=found, report=form.report(), at=visit.at)
+    return _thanks(token, "opgave")
+
+
+@by_link(WHY, writes=("POST",))
+def goal(request: HttpRequest, token: str, goal_id: UUID) -> HttpResponse:
+    """Ask whether the citizen wants to go for a goal, and keep the answer."""
+    visit = _enter(request, token)
+    found = own_goal(visit, goal_id)
+    given = {"answer": found.own_answer, "words": found.own_words}
+    form = OwnAnswerForm(request.POST if request.method == "POST" else None, initial=given)
+    if not form.is_valid():
+        return _page(request, token, visit, "own_goal", form=form, goal=found)
+    answer, words = form.cleaned_data["answer"], form.cleaned_data["words"]
+    answer_goal(by=visit.actor, goal=found, answer=answer, words=words, at=visit.at)
+    return _thanks(token, "maal")
+
+
+@by_link(WHY)
+def cv(request: HttpRequest, token: str) -> HttpResponse:
+    """Show what stands in the CV."""
+    visit = _enter(request, token)
+    content, sections = queries.own_cv(visit.citizen)
+    return _page(request, token, visit, "own_cv", content=content, sections=sections)
+
+
+@by_link(WHY)
+def road(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the road to a job, station by station."""
+    visit = _enter(request, token)
+    return _page(request, token, visit, "own_road", road=queries.own_home(visit.citizen, today=visit.today).road)
+
+
+@by_link(WHY)
+def looks(request: HttpRequest, token: str) -> HttpResponse:
+    """Show who has looked, in plain words."""
+    visit = _enter(request, token)
+    return _page(request, token, visit, "own_looks", looks=queries.own_looks(visit.citizen))
+
+
+@by_link(WHY)
+def sharing(request: HttpRequest, token: str) -> HttpResponse:
+    """Show what others may read."""
+    visit = _enter(request, token)
+    return _page(request, token, visit, "own_sharing", shared=queries.own_sharing(visit.citizen))
+
+
+@by_link(WHY, writes=("POST",))
+def objection(request: HttpRequest, token: str) -> HttpResponse:
+    """Take a no to something in the record, and show what came of earlier ones."""
+    visit = _enter(request, token)
+    form = ObjectionForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _page(request, token, visit, "own_objection", form=form, earlier=objections_of(visit.citizen))
+
+    def write() -> str:
+        said = form.cleaned_data
+        object_to(by=visit.actor, citizen=visit.citizen, about=said["about"], said=said["said"], at=visit.at)
+        return _thanks(token, "indsigelse")["Location"]
+
+    return once(request, write, at=visit.at)
+
+
+def _enter(request: HttpRequest, token: str) -> Visit:
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return enter_own_page(token, at=timezone.now(), what=name, request_id=getattr(request, "request_id", ""))
+
+
+def _page(request: HttpRequest, token: str, visit: Visit, template: str, **more: object) -> HttpResponse:
+    form = more.get("form")
+    context = {"token": token, "citizen": visit.citizen, "consultant": visit.citizen.consultant, **more}
+    status = 422 if getattr(form, "is_bound", False) else 200
+    return render(request, f"portal/{template}.html", context, status=status)
+
+
+def _thanks(token: str, what: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("portal:own_home", args=[token]) + f"?tak={what}")
