@@ -51,9 +51,7 @@ class RoadForm(forms.Form):
     here = forms.ChoiceField(label=gettext_lazy("Her er jeg nu"), required=False)
     next_step = forms.CharField(label=gettext_lazy("Mit næste skridt"), max_length=200, required=False)
     next_on = DanishDateField(label=gettext_lazy("Hvornår?"), required=False)
-    reached_on = DanishDateField(
-        label=gettext_lazy("Jobbet er nået den"), required=False, help_text=gettext_lazy("Lad stå tomt indtil da.")
-    )
+    reached_on = DanishDateField(label=gettext_lazy("Jobbet er nået den"), required=False)
 
     def __init__(self, *args: Any, stations: tuple[Station, ...], today: date, **options: Any) -> None:
         super().__init__(*args, **options)
