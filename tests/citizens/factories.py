@@ -8,6 +8,10 @@ from jobbro.accounts.models import Team, User
 from jobbro.accounts.permissions import Role
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.models import (
+    ApprovalWay,
+    Capsule,
+    CapsuleLine,
+    CapsulePart,
     Citizen,
     CvChoice,
     CvFind,
@@ -20,6 +24,8 @@ from jobbro.citizens.models import (
     Release,
 )
 from jobbro.citizens.names import name_keys
+from jobbro.citizens.queries.capsule import READER, words_hash
+from jobbro.citizens.queries.facts import fact_view
 from jobbro.domain.disclosure import Audience
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
@@ -69,6 +75,24 @@ def make_cv_version(citizen: Citizen, *facts: Fact, recipient: str = "Solby Kirk
     version = CvVersion.objects.create(citizen=citizen, recipient=recipient, made_at=NOW, made_by=make_user())
     CvChoice.objects.bulk_create(CvChoice(version=version, fact=fact) for fact in facts)
     return version
+
+
+def make_capsule(citizen: Citizen, *facts: Fact, last: date = date(2099, 1, 1)) -> Capsule:
+    """What the citizen agreed to pass on: these facts in the words that they have now."""
+    capsule = Capsule.objects.create(
+        citizen=citizen,
+        number=citizen.capsules.count() + 1,
+        audience=READER,
+        made_at=NOW,
+        made_by=make_user(),
+        expires_on=last,
+        approved_way=ApprovalWay.TOGETHER,
+    )
+    CapsuleLine.objects.bulk_create(
+        CapsuleLine(capsule=capsule, fact=fact, part=CapsulePart.CAN, fingerprint=words_hash([fact_view(fact)]))
+        for fact in facts
+    )
+    return capsule
 
 
 def lend(citizen: Citizen, colleague: User, *, first: date = TODAY, last: date = TODAY) -> Lending:

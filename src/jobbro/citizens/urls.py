@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jobbro.citizens.views import (
+    capsule,
     case,
     cv,
     cv_versions,
@@ -45,6 +46,10 @@ urlpatterns = [
         cv_versions.cv_version_file,
         name="cv_version_file",
     ),
+    path("<uuid:citizen_id>/fortael-en-gang/", capsule.capsule, name="capsule"),
+    path("<uuid:citizen_id>/fortael-en-gang/ny/", capsule.capsule_new, name="capsule_new"),
+    path("<uuid:citizen_id>/fortael-en-gang/<uuid:capsule_id>/tilbage/", capsule.capsule_revoke, name="capsule_revoke"),
+    path("<uuid:citizen_id>/fortael-en-gang/<uuid:capsule_id>/laest/", capsule.capsule_read, name="capsule_read"),
     path("<uuid:citizen_id>/fakta/<uuid:fact_id>/til-cv/", cv.fact_to_cv, name="fact_to_cv"),
     path("<uuid:citizen_id>/skaanehensyn/ny/", needs.need_new, name="need_new"),
     path("<uuid:citizen_id>/skaanehensyn/<uuid:fact_id>/", needs.need, name="need"),

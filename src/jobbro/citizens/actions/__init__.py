@@ -1,5 +1,6 @@
 """What a colleague can do with citizens and with what is known about them."""
 
+from jobbro.citizens.actions.capsule import CapsuleDetails, confirm_reading, make_capsule, revoke_capsule
 from jobbro.citizens.actions.cv import (
     DecidedMeanwhile,
     Kept,
@@ -48,6 +49,7 @@ from jobbro.citizens.actions.register import (
 from jobbro.citizens.actions.saving import SavedMeanwhile
 
 __all__ = [
+    "CapsuleDetails",
     "CitizenDetails",
     "CprTaken",
     "DecidedMeanwhile",
@@ -72,6 +74,7 @@ __all__ = [
     "change_cv_version",
     "change_fact",
     "close_case",
+    "confirm_reading",
     "create_citizen",
     "drop_find",
     "end_lending",
@@ -79,12 +82,14 @@ __all__ = [
     "keep_finds",
     "learn_word",
     "lend_citizen",
+    "make_capsule",
     "make_cv_version",
     "note_cpr_shown",
     "release_fact",
     "reopen_case",
     "restore_fact",
     "retire_fact",
+    "revoke_capsule",
     "send_to_cv",
     "set_target_group",
     "unlearn_word",

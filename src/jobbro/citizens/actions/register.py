@@ -10,7 +10,7 @@ from jobbro.accounts.models import Team, User
 from jobbro.audit.changes import record
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.actions.saving import locked, put
-from jobbro.citizens.models import Citizen, Lending, TargetGroupSpell
+from jobbro.citizens.models import Citizen, ConsultantChange, Lending, TargetGroupSpell
 from jobbro.citizens.names import name_keys
 
 
@@ -55,12 +55,13 @@ def create_citizen(*, by: User, details: CitizenDetails, at: datetime, is_demo: 
 
 @transaction.atomic
 def change_citizen(*, by: User, citizen: Citizen, details: CitizenDetails, edit_version: int, at: datetime) -> None:
-    """Write what is now known about a citizen, and whose work it is.
+    """Write what is now known about a citizen, and whose work it is; another consultant is counted as a change.
 
     :raises SavedMeanwhile: when somebody saved it after the form was opened
     :raises CprTaken: when the number belongs to another citizen
     """
     fresh = locked(citizen, edit_version=edit_version)
+    former = fresh.consultant
     cpr_changed = _set_cpr(fresh, details.cpr)
     changed = put(fresh, _values(details))
     if cpr_changed and not changed:
@@ -68,6 +69,8 @@ def change_citizen(*, by: User, citizen: Citizen, details: CitizenDetails, edit_
     if not (cpr_changed or changed):
         return
     fresh.save()
+    if former is not None and fresh.consultant is not None and former != fresh.consultant:
+        ConsultantChange.objects.create(citizen=fresh, former=former, new=fresh.consultant, changed_at=at)
     shown = sorted({*changed, *(["cpr"] if cpr_changed else [])} - {"sort_key", "search_text"})
     record(by=by.actor, at=at, action="citizen.changed", about=[fresh], details={"fields": shown})
 

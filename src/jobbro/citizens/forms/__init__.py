@@ -1,5 +1,6 @@
 """Cleaning what colleagues type about citizens."""
 
+from jobbro.citizens.forms.capsule import CapsuleForm
 from jobbro.citizens.forms.cv import ApproveForm, LocalWordForm, MarkForm, TakeInForm, VersionForm
 from jobbro.citizens.forms.entry import edited_version, no_cpr
 from jobbro.citizens.forms.everyday import KeepForm, OwnFindForm, StoryForm
@@ -8,6 +9,7 @@ from jobbro.citizens.forms.people import CitizenForm, CloseForm, FindForm, Group
 
 __all__ = [
     "ApproveForm",
+    "CapsuleForm",
     "CitizenForm",
     "CloseForm",
     "FactForm",
