@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
 
 from jobbro.accounts.models import Link
 from jobbro.audit.lookups import looks_at
@@ -9,8 +12,7 @@ from jobbro.citizens.models import Citizen, Fact, FactKind, Release
 from jobbro.citizens.queries import facts_for
 from jobbro.citizens.queries.cv_versions import CvContent, content_of, in_cv
 from jobbro.citizens.queries.facts import may_reach, with_readers
-from jobbro.citizens.queries.objections import objections_of
-from jobbro.citizens.queries.sharing import LookWords, look_words
+from jobbro.citizens.queries.sharing import look_words
 from jobbro.domain.disclosure import Audience, Relation
 from jobbro.domain.fit import CvSection
 from jobbro.library import texts
@@ -35,12 +37,22 @@ class OwnHome:
 
 @dataclass(frozen=True, slots=True)
 class SharedLine:
-    """Something that somebody may read; the words only where the citizen has agreed to them or may read them."""
+    """Something that others may read; the words only where the citizen has agreed to them or may read them."""
 
     wording: str
     kind: str
-    reader: str
+    readers: tuple[str, ...]
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLook:
+    """What one kind of colleague did in the case on a day, and why."""
+
+    day: date
+    role: str
+    why: str
+    whats: tuple[str, ...]
 
 
 def own_home(citizen: Citizen, *, today: date) -> OwnHome:
@@ -65,34 +77,31 @@ def own_cv(citizen: Citizen) -> tuple[CvContent, tuple[tuple[str, tuple[str, ...
     return content, tuple((heading, lines) for heading, lines in named if lines)
 
 
-def own_looks(citizen: Citizen) -> tuple[LookWords, ...]:
+def own_looks(citizen: Citizen) -> tuple[OwnLook, ...]:
     """Return who looked at the citizen, the latest first; the citizen's own looks are nobody else's and left out."""
     found = looks_at(str(citizen.pk), limit=LOOKS_SHOWN, leave_out=Relation.SELF)
-    return tuple(look_words(line) for line in found)
+    told: dict[tuple[date, str, str], dict[str, None]] = {}
+    for look in map(look_words, found):
+        told.setdefault((timezone.localtime(look.at).date(), look.role, look.why), {})[look.what] = None
+    return tuple(OwnLook(day, role, why, tuple(whats)) for (day, role, why), whats in told.items())
 
 
 def own_sharing(citizen: Citizen) -> tuple[SharedLine, ...]:
     """Return what others than the case's own people may read now, the latest first."""
     rows = Release.objects.filter(fact__citizen=citizen, fact__is_current=True, withdrawn_at__isnull=True)
-    rows = rows.exclude(audience=Audience.CITIZEN).order_by("-released_at", "-pk")
+    shared: dict[UUID, list[Release]] = {}
+    for row in rows.exclude(audience=Audience.CITIZEN).order_by("-released_at", "-pk"):
+        shared.setdefault(row.fact_id, []).append(row)
     facts = {fact.pk: fact for fact in with_readers(Fact.objects.filter(citizen=citizen, is_current=True))}
+    return tuple(_shared(facts[fact_id], rows) for fact_id, rows in shared.items())
+
+
+def _shared(fact: Fact, releases: list[Release]) -> SharedLine:
     say = texts().say
-    return tuple(
-        SharedLine(
-            facts[row.fact_id].wording
-            if row.agreed_with_citizen or may_reach(Audience.CITIZEN, facts[row.fact_id])
-            else "",
-            FactKind(facts[row.fact_id].kind).label,
-            say(f"own.reader.{row.audience}"),
-            row.released_at,
-        )
-        for row in rows
-    )
-
-
-def own_objections(citizen: Citizen) -> "tuple[object, ...]":
-    """Return what the citizen has objected to, with the answers."""
-    return objections_of(citizen)
+    is_known = may_reach(Audience.CITIZEN, fact) or all(row.agreed_with_citizen for row in releases)
+    readers = sorted(say(f"own.reader.{row.audience}") for row in releases)
+    since = min(row.released_at for row in releases)
+    return SharedLine(fact.wording if is_known else "", FactKind(fact.kind).label, tuple(readers), since)
 
 
 def open_link_of(citizen: Citizen, *, at: datetime) -> Link | None:

@@ -9,7 +9,18 @@ from django.utils import timezone
 
 from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
-from jobbro.demo import crowd, loading, negotiating, roads, staff, telling, town, worked_cases, worked_placements
+from jobbro.demo import (
+    crowd,
+    goals,
+    loading,
+    negotiating,
+    roads,
+    staff,
+    telling,
+    town,
+    worked_cases,
+    worked_placements,
+)
 from jobbro.placements.models import Placement
 
 
@@ -47,8 +58,9 @@ class Command(BaseCommand):
         for placement in (*worked_placements.PLACEMENTS, *town.town_placements(today)):
             loading.load_placement(placement, people)
         negotiating.load_negotiating(people, today)
-        telling.load_telling(people, today)
         roads.load_roads(people)
+        goals.load_goals(people, today)
+        telling.load_telling(people, today)
         try:
             crowd.grow(options["size"], people, at=now, today=today)
         except ValueError:
