@@ -97,6 +97,11 @@ class Card(ContentModel):
         ids = [option.id for option in self.options]
         if len(set(ids)) < len(ids) or ASKED in ids:
             raise ValueError("hvert svar skal have sit eget id, og «asked» er optaget.")
+        written = {option.becomes or self.becomes for option in self.options if option.wording}
+        if written & {Becomes.TALK, Becomes.GOAL}:
+            raise ValueError(
+                "et kryds med «wording» skal blive til en oplysning: wish, skill, cv, need eller lignende."
+            )
         return self
 
     def option(self, option_id: str) -> Option | None:

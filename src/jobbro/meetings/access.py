@@ -6,6 +6,7 @@ leaders, and to the one who held it: a caseworker otherwise reads the facts that
 
 from uuid import UUID
 
+from django.db.models import Count, Q
 from django.http import Http404
 
 from jobbro.accounts.viewer import Viewer
@@ -53,9 +54,10 @@ def get_activity_for(viewer: Viewer, citizen_id: UUID, conversation_id: UUID, ac
 
 
 def conversations_of(citizen: Citizen) -> tuple[Conversation, ...]:
-    """Return the talks with a citizen who came through the door, the latest first."""
+    """Return the talks with a citizen who came through the door, the latest first, each with its `open_tasks`."""
     rows = Conversation.objects.filter(citizen=citizen).select_related("begun_by")
-    return tuple(rows.order_by("-held_on", "-begun_at"))
+    counted = rows.annotate(open_tasks=Count("tasks", filter=Q(tasks__done_on__isnull=True)))
+    return tuple(counted.order_by("-held_on", "-begun_at"))
 
 
 def hears(viewer: Viewer, conversation: Conversation) -> bool:

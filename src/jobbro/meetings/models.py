@@ -79,7 +79,7 @@ class CardAnswer(models.Model):
     """What came of a card in a talk.
 
     One row for the words, the score or the skip (option is empty), and one for each option that was ticked. Where
-    the answer is a fact about the citizen, the words are the fact's and stand nowhere else.
+    the answer is a fact about the citizen or a goal, the words are that row's and stand nowhere else.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -90,6 +90,9 @@ class CardAnswer(models.Model):
     score = models.PositiveSmallIntegerField(null=True, blank=True)
     skipped = models.CharField(max_length=20, choices=SkipReason, blank=True)
     fact = models.ForeignKey("citizens.Fact", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    goal = models.ForeignKey(
+        "progression.CitizenGoal", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     edit_version = models.PositiveIntegerField(default=1)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
@@ -98,7 +101,7 @@ class CardAnswer(models.Model):
         """Closed by default."""
 
         fields = dict.fromkeys(
-            ("id", "conversation", "fact", "edit_version", "changed_by", "changed_at"), TECHNICAL
+            ("id", "conversation", "fact", "goal", "edit_version", "changed_by", "changed_at"), TECHNICAL
         ) | dict.fromkeys(("card", "option", "text", "score", "skipped"), CITIZEN_CLOSED)
 
     class Meta:
@@ -115,6 +118,10 @@ class CardAnswer(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(text="") | models.Q(fact__isnull=True), name="words_of_a_fact_stand_in_the_fact"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(goal__isnull=True) | models.Q(text="", fact__isnull=True, skipped="", option=""),
+                name="words_of_a_goal_stand_in_the_goal",
             ),
         ]
 

@@ -1,7 +1,7 @@
 """Writing down what came of a card: at once, from any device, and over nobody's words unseen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from django.db import transaction
@@ -12,8 +12,9 @@ from jobbro.citizens.actions import FactDetails, add_fact, change_fact, retire_f
 from jobbro.citizens.models import Fact, FactKind
 from jobbro.library.question_files import ASKED, Becomes, Card, Option
 from jobbro.meetings.models import CardAnswer, Conversation
+from jobbro.progression.actions import GoalDetails, change_goal, move_goal, set_goal
+from jobbro.progression.models import CitizenGoal, GoalState
 
-# A goal is written as a wish until it is made a goal with its letters and dates.
 KIND_OF: dict[Becomes, FactKind] = {
     Becomes.WISH: FactKind.WISH,
     Becomes.SKILL: FactKind.SKILL,
@@ -21,7 +22,6 @@ KIND_OF: dict[Becomes, FactKind] = {
     Becomes.CV: FactKind.CV,
     Becomes.NEED: FactKind.NEED,
     Becomes.BACKGROUND: FactKind.BACKGROUND,
-    Becomes.GOAL: FactKind.WISH,
 }
 
 
@@ -51,17 +51,18 @@ class Said:
 
 
 def version_of(answer: CardAnswer | None) -> int:
-    """Return the version that a form carries: the fact's where the words are a fact's, 0 where nothing is stored."""
+    """Return the version that a form carries: that of the row whose words they are, 0 where nothing is stored."""
     if answer is None:
         return 0
-    return answer.fact.edit_version if answer.fact else answer.edit_version
+    return (answer.fact or answer.goal or answer).edit_version
 
 
 def words_of(answer: CardAnswer | None) -> str:
-    """Return the words of an answer, which are the fact's where it became one."""
+    """Return the words of an answer, which are those of the fact or the goal that it became."""
     if answer is None:
         return ""
-    return answer.fact.wording if answer.fact else answer.text
+    became = answer.fact or answer.goal
+    return became.wording if became else answer.text
 
 
 @transaction.atomic
@@ -76,7 +77,8 @@ def save_answer(
     :raises SaidMeanwhile: when the words or the score were changed after the form was opened
     """
     locked = open_conversation(conversation)
-    stored = {row.option: row for row in locked.answers.filter(card=card.id).select_related("fact__citizen")}
+    rows = locked.answers.filter(card=card.id).select_related("fact__citizen", "goal__citizen", "changed_by")
+    stored = {row.option: row for row in rows}
     is_changed = _save_ticks(locked, card, stored, said, by=by, at=at)
     kept = stored.get("")
     if not _says_the_same(kept, said):
@@ -119,9 +121,7 @@ def _fact_of_option(talk: Conversation, card: Card, option: Option | None, *, by
     return _new_fact(talk, option.becomes or card.becomes, option.wording, by=by, at=at)
 
 
-def _new_fact(talk: Conversation, becomes: Becomes, wording: str, *, by: User, at: datetime) -> Fact | None:
-    if becomes is Becomes.TALK:
-        return None
+def _new_fact(talk: Conversation, becomes: Becomes, wording: str, *, by: User, at: datetime) -> Fact:
     own = becomes is Becomes.BACKGROUND  # a reason to hesitate is only ever kept as the citizen's own statement
     details = FactDetails(KIND_OF[becomes], wording, talk.held_on, in_own_words=own)
     return add_fact(by=by, citizen=talk.citizen, details=details, at=at)
@@ -137,19 +137,31 @@ def _save_words(
             _take_away(stored, by=by, at=at)
         return None
     answer = stored or CardAnswer(conversation=talk, card=card.id, edit_version=0)
-    if answer.fact is not None and not said.text:
-        retire_fact(by=by, fact=answer.fact, at=at)
-        answer.fact = None
-    elif answer.fact is not None:
-        _reword(answer.fact, said.text, by=by, at=at)
-    elif said.text:
-        answer.fact = _new_fact(talk, card.becomes, said.text, by=by, at=at)
-    answer.text = "" if answer.fact else said.text
+    if said.text != words_of(stored):
+        _write_words(answer, card.becomes, said.text, by=by, at=at)
     answer.score, answer.skipped = said.score, said.skipped
     answer.edit_version += 1
     answer.changed_by, answer.changed_at = by, at
     answer.save()
     return answer
+
+
+def _write_words(answer: CardAnswer, becomes: Becomes, wording: str, *, by: User, at: datetime) -> None:
+    """Put words where they belong: in the fact or the goal that they are, or else on the card itself."""
+    talk = answer.conversation
+    if not wording:
+        _lay_away(answer, by=by, at=at)
+        answer.fact, answer.goal, answer.text = None, None, ""
+    elif answer.fact is not None:
+        _reword_fact(answer.fact, wording, by=by, at=at)
+    elif answer.goal is not None:
+        _reword_goal(answer.goal, wording, by=by, at=at)
+    elif becomes is Becomes.TALK or answer.text:
+        answer.text = wording
+    elif becomes is Becomes.GOAL:
+        answer.goal = set_goal(by=by, citizen=talk.citizen, details=GoalDetails(wording, talk.held_on), at=at)
+    else:
+        answer.fact = _new_fact(talk, becomes, wording, by=by, at=at)
 
 
 def _meanwhile(stored: CardAnswer) -> SaidMeanwhile:
@@ -163,15 +175,25 @@ def _says_the_same(stored: CardAnswer | None, said: Said) -> bool:
     return now == (said.text, said.score, said.skipped)
 
 
-def _reword(fact: Fact, wording: str, *, by: User, at: datetime) -> None:
+def _reword_fact(fact: Fact, wording: str, *, by: User, at: datetime) -> None:
     details = FactDetails(fact.kind, wording, fact.noted_on, measure=fact.measure, in_own_words=fact.in_own_words)
     change_fact(by=by, fact=fact, details=details, edit_version=fact.edit_version, at=at)
-    fact.refresh_from_db()
+
+
+def _reword_goal(goal: CitizenGoal, wording: str, *, by: User, at: datetime) -> None:
+    now = {part.name: getattr(goal, part.name) for part in fields(GoalDetails)}
+    details = GoalDetails(**(now | {"wording": wording}))
+    change_goal(by=by, goal=goal, details=details, edit_version=goal.edit_version, at=at)
 
 
 def _take_away(answer: CardAnswer, *, by: User, at: datetime) -> None:
-    """A tick or words that are taken back leave the card; the fact is laid away and its story is kept."""
-    fact = answer.fact
+    """A tick or words that are taken back leave the card; what they had become is laid away, and its story kept."""
     answer.delete()
-    if fact is not None and fact.is_current:
-        retire_fact(by=by, fact=fact, at=at)
+    _lay_away(answer, by=by, at=at)
+
+
+def _lay_away(answer: CardAnswer, *, by: User, at: datetime) -> None:
+    if answer.fact is not None and answer.fact.is_current:
+        retire_fact(by=by, fact=answer.fact, at=at)
+    if answer.goal is not None:
+        move_goal(by=by, goal=answer.goal, state=GoalState.DROPPED, on_date=answer.conversation.held_on, at=at)

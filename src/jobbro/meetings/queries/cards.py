@@ -39,10 +39,12 @@ class CardState:
 NOTHING = CardState()
 
 
-def answers_in(conversation: Conversation) -> tuple[CardAnswer, ...]:
-    """Return every answer of a talk with its fact and the fact's readers."""
-    facts = Prefetch("fact", queryset=with_readers(Fact.objects.select_related("citizen")))
-    return tuple(conversation.answers.select_related("changed_by").prefetch_related(facts).order_by("changed_at", "id"))
+def answers_in(viewer: Viewer, conversation: Conversation) -> tuple[CardAnswer, ...]:
+    """Return every answer of a talk with what it became, and a fact's readers where the viewer needs a ground."""
+    rows = conversation.answers.select_related("changed_by", "goal").order_by("changed_at", "id")
+    if _reads_all(viewer):
+        return tuple(rows.select_related("fact"))
+    return tuple(rows.prefetch_related(Prefetch("fact", queryset=with_readers(Fact.objects.all()))))
 
 
 def states(viewer: Viewer, answers: Iterable[CardAnswer]) -> dict[str, CardState]:
@@ -55,15 +57,17 @@ def states(viewer: Viewer, answers: Iterable[CardAnswer]) -> dict[str, CardState
 
 def decks_for(viewer: Viewer, part: TalkPart) -> tuple[Deck, ...]:
     """Return the decks of a part; those that are no business of a decision are kept from caseworkers."""
-    reader = reader_of(viewer.user) if viewer.user else Audience.CASEWORKER
-    return tuple(
-        deck for deck in questions().decks_of(part) if reader == Audience.CONSULTANT or not deck.not_for_decisions
-    )
+    reads_all = _reads_all(viewer)
+    return tuple(deck for deck in questions().decks_of(part) if reads_all or not deck.not_for_decisions)
 
 
 def readable(viewer: Viewer, fact: Fact | None) -> bool:
     """Test whether the words of a fact may reach the viewer; no fact is no secret."""
-    return fact is None or (viewer.user is not None and may_reach(reader_of(viewer.user), fact))
+    return fact is None or _reads_all(viewer) or (viewer.user is not None and may_reach(reader_of(viewer.user), fact))
+
+
+def _reads_all(viewer: Viewer) -> bool:
+    return viewer.user is not None and reader_of(viewer.user) == Audience.CONSULTANT
 
 
 def _state(viewer: Viewer, rows: list[CardAnswer]) -> CardState:

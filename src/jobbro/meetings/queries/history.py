@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.citizens.models import Citizen
@@ -25,6 +27,15 @@ KIND_NAMES = {
     Quadrant.FUTURE_SIMPLE: _("Fremtid, enkle"),
 }
 PAID_HOURS = ("paid-hours", "mentioned")
+
+
+class Mark(NamedTuple):
+    """A score or a tick, and the day of its talk."""
+
+    card: str
+    option: str
+    score: int | None
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +93,22 @@ class Balance:
         return sum(line.count for line in self.lines)
 
 
-def scores_of(citizen: Citizen, decks: Iterable[Deck]) -> tuple[ScoreLine, ...]:
-    """Return the scores of these decks' cards over all talks; cards without a score are left out."""
-    cards = {card.id: card.ask for deck in decks for card in deck.cards if card.scale}
+def marks_of(citizen: Citizen) -> tuple[Mark, ...]:
+    """Return every score and every tick about paid hours over all talks, the oldest first."""
     rows = CardAnswer.objects.filter(
-        conversation__citizen=citizen, card__in=cards, option="", score__isnull=False
+        Q(score__isnull=False) | Q(card=PAID_HOURS[0], option=PAID_HOURS[1]), conversation__citizen=citizen
     ).order_by("conversation__held_on", "conversation__begun_at")
+    return tuple(Mark(*row) for row in rows.values_list("card", "option", "score", "conversation__held_on"))
+
+
+def scores_in(marks: Iterable[Mark], decks: Iterable[Deck]) -> tuple[ScoreLine, ...]:
+    """Return the scores of these decks' cards; cards without a score are left out."""
     found: dict[str, list[tuple[date, int]]] = {}
-    for card, day, score in rows.values_list("card", "conversation__held_on", "score"):
-        found.setdefault(card, []).append((day, int(score or 0)))
-    return tuple(ScoreLine(card, ask, tuple(found[card])) for card, ask in cards.items() if card in found)
+    for mark in marks:
+        if mark.score is not None:
+            found.setdefault(mark.card, []).append((mark.day, mark.score))
+    cards = (card for deck in decks for card in deck.cards if card.scale)
+    return tuple(ScoreLine(card.id, card.ask, tuple(found[card.id])) for card in cards if card.id in found)
 
 
 def scale_decks() -> tuple[Deck, ...]:
@@ -100,16 +117,14 @@ def scale_decks() -> tuple[Deck, ...]:
     return tuple(deck for deck in decks if any(card.scale for card in deck.cards))
 
 
-def believes_little(lines: Iterable[ScoreLine]) -> bool:
+def is_little(belief: int | None) -> bool:
     """Test whether the citizen's own belief is so low that few hours are the way to begin."""
-    return any(line.card == BELIEF_CARD and line.latest <= LOW_BELIEF for line in lines)
+    return belief is not None and belief <= LOW_BELIEF
 
 
-def paid_hours(citizen: Citizen, talks: Sequence[Conversation]) -> PaidHours:
+def paid_hours(marks: Iterable[Mark], talks: Sequence[Conversation]) -> PaidHours:
     """Return the first day on which paid hours were spoken of; late when two talks are closed without (R-047)."""
-    card, option = PAID_HOURS
-    said = CardAnswer.objects.filter(conversation__citizen=citizen, card=card, option=option)
-    first = said.order_by("conversation__held_on").values_list("conversation__held_on", flat=True).first()
+    first = next((mark.day for mark in marks if (mark.card, mark.option) == PAID_HOURS), None)
     closed = sum(1 for talk in talks if talk.closed_at is not None)
     return PaidHours(first, is_late=first is None and closed >= TALKS_BEFORE_REMINDER)
 

@@ -8,27 +8,31 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.viewer import Viewer
-from jobbro.citizens.access import may_edit
 from jobbro.citizens.models import Citizen, Fact, FactKind
+from jobbro.citizens.queries.facts import with_readers
+from jobbro.citizens.queries.summary import Summary, summary_of
 from jobbro.library import checklist, frames, questions
 from jobbro.library.question_files import Deck, Frame, TalkPart
 from jobbro.meetings.access import conversations_of, hears
 from jobbro.meetings.actions.answers import words_of
 from jobbro.meetings.models import ActivityReason, CardAnswer, Conversation, FrameReview, Owner, TalkTask
-from jobbro.meetings.queries.cards import CardState, answers_in, decks_for, readable, states
+from jobbro.meetings.queries.cards import NOTHING, CardState, answers_in, decks_for, readable, states
 from jobbro.meetings.queries.history import (
+    BELIEF_CARD,
     Balance,
     PaidHours,
     ScoreLine,
     balance,
-    believes_little,
+    is_little,
+    marks_of,
     paid_hours,
     scale_decks,
-    scores_of,
+    scores_in,
 )
 
 AGENDA = "conversation-agenda"
 SMALL_STEP = "small-step"
+EARLY = (TalkPart.TOPICS, TalkPart.WISHES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class TalkLine:
 class TalksPage:
     """The list of a citizen's talks."""
 
+    summary: Summary
     lines: tuple[TalkLine, ...]
     paid_hours: PaidHours
     scores: tuple[ScoreLine, ...]
@@ -96,7 +101,7 @@ class PartPage:
     tasks: tuple[TalkTask, ...]
     activities: tuple[ActivityReason, ...]
     play_back: tuple[PlayedBack, ...]
-    scores: tuple[ScoreLine, ...]
+    meaning: tuple[ScoreLine, ...]
     fallen: tuple[ScoreLine, ...]
     believes_little: bool
     balance: Balance | None
@@ -105,33 +110,30 @@ class PartPage:
 
 def talks_page(viewer: Viewer, citizen: Citizen) -> TalksPage:
     """Return the list of a citizen's talks with what they show together."""
-    talks = conversations_of(citizen)
-    open_tasks = TalkTask.objects.filter(conversation__in=talks, done_on__isnull=True)
-    waiting: dict[object, int] = {}
-    for talk_id in open_tasks.values_list("conversation", flat=True):
-        waiting[talk_id] = waiting.get(talk_id, 0) + 1
-    lines = tuple(TalkLine(talk, hears(viewer, talk), waiting.get(talk.pk, 0)) for talk in talks)
+    talks, marks = conversations_of(citizen), marks_of(citizen)
+    lines = tuple(TalkLine(talk, hears(viewer, talk), getattr(talk, "open_tasks", 0)) for talk in talks)
     heard = any(line.hears for line in lines)
-    scores = scores_of(citizen, scale_decks()) if heard else ()
-    meaning = scores_of(citizen, _meaning_decks(viewer)) if heard else ()
+    scores = scores_in(marks, scale_decks()) if heard else ()
+    meaning = scores_in(marks, _meaning_decks(viewer)) if heard else ()
+    facts = with_readers(Fact.objects.filter(citizen=citizen, is_current=True))
     return TalksPage(
+        summary=summary_of(viewer, citizen, tuple(facts)),
         lines=lines,
-        paid_hours=paid_hours(citizen, talks),
+        paid_hours=paid_hours(marks, talks),
         scores=scores,
-        believes_little=believes_little(scores),
+        believes_little=any(line.card == BELIEF_CARD and is_little(line.latest) for line in scores),
         fallen=tuple(line for line in meaning if line.has_fallen),
     )
 
 
 def part_page(viewer: Viewer, conversation: Conversation, part: TalkPart) -> PartPage:
     """Return a part of a talk that came through the door."""
-    answers = answers_in(conversation)
+    answers = answers_in(viewer, conversation)
     stored = states(viewer, answers)
     tasks = tasks_of(conversation) if part is TalkPart.AGREED else ()
     is_own = viewer.user is not None and conversation.begun_by_id == viewer.user.pk
     title, text = _words(part)
-    meaning = scores_of(conversation.citizen, _meaning_decks(viewer)) if part is TalkPart.AGREED else ()
-    scores = scores_of(conversation.citizen, scale_decks()) if part in (TalkPart.TOPICS, TalkPart.WISHES) else ()
+    meaning = _meaning(viewer, conversation) if part is TalkPart.AGREED else ()
     used = [card for card, state in stored.items() if state.is_used]
     return PartPage(
         part=part,
@@ -143,9 +145,9 @@ def part_page(viewer: Viewer, conversation: Conversation, part: TalkPart) -> Par
         tasks=tasks,
         activities=tuple(conversation.activities.order_by("activity")) if part is TalkPart.EFFORTS else (),
         play_back=_to_play_back(viewer, answers) if part is TalkPart.AGREED else (),
-        scores=scores or meaning,
+        meaning=meaning,
         fallen=tuple(line for line in meaning if line.has_fallen),
-        believes_little=believes_little(scores),
+        believes_little=part in EARLY and is_little(stored.get(BELIEF_CARD, NOTHING).score),
         balance=balance(conversation.purpose, used) if part is TalkPart.CARDS and is_own else None,
         next_part=_after(part),
     )
@@ -161,7 +163,6 @@ class AgreedPage:
     activities: tuple[ActivityReason, ...]
     frames: tuple[FrameLine, ...]
     hears: bool
-    may_edit: bool
 
 
 def agreed_page(viewer: Viewer, conversation: Conversation) -> AgreedPage:
@@ -170,15 +171,14 @@ def agreed_page(viewer: Viewer, conversation: Conversation) -> AgreedPage:
     tasks = tasks_of(conversation)
     names = {**dict(Owner.choices), "": _("Mangler at blive aftalt")}
     grouped = ((str(name), tuple(task for task in tasks if task.owner == owner)) for owner, name in names.items())
-    step = next((words_of(row) for row in answers_in(conversation) if row.card == SMALL_STEP), "") if inside else ""
+    answers = answers_in(viewer, conversation) if inside else ()
     return AgreedPage(
         talk=conversation,
         tasks=tuple((name, lines) for name, lines in grouped if lines),
-        small_step=step,
+        small_step=next((words_of(row) for row in answers if row.card == SMALL_STEP), ""),
         activities=tuple(conversation.activities.order_by("activity")) if inside else (),
         frames=tuple(line for line in _frames(conversation) if line.review) if inside else (),
         hears=inside,
-        may_edit=may_edit(viewer, conversation.citizen),
     )
 
 
@@ -194,6 +194,11 @@ def tasks_of(conversation: Conversation) -> tuple[TalkTask, ...]:
 def facts_of_talk(conversation: Conversation) -> frozenset[UUID]:
     """Return the ids of the facts that this talk has given."""
     return frozenset(conversation.answers.filter(fact__isnull=False).values_list("fact", flat=True))
+
+
+def _meaning(viewer: Viewer, conversation: Conversation) -> tuple[ScoreLine, ...]:
+    decks = _meaning_decks(viewer)
+    return scores_in(marks_of(conversation.citizen), decks) if decks else ()
 
 
 def _meaning_decks(viewer: Viewer) -> tuple[Deck, ...]:
@@ -215,7 +220,8 @@ def _steps(conversation: Conversation, here: TalkPart, stored: dict[str, CardSta
         state = "current" if part is here else "done" if used else "open"
         note = _("%(used)s noteret") % {"used": used} if used else ""
         url = reverse("meetings:part", args=[conversation.citizen.pk, conversation.pk, part.value])
-        lines.append({"label": _words(part)[0], "url": url, "state": state, "note": note})
+        label = _("Spørg") if part is TalkPart.CARDS else _words(part)[0]
+        lines.append({"label": label, "url": url, "state": state, "note": note})
     return tuple(lines)
 
 

@@ -32,7 +32,7 @@ def answer(request: StaffRequest, citizen_id: UUID, conversation_id: UUID, card_
     talk = get_conversation_for(request.viewer, citizen_id, conversation_id)
     deck = _deck_of(request, card_id)
     card = next(card for card in deck.cards if card.id == card_id)
-    state = states(request.viewer, answers_in(talk)).get(card_id, NOTHING)
+    state = states(request.viewer, answers_in(request.viewer, talk)).get(card_id, NOTHING)
     if state.is_closed:
         raise Http404
     form = CardForm(chosen(request.POST), card=card, state=state)
@@ -119,7 +119,7 @@ def _saved(request: StaffRequest, talk: Conversation, part: TalkPart, card_id: s
     """Tell the page's script what the card's form should carry now; without a script, go back to the card."""
     if not _by_script(request):
         return HttpResponseRedirect(place(talk, part) + f"#kort-{card_id}")
-    state = states(request.viewer, answers_in(talk)).get(card_id, NOTHING)
+    state = states(request.viewer, answers_in(request.viewer, talk)).get(card_id, NOTHING)
     return JsonResponse({"edit_version": state.version, "shown": ",".join(sorted(state.ticked))})
 
 

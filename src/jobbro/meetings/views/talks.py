@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens.access import get_citizen_for
-from jobbro.citizens.queries.page import citizen_page
 from jobbro.library.question_files import TalkPart
 from jobbro.meetings import actions
 from jobbro.meetings.access import get_conversation_for
@@ -30,7 +29,6 @@ def of_citizen(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     form = BeginForm(request.POST if request.method == "POST" else None, initial=initial)
     if not form.is_valid():
         context = {"citizen": citizen, "form": form, "talks": talks_page(request.viewer, citizen)}
-        context["page"] = citizen_page(request.viewer, citizen)
         return render(request, "meetings/of_citizen.html", context, status=422 if form.is_bound else 200)
 
     def begin() -> str:

@@ -16,6 +16,7 @@ from jobbro.demo import (
     negotiating,
     roads,
     staff,
+    talks,
     telling,
     town,
     worked_cases,
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         roads.load_roads(people)
         goals.load_goals(people, today)
         telling.load_telling(people, today)
+        talks.load_talks(people)
         try:
             crowd.grow(options["size"], people, at=now, today=today)
         except ValueError:
