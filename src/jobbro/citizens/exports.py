@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from jobbro.accounts.models import Municipality
 from jobbro.citizens.queries.cv_versions import CvContent
+from jobbro.citizens.queries.readiness import ScriptPart, TalkPage, day_before
 from jobbro.documents import Letter, Watermark, letter_from, to_pdf, to_word
 from jobbro.documents.from_content import left_out
+from jobbro.documents.text import long_date, short_time
 from jobbro.domain.fit import CvSection
 from jobbro.library.letters import FactValue, fill
 
@@ -29,7 +32,7 @@ class CvFile:
     content: bytes
 
 
-def cv_letter(content: CvContent, *, municipality: Municipality, printed_on: date) -> Letter:
+def cv_letter(content: CvContent, *, recipient: str, municipality: Municipality, printed_on: date) -> Letter:
     """Return the CV as a letter; a section without anything in it is left out, experience too."""
     sections = {_BLANK_OF.get(place, place.value): list(lines) for place, lines in content.sections.items()}
     contact = [f"{label}: {said}" for label, said in content.contact]
@@ -41,7 +44,7 @@ def cv_letter(content: CvContent, *, municipality: Municipality, printed_on: dat
     }
     return letter_from(
         fill("cv", facts),
-        about=content.name,
+        about=_("Til %(reader)s") % {"reader": recipient},
         municipality=municipality.name,
         printed_on=printed_on,
         watermark=Watermark.DEMO if content.is_demo else None,
@@ -59,3 +62,47 @@ def cv_file(letter: Letter, *, recipient: str, ending: str) -> CvFile:
     reader = slugify(re.sub(r"\d{5,}", "", recipient.lower().translate(_DANISH)))[:60].strip("-")
     name = "-".join(part for part in ("cv", reader, letter.printed_on.isoformat()) if part)
     return CvFile(f"{name}.{ending}", content_type, make(letter))
+
+
+def readiness_file(page: TalkPage, *, municipality: Municipality, printed_on: date) -> CvFile:
+    """Return the citizen's sheet for a talk as a tagged PDF; what is not got ready yet is left out.
+
+    :raises DocumentError: when it cannot be set, with a sentence for the one who asked
+    """
+    letter = readiness_letter(page, municipality=municipality, printed_on=printed_on)
+    return CvFile(f"samtale-{page.talk.held_on.isoformat()}.pdf", _MAKERS["pdf"][1], to_pdf(letter))
+
+
+def readiness_letter(page: TalkPage, *, municipality: Municipality, printed_on: date) -> Letter:
+    """Return the citizen's sheet for a talk, to take along and to look at the day before."""
+    talk = page.talk
+    script = {f"say_{part.part.value}": list(part.lines) for part in page.script}
+    day = long_date(talk.held_on)
+    facts: dict[str, FactValue] = {
+        "company": talk.company,
+        "day": _("%(day)s kl. %(time)s") % {"day": day, "time": short_time(talk.held_at)} if talk.held_at else day,
+        "day_before": long_date(day_before(talk)),
+        "interest": talk.employer_interest,
+        "clothes": talk.clothes,
+        "route": _way(talk.route, talk.route_minutes),
+        "daily_route": _way(talk.daily_route, talk.daily_minutes),
+        "roles": [f"{role.title}: {role.who}" for role in page.roles if role.who],
+        "practise": [line.point.title for line in page.open_basics[:3]],
+        **{name: script.get(name, []) for name in _SAID},
+    }
+    return letter_from(
+        fill("interview_sheet", facts),
+        about=talk.citizen.full_name,
+        municipality=municipality.name,
+        printed_on=printed_on,
+        watermark=Watermark.DEMO if talk.citizen.is_demo else None,
+        colour=municipality.colour,
+        missing=left_out,
+    )
+
+
+_SAID = tuple(f"say_{part.value}" for part in ScriptPart)
+
+
+def _way(how: str, minutes: int | None) -> str:
+    return _("%(how)s Det tager %(n)s minutter.") % {"how": how, "n": minutes} if how and minutes else how

@@ -13,6 +13,7 @@ from jobbro.citizens.views import (
     local_words,
     needs,
     objections,
+    readiness,
     record,
     sharing,
 )
@@ -51,6 +52,10 @@ urlpatterns = [
     path("<uuid:citizen_id>/fortael-en-gang/<uuid:capsule_id>/tilbage/", capsule.capsule_revoke, name="capsule_revoke"),
     path("<uuid:citizen_id>/fortael-en-gang/<uuid:capsule_id>/laest/", capsule.capsule_read, name="capsule_read"),
     path("<uuid:citizen_id>/fakta/<uuid:fact_id>/til-cv/", cv.fact_to_cv, name="fact_to_cv"),
+    path("<uuid:citizen_id>/samtaleklar/", readiness.readiness, name="readiness"),
+    path("<uuid:citizen_id>/samtaleklar/ny/", readiness.readiness_new, name="readiness_new"),
+    path("<uuid:citizen_id>/samtaleklar/<uuid:talk_id>/", readiness.readiness_talk, name="readiness_talk"),
+    path("<uuid:citizen_id>/samtaleklar/<uuid:talk_id>/ark/", readiness.readiness_sheet, name="readiness_sheet"),
     path("<uuid:citizen_id>/skaanehensyn/ny/", needs.need_new, name="need_new"),
     path("<uuid:citizen_id>/skaanehensyn/<uuid:fact_id>/", needs.need, name="need"),
     path("<uuid:citizen_id>/skaanehensyn/<uuid:fact_id>/forslag/", needs.need_suggest, name="need_suggest"),

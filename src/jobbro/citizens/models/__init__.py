@@ -16,6 +16,7 @@ from jobbro.citizens.models.facts import CV_SECTIONS, NEVER_OUTSIDE, SECTIONS_OF
 from jobbro.citizens.models.needs import NeedChain, NeedEffect, NeedProvider
 from jobbro.citizens.models.objections import Objection, ObjectionAbout
 from jobbro.citizens.models.people import Citizen, Lending, TargetGroup, TargetGroupSpell
+from jobbro.citizens.models.readiness import JobTalk, Speaker, TellingLine, TellingTime, WorkplaceBasic
 
 __all__ = [
     "CV_SECTIONS",
@@ -36,6 +37,7 @@ __all__ = [
     "FactKind",
     "FactTask",
     "FindState",
+    "JobTalk",
     "Lending",
     "LocalWord",
     "LocalWordKind",
@@ -46,6 +48,10 @@ __all__ = [
     "ObjectionAbout",
     "Release",
     "Rung",
+    "Speaker",
     "TargetGroup",
     "TargetGroupSpell",
+    "TellingLine",
+    "TellingTime",
+    "WorkplaceBasic",
 ]
