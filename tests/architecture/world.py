@@ -21,7 +21,7 @@ from jobbro.accounts.permissions import EmployerType, Role
 from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look, write_looks
 from jobbro.citizens.actions import learn_word
-from jobbro.citizens.models import Citizen, LocalWord, LocalWordKind
+from jobbro.citizens.models import Citizen, ImportBatch, LocalWord, LocalWordKind
 from jobbro.companies.models import Company, PreparationKey
 from jobbro.dashboards.queries.areas import AREAS
 from jobbro.domain.disclosure import Audience, Relation
@@ -273,6 +273,12 @@ def _loan(world: World) -> int:
     return citizens.lend(world.owner_of_rows, make_user(Role.CONSULTANT, None, "borrower"), first=today, last=today).pk
 
 
+def _batch(world: World) -> int:
+    """An import that the colleague made a moment ago."""
+    made_by = world.user or make_user(Role.TEAM_LEAD, None, "importer")
+    return ImportBatch.objects.create(fingerprint="0" * 64, made_by=made_by, made_at=timezone.now()).pk
+
+
 def _meeting_day(world: World) -> str:
     """The day of a follow-up that is agreed with the placement in the address."""
     FollowUp.objects.get_or_create(placement=world.placement, day=citizens.TODAY)
@@ -283,6 +289,7 @@ def _meeting_day(world: World) -> str:
 OBJECTS: dict[str, Callable[[World], Any]] = {
     "citizen_id": lambda world: world.citizen.pk,
     "fact_id": lambda world: citizens.make_fact(world.owner_of_rows).pk,
+    "batch_id": _batch,
     "loan_id": _loan,
     "find_id": lambda world: citizens.make_cv_find(world.owner_of_rows).pk,
     "version_id": lambda world: citizens.make_cv_version(world.owner_of_rows).pk,

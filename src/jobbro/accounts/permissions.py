@@ -36,6 +36,7 @@ class Permission(StrEnum):
     COMPANY_EDIT = "company_edit"
     CITIZEN_SEE = "citizen_see"
     CITIZEN_EDIT = "citizen_edit"
+    CITIZEN_IMPORT = "citizen_import"
     CITIZEN_RELEASE = "citizen_release"
     PLACEMENT_SEE = "placement_see"
     PLACEMENT_PLAN = "placement_plan"
@@ -64,7 +65,13 @@ _CASEWORK = _ALL | {
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CONSULTANT: _CASEWORK,
     Role.CASEWORKER: _CASEWORK,
-    Role.TEAM_LEAD: _CASEWORK | {Permission.TEAM_OVERVIEW, Permission.RATES_ENTER, Permission.TOOLBOX_MANAGE},
+    Role.TEAM_LEAD: _CASEWORK
+    | {
+        Permission.TEAM_OVERVIEW,
+        Permission.RATES_ENTER,
+        Permission.TOOLBOX_MANAGE,
+        Permission.CITIZEN_IMPORT,
+    },
     Role.ADMINISTRATOR: _ALL
     | {
         Permission.USERS_MANAGE,

@@ -13,6 +13,7 @@ from jobbro.citizens.models.cv import (
     LocalWordKind,
 )
 from jobbro.citizens.models.facts import CV_SECTIONS, NEVER_OUTSIDE, SECTIONS_OF_CV, Fact, FactKind, Release, Rung
+from jobbro.citizens.models.importing import ImportBatch, ImportColumn, ImportedCitizen
 from jobbro.citizens.models.needs import NeedChain, NeedEffect, NeedProvider
 from jobbro.citizens.models.objections import Objection, ObjectionAbout
 from jobbro.citizens.models.people import Citizen, Lending, TargetGroup, TargetGroupSpell
@@ -37,6 +38,9 @@ __all__ = [
     "FactKind",
     "FactTask",
     "FindState",
+    "ImportBatch",
+    "ImportColumn",
+    "ImportedCitizen",
     "JobTalk",
     "Lending",
     "LocalWord",

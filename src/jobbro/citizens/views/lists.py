@@ -18,7 +18,8 @@ from jobbro.citizens.queries.listing import ListFilter, citizen_list
 def citizens(request: StaffRequest) -> HttpResponse:
     """List the citizens whom the user may see."""
     asked = ListFilter.of(request.GET.dict())
-    return render(request, "citizens/list.html", {"page": citizen_list(request.viewer, asked)})
+    context = {"page": citizen_list(request.viewer, asked), "may_import": request.user.may(Permission.CITIZEN_IMPORT)}
+    return render(request, "citizens/list.html", context)
 
 
 @guard(Permission.CITIZEN_SEE, reads=["GET", "POST"])
