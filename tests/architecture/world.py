@@ -342,6 +342,7 @@ WORDS: dict[str, Callable[[World], Any]] = {
 OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection")
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
     ("meetings:play_back", "fact_id"): _fact_of_talk,
+    ("meetings:to_cv", "fact_id"): _fact_of_talk,
     ("placements:tool_move", "to"): lambda world: "fjern",
     ("progression:goal_state", "to"): lambda world: "naaet",
     **{(f"portal:own_{page}", "token"): lambda world: world.own_token for page in OWN_PAGES},

@@ -176,3 +176,14 @@ def test_the_page_of_a_part_asks_as_often_for_many_answers_as_for_few(
             client.get(url("part", talk, part.value))
     with django_assert_max_num_queries(12):
         client.get(reverse("meetings:of_citizen", args=[talk.citizen_id]))
+
+
+def test_a_sentence_is_laid_in_the_cvs_inbox_with_the_way_back_and_a_private_one_is_not(client, talk, consultant):
+    kept = say(talk, consultant, "worked-with", "Passede kirkegården i to somre")
+    private = say(talk, consultant, "what-you-can", "Arbejder godt trods min depression")
+    for answer, status in ((kept, 302), (private, 422)):
+        assert client.post(url("to_cv", talk, answer.fact.pk)).status_code == status
+    find = talk.citizen.cv_finds.get()
+    assert find.sentence == "Passede kirkegården i to somre"
+    assert find.sources.get().address == url("part", talk, "aftaler")
+    assert client.post(url("to_cv", talk, make_fact(talk.citizen).pk)).status_code == 404

@@ -134,13 +134,17 @@ class FrameLines(ContentModel):
 
 
 class Frame(ContentModel):
-    """A short text that is gone through with the citizen; `version` is the day from which it reads like this."""
+    """A short text that is gone through with the citizen; `version` is the day from which it reads like this.
+
+    `names_contact` lets the page name the consultant and the telephone below the text.
+    """
 
     id: Slug
     title: Sentence
     version: date
     lead: Sentence
     place: int
+    names_contact: bool = False
     source: SourceNote
     parts: Annotated[tuple[FrameLines, ...], Field(min_length=1, strict=False)]
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path(_TALK + "kort/<slug:card_id>/", answers.answer, name="answer"),
     path(_TALK + "ramme/<slug:frame_id>/", answers.frame, name="frame"),
     path(_TALK + "laest-op/<uuid:fact_id>/", answers.play_back, name="play_back"),
+    path(_TALK + "til-cv/<uuid:fact_id>/", answers.to_cv, name="to_cv"),
     path(_TALK + "opgaver/ny/", tasks.add, name="task_new"),
     path(_TALK + "opgaver/<uuid:talk_task_id>/", tasks.edit, name="task_edit"),
     path(_TALK + "opgaver/<uuid:talk_task_id>/vaek/", tasks.drop, name="task_drop"),

@@ -87,6 +87,11 @@ class PlayedBack:
     fact: Fact
     kind: str
 
+    @property
+    def fits_cv(self) -> bool:
+        """Whether it can stand in a CV: what one wants, can and has done, never a need or the background."""
+        return self.fact.kind in {FactKind.WISH, FactKind.SKILL, FactKind.EVERYDAY, FactKind.CV}
+
 
 @dataclass(frozen=True, slots=True)
 class PartPage:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
+from jobbro.citizens.actions import NothingSaid, PrivateWords, send_to_cv
 from jobbro.citizens.forms import edited_version
 from jobbro.citizens.queries import get_fact_for
 from jobbro.library import frames
@@ -22,6 +23,7 @@ from jobbro.meetings.queries.page import facts_of_talk
 from jobbro.meetings.views.drawing import draw_part
 from jobbro.meetings.views.talks import closed_words, place
 from jobbro.ui.conflict import chosen, conflict_page, in_words
+from jobbro.ui.wording import long_day
 
 SCRIPT = "X-Autosave"
 
@@ -100,6 +102,30 @@ def play_back(request: StaffRequest, citizen_id: UUID, conversation_id: UUID, fa
         return _refuse(request, talk, TalkPart.AGREED)
     messages.success(request, _("Gemt med borgerens egne ord."))
     return HttpResponseRedirect(place(talk, TalkPart.AGREED) + "#laest-op")
+
+
+@guard(Permission.CITIZEN_EDIT, reads=(), writes=["POST"])
+def to_cv(request: StaffRequest, citizen_id: UUID, conversation_id: UUID, fact_id: UUID) -> HttpResponse:
+    """Lay a sentence from the talk in the CV's inbox, with the way back to the talk."""
+    talk = get_conversation_for(request.viewer, citizen_id, conversation_id)
+    fact = get_fact_for(request.viewer, citizen_id, fact_id)
+    if fact.pk not in facts_of_talk(talk):
+        raise Http404
+    said_in, address = _("Samtale %(day)s") % {"day": long_day(talk.held_on)}, place(talk, TalkPart.AGREED)
+    by, who, at = request.user, talk.citizen, request.viewer.at
+    try:
+        send_to_cv(by=by, citizen=who, sentence=fact.wording, said_in=said_in, address=address, at=at)
+    except (PrivateWords, NothingSaid) as refusal:
+        return draw_part(request, talk, TalkPart.AGREED, refused=_not_for_a_cv(refusal), status=422)
+    messages.success(request, _("Lagt i CV'ets indbakke."))
+    return HttpResponseRedirect(address + "#laest-op")
+
+
+def _not_for_a_cv(refusal: PrivateWords | NothingSaid) -> str:
+    if isinstance(refusal, PrivateWords):
+        words = {"words": refusal.found[0].words}
+        return _("Sætningen fortæller noget privat: «%(words)s». Den er ikke lagt i CV'et.") % words
+    return _("Sætningen er for lang til et CV. Skriv den kortere først.")
 
 
 def _deck_of(request: StaffRequest, card_id: str) -> Deck:
