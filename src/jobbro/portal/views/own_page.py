@@ -15,6 +15,7 @@ from jobbro.portal.queries import own_page as queries
 from jobbro.portal.views.by_link import by_link
 from jobbro.progression.actions import answer_goal, report_homework
 from jobbro.progression.forms.following import ReportForm
+from jobbro.progression.queries.road import road_of
 from jobbro.ui.once import once
 
 WHY = "A citizen has no account; the own link is the key."
@@ -24,7 +25,8 @@ WHY = "A citizen has no account; the own link is the key."
 def home(request: HttpRequest, token: str) -> HttpResponse:
     """Show what is agreed and what is reached, and the ways on."""
     visit = _enter(request, token)
-    return _page(request, token, visit, "own_home", home=queries.own_home(visit.citizen, today=visit.today))
+    shown = queries.own_home(visit.citizen, today=visit.today)
+    return _page(request, token, visit, "portal/own_home.html", home=shown)
 
 
 @by_link(WHY, writes=("POST",))
@@ -34,7 +36,7 @@ def homework(request: HttpRequest, token: str, homework_id: UUID) -> HttpRespons
     found = own_homework(visit, homework_id)
     form = ReportForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return _page(request, token, visit, "own_homework", form=form, homework=found)
+        return _page(request, token, visit, "portal/own_homework.html", form=form, homework=found)
     report_homework(by=visit.actor, homework=found, report=form.report(), at=visit.at)
     return _thanks(token, "opgave")
 
@@ -47,7 +49,7 @@ def goal(request: HttpRequest, token: str, goal_id: UUID) -> HttpResponse:
     given = {"answer": found.own_answer, "words": found.own_words}
     form = OwnAnswerForm(request.POST if request.method == "POST" else None, initial=given)
     if not form.is_valid():
-        return _page(request, token, visit, "own_goal", form=form, goal=found)
+        return _page(request, token, visit, "portal/own_goal.html", form=form, goal=found)
     answer, words = form.cleaned_data["answer"], form.cleaned_data["words"]
     answer_goal(by=visit.actor, goal=found, answer=answer, words=words, at=visit.at)
     return _thanks(token, "maal")
@@ -58,28 +60,28 @@ def cv(request: HttpRequest, token: str) -> HttpResponse:
     """Show what stands in the CV."""
     visit = _enter(request, token)
     content, sections = queries.own_cv(visit.citizen)
-    return _page(request, token, visit, "own_cv", content=content, sections=sections)
+    return _page(request, token, visit, "portal/own_cv.html", content=content, sections=sections)
 
 
 @by_link(WHY)
 def road(request: HttpRequest, token: str) -> HttpResponse:
     """Show the road to a job, station by station."""
     visit = _enter(request, token)
-    return _page(request, token, visit, "own_road", road=queries.own_home(visit.citizen, today=visit.today).road)
+    return _page(request, token, visit, "portal/own_road.html", road=road_of(visit.citizen, today=visit.today))
 
 
 @by_link(WHY)
 def looks(request: HttpRequest, token: str) -> HttpResponse:
     """Show who has looked, in plain words."""
     visit = _enter(request, token)
-    return _page(request, token, visit, "own_looks", looks=queries.own_looks(visit.citizen))
+    return _page(request, token, visit, "portal/own_looks.html", looks=queries.own_looks(visit.citizen))
 
 
 @by_link(WHY)
 def sharing(request: HttpRequest, token: str) -> HttpResponse:
     """Show what others may read."""
     visit = _enter(request, token)
-    return _page(request, token, visit, "own_sharing", shared=queries.own_sharing(visit.citizen))
+    return _page(request, token, visit, "portal/own_sharing.html", shared=queries.own_sharing(visit.citizen))
 
 
 @by_link(WHY, writes=("POST",))
@@ -88,7 +90,9 @@ def objection(request: HttpRequest, token: str) -> HttpResponse:
     visit = _enter(request, token)
     form = ObjectionForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return _page(request, token, visit, "own_objection", form=form, earlier=objections_of(visit.citizen))
+        return _page(
+            request, token, visit, "portal/own_objection.html", form=form, earlier=objections_of(visit.citizen)
+        )
 
     def write() -> str:
         said = form.cleaned_data
@@ -107,7 +111,7 @@ def _page(request: HttpRequest, token: str, visit: Visit, template: str, **more:
     form = more.get("form")
     context = {"token": token, "citizen": visit.citizen, "consultant": visit.citizen.consultant, **more}
     status = 422 if getattr(form, "is_bound", False) else 200
-    return render(request, f"portal/{template}.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def _thanks(token: str, what: str) -> HttpResponseRedirect:
