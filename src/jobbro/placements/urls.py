@@ -16,6 +16,7 @@ from jobbro.placements.views import (
     proposing,
     quality,
     running,
+    starting,
 )
 
 app_name = "placements"
@@ -48,6 +49,7 @@ urlpatterns = [
     path("<uuid:placement_id>/forslag/", proposing.propose, name="propose"),
     path("<uuid:placement_id>/giv-og-faa/", exchanging.exchange, name="exchange"),
     path("<uuid:placement_id>/giv-og-faa/ark/", exchanging.exchange_print, name="exchange_print"),
+    path("<uuid:placement_id>/start/", starting.start, name="start"),
     path("<uuid:placement_id>/opfoelgning/<str:day>/holdt/", following_up.hold, name="follow_up_hold"),
     path("<uuid:placement_id>/forslag/loefte/", following_up.promise, name="promise"),
     path("<uuid:placement_id>/opfoelgning/<str:day>/flyt/", following_up.move, name="follow_up_move"),

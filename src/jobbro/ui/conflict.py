@@ -32,6 +32,12 @@ class Difference:
     can_join: bool
 
 
+def version_sent(request: HttpRequest) -> int:
+    """Return the version that the form was opened with; −1 when it says none, which fits no row."""
+    sent = request.POST.get("edit_version", "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else -1
+
+
 def differences(form: forms.BaseForm, saved: Mapping[str, Any]) -> list[Difference]:
     """Return the fields of a bound form whose text differs from the saved values (as one would give `initial`)."""
     found = []

@@ -17,8 +17,9 @@ from jobbro.companies.forms import CompanyForm, FilterForm, SiteForm
 from jobbro.companies.models import FactSource
 from jobbro.companies.queries.card import overview
 from jobbro.companies.queries.listing import CompanyFilter, CompanyList, branches_seen_by, company_list
-from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, initial_of, typed
 from jobbro.companies.views.frame import company_frame
+from jobbro.ui.conflict import version_sent
 from jobbro.ui.recent import remember
 
 

@@ -14,8 +14,9 @@ from jobbro.companies.access import get_company_for, get_contact_for
 from jobbro.companies.forms import ContactForm
 from jobbro.companies.models import ContactRole
 from jobbro.companies.queries.card import active_contacts, former_contacts
-from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, initial_of, typed
 from jobbro.companies.views.frame import company_frame
+from jobbro.ui.conflict import version_sent
 
 
 @guard(Permission.COMPANY_SEE)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.guards import StaffRequest
 from jobbro.companies.actions import CompanyExists, SavedMeanwhile, SiteExists
 from jobbro.companies.queries.timeline import last_saved
-from jobbro.ui.conflict import chosen, conflict_page
+from jobbro.ui.conflict import chosen, conflict_page, version_sent
 from jobbro.ui.once import once
 
 Save = Callable[[], str]
@@ -41,12 +41,6 @@ class Page:
 def typed(request: HttpRequest) -> Any:
     """Return what was posted, with the choices of a conflict page carried out; None when the page is only shown."""
     return chosen(request.POST) if request.method == "POST" else None
-
-
-def version_sent(request: HttpRequest) -> int:
-    """Return the version that the form was opened with; −1 when it says none, which fits no row."""
-    sent = request.POST.get("edit_version", "")
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else -1
 
 
 def answer(request: StaffRequest, page: Page, parts: Sequence[forms.Form], save: Save) -> HttpResponse:

@@ -17,9 +17,10 @@ from jobbro.companies.forms.partnership import start_values
 from jobbro.companies.models import Partnership, PartnershipState
 from jobbro.companies.queries.partnership import is_due, lacking, partnership_lines, partnership_values
 from jobbro.companies.views.choosing import choose_company
-from jobbro.companies.views.editing import Page, answer, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, typed
 from jobbro.companies.views.frame import company_frame
 from jobbro.ui.asking import ask_first, is_confirmed
+from jobbro.ui.conflict import version_sent
 from jobbro.ui.once import once
 
 

@@ -13,8 +13,9 @@ from jobbro.companies.access import get_company_for
 from jobbro.companies.forms import PreparationForm
 from jobbro.companies.models import FactSource, PreparationKey
 from jobbro.companies.queries.card import overview
-from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, initial_of, typed
 from jobbro.library import texts
+from jobbro.ui.conflict import version_sent
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])

@@ -16,9 +16,10 @@ from jobbro.companies.access import get_company_for, get_occupant_for, get_site_
 from jobbro.companies.forms import OccupantForm, StaffYearForm
 from jobbro.companies.models import FactSource, Site
 from jobbro.companies.queries.staffing import company_staffing, rule_on, staff_year
-from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, initial_of, typed
 from jobbro.companies.views.frame import company_frame
 from jobbro.ui.asking import ask_first, is_confirmed
+from jobbro.ui.conflict import version_sent
 
 FIRST_YEAR = 2015
 

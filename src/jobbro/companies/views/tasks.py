@@ -16,8 +16,9 @@ from jobbro.companies.forms import TaskForm
 from jobbro.companies.models import Activity
 from jobbro.companies.queries.card import task_page
 from jobbro.companies.views.choosing import choose_company
-from jobbro.companies.views.editing import Page, answer, initial_of, typed, version_sent
+from jobbro.companies.views.editing import Page, answer, initial_of, typed
 from jobbro.companies.views.frame import company_frame
+from jobbro.ui.conflict import version_sent
 
 
 @guard(Permission.COMPANY_SEE)

@@ -16,6 +16,7 @@ from jobbro.placements.models.offered import OfferedTool, OfferState, OfferUse
 from jobbro.placements.models.placement import PaidRoute, Placement, PlacementKind, PlacementState, Purpose
 from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHandling, Slot, Step, StepTask
 from jobbro.placements.models.proposal import Proposal
+from jobbro.placements.models.starting import StartPoint, StartPreparation, StartState, StartTrack
 
 __all__ = [
     "Approval",
@@ -47,6 +48,10 @@ __all__ = [
     "RulebookSnapshot",
     "Slot",
     "StandingVerdict",
+    "StartPoint",
+    "StartPreparation",
+    "StartState",
+    "StartTrack",
     "Step",
     "StepTask",
     "Track",

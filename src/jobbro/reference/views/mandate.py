@@ -16,8 +16,7 @@ from jobbro.reference.forms.mandate import AnswerTimeForm, MandateForm, mandate_
 from jobbro.reference.queries import mandate as queries
 from jobbro.reference.queries.toolbox import ROLES, NoSuchTool, ToolCard, all_cards, card_of
 from jobbro.reference.views.frame import address_of, frame
-from jobbro.reference.views.saving import version_sent
-from jobbro.ui.conflict import chosen, conflict_page
+from jobbro.ui.conflict import chosen, conflict_page, version_sent
 from jobbro.ui.once import once
 
 

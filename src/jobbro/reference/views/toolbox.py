@@ -19,9 +19,8 @@ from jobbro.reference.forms.toolbox import OwnToolForm, RoomForm, own_values, ro
 from jobbro.reference.queries import mandate as mandate_queries
 from jobbro.reference.queries import toolbox as queries
 from jobbro.reference.views.frame import address_of, frame
-from jobbro.reference.views.saving import version_sent
 from jobbro.ui.asking import ask_first, is_confirmed
-from jobbro.ui.conflict import chosen, conflict_page
+from jobbro.ui.conflict import chosen, conflict_page, version_sent
 from jobbro.ui.once import once
 
 # Tools that begin with a draft in Jobbro, and where one writes it; the right that the page there asks for.

@@ -16,6 +16,7 @@ from jobbro.demo import (
     negotiating,
     roads,
     staff,
+    starting,
     talks,
     telling,
     town,
@@ -63,6 +64,7 @@ class Command(BaseCommand):
         goals.load_goals(people, today)
         telling.load_telling(people, today)
         talks.load_talks(people)
+        starting.load_starting(people)
         try:
             crowd.grow(options["size"], people, at=now, today=today)
         except ValueError:
