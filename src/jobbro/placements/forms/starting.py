@@ -44,8 +44,8 @@ class StartForm(forms.Form):
                 )
 
     @property
-    def lists(self) -> Iterator[tuple[TrackPage, list[PointFields]]]:
-        """Each list with its points."""
+    def lists(self) -> Iterator[tuple[TrackPage, list[PointFields], str]]:
+        """Each list with its points, and how many of them are stored as ready."""
         for track in self.page.tracks:
             yield (
                 track,
@@ -53,6 +53,7 @@ class StartForm(forms.Form):
                     PointFields(point.title, point.text, self[f"state-{key}"], self[f"reason-{key}"])
                     for key, point in track.points.items()
                 ],
+                _("%(ready)s klar") % {"ready": track.settled(self.page.details)},
             )
 
     @property
