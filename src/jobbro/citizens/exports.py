@@ -32,7 +32,7 @@ class CvFile:
     content: bytes
 
 
-def cv_letter(content: CvContent, *, municipality: Municipality, printed_on: date) -> Letter:
+def cv_letter(content: CvContent, *, recipient: str, municipality: Municipality, printed_on: date) -> Letter:
     """Return the CV as a letter; a section without anything in it is left out, experience too."""
     sections = {_BLANK_OF.get(place, place.value): list(lines) for place, lines in content.sections.items()}
     contact = [f"{label}: {said}" for label, said in content.contact]
@@ -44,7 +44,7 @@ def cv_letter(content: CvContent, *, municipality: Municipality, printed_on: dat
     }
     return letter_from(
         fill("cv", facts),
-        about=content.name,
+        about=_("Til %(reader)s") % {"reader": recipient},
         municipality=municipality.name,
         printed_on=printed_on,
         watermark=Watermark.DEMO if content.is_demo else None,

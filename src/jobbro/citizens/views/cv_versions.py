@@ -103,7 +103,9 @@ def cv_version_file(request: StaffRequest, citizen_id: UUID, version_id: UUID, e
     viewer = request.viewer
     try:
         content = actions.hand_out_cv(by=request.user, version=version, ending=ending, at=viewer.at)
-        letter = cv_letter(content, municipality=viewer.municipality, printed_on=viewer.today)
+        letter = cv_letter(
+            content, recipient=version.recipient, municipality=viewer.municipality, printed_on=viewer.today
+        )
         file = cv_file(letter, recipient=version.recipient, ending=ending)
     except actions.NotAsApproved:
         messages.warning(request, _("CV'et kan ikke hentes. Borgeren har ikke sagt ja til det, der står nu."))
@@ -147,7 +149,7 @@ def _refused(
 
 def _preview(request: StaffRequest, version: CvVersion, form: ApproveForm | None) -> HttpResponse:
     viewer, content = request.viewer, cv_content(version)
-    letter = cv_letter(content, municipality=viewer.municipality, printed_on=viewer.today)
+    letter = cv_letter(content, recipient=version.recipient, municipality=viewer.municipality, printed_on=viewer.today)
     context = {
         "citizen": version.citizen,
         "version": version,
