@@ -78,7 +78,7 @@ def _ahead(citizen: Citizen, *, by: User, today: date) -> None:
         due_on=last,
     )
     goal = actions.set_goal(by=by, citizen=citizen, details=details, at=at)
-    steps = [actions.SmallStep("Thomas klipper hæk alene en hel dag", today, today + timedelta(weeks=2))]
+    steps = [actions.SmallStep("Thomas klipper hæk alene en hel dag", today, today + timedelta(days=13))]
     actions.set_subgoals(by=by, goal=goal, steps=steps, at=at)
     homework = actions.HomeworkDetails(
         wording="Spørg Leif, hvilke opgaver der er mest af om foråret",

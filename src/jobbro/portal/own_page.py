@@ -10,7 +10,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.http import Http404
-from django.utils import timezone
 
 from jobbro.accounts.links import LinkState, open_link
 from jobbro.accounts.viewer import Viewer
@@ -28,17 +27,30 @@ class Visit:
     """A citizen on the own page: who it is, whose hand writes, and when."""
 
     citizen: Citizen
-    actor: Actor
-    at: datetime
+    viewer: Viewer
+
+    @property
+    def actor(self) -> Actor:
+        """Whose hand writes."""
+        return self.viewer.actor
+
+    @property
+    def at(self) -> datetime:
+        """When."""
+        return self.viewer.at
 
     @property
     def today(self) -> date:
         """The day in Denmark."""
-        return timezone.localtime(self.at).date()
+        return self.viewer.today
+
+    def log(self) -> None:
+        """Log that the citizen looked; what is about to be shown is there."""
+        self.viewer.note([Look(str(self.citizen.pk), Relation.SELF)], kind=LookKind.LINK)
 
 
-def enter_own_page(token: str, *, at: datetime, what: str, request_id: str) -> Visit:
-    """Let the holder of the link in and log that the citizen looked; 404 for every token that opens nothing."""
+def open_own_page(token: str, *, at: datetime, what: str, request_id: str) -> Visit:
+    """Find whose page a token opens; 404 for every token that opens nothing. Nothing is logged yet."""
     opened = open_link(token, purpose=OWN_PAGE, at=at)
     if opened.link is None or opened.state is not LinkState.OPEN:
         raise Http404
@@ -46,22 +58,22 @@ def enter_own_page(token: str, *, at: datetime, what: str, request_id: str) -> V
     citizen = people.filter(pk=opened.link.subject_id, closed_on__isnull=True).first()
     if citizen is None:
         raise Http404
-    viewer = Viewer(None, opened.actor, at, what, request_id)
-    viewer.note([Look(str(citizen.pk), Relation.SELF)], kind=LookKind.LINK)
-    return Visit(citizen, opened.actor, at)
+    return Visit(citizen, Viewer(None, opened.actor, at, what, request_id))
 
 
 def own_homework(visit: Visit, homework_id: UUID) -> Homework:
-    """Return the citizen's own homework, or answer 404."""
+    """Return the citizen's own homework and log the look, or answer 404."""
     found = Homework.objects.filter(pk=homework_id, goal__citizen=visit.citizen).select_related("goal").first()
     if found is None:
         raise Http404
+    visit.log()
     return found
 
 
 def own_goal(visit: Visit, goal_id: UUID) -> CitizenGoal:
-    """Return the citizen's own goal, or answer 404."""
+    """Return the citizen's own goal and log the look, or answer 404."""
     found = CitizenGoal.objects.filter(pk=goal_id, citizen=visit.citizen).first()
     if found is None:
         raise Http404
+    visit.log()
     return found

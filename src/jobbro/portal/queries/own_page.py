@@ -81,8 +81,9 @@ def own_looks(citizen: Citizen) -> tuple[OwnLook, ...]:
     """Return who looked at the citizen, the latest first; the citizen's own looks are nobody else's and left out."""
     found = looks_at(str(citizen.pk), limit=LOOKS_SHOWN, leave_out=Relation.SELF)
     told: dict[tuple[date, str, str], dict[str, None]] = {}
-    for look in map(look_words, found):
-        told.setdefault((timezone.localtime(look.at).date(), look.role, look.why), {})[look.what] = None
+    for line in found:
+        look, why = look_words(line), texts().say(f"own.relation.{Relation(line.relation).value}")
+        told.setdefault((timezone.localtime(line.at).date(), look.role, why), {})[look.what] = None
     return tuple(OwnLook(day, role, why, tuple(whats)) for (day, role, why), whats in told.items())
 
 

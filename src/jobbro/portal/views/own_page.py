@@ -10,7 +10,7 @@ from django.utils import timezone
 from jobbro.citizens.actions.objections import object_to
 from jobbro.citizens.queries.objections import objections_of
 from jobbro.portal.forms.own_page import ObjectionForm, OwnAnswerForm
-from jobbro.portal.own_page import Visit, enter_own_page, own_goal, own_homework
+from jobbro.portal.own_page import Visit, open_own_page, own_goal, own_homework
 from jobbro.portal.queries import own_page as queries
 from jobbro.portal.views.by_link import by_link
 from jobbro.progression.actions import answer_goal, report_homework
@@ -32,7 +32,7 @@ def home(request: HttpRequest, token: str) -> HttpResponse:
 @by_link(WHY, writes=("POST",))
 def homework(request: HttpRequest, token: str, homework_id: UUID) -> HttpResponse:
     """Ask how homework went, and keep the answer."""
-    visit = _enter(request, token)
+    visit = _open(request, token)
     found = own_homework(visit, homework_id)
     form = ReportForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
@@ -44,7 +44,7 @@ def homework(request: HttpRequest, token: str, homework_id: UUID) -> HttpRespons
 @by_link(WHY, writes=("POST",))
 def goal(request: HttpRequest, token: str, goal_id: UUID) -> HttpResponse:
     """Ask whether the citizen wants to go for a goal, and keep the answer."""
-    visit = _enter(request, token)
+    visit = _open(request, token)
     found = own_goal(visit, goal_id)
     given = {"answer": found.own_answer, "words": found.own_words}
     form = OwnAnswerForm(request.POST if request.method == "POST" else None, initial=given)
@@ -102,9 +102,16 @@ def objection(request: HttpRequest, token: str) -> HttpResponse:
     return once(request, write, at=visit.at)
 
 
-def _enter(request: HttpRequest, token: str) -> Visit:
+def _open(request: HttpRequest, token: str) -> Visit:
     name = request.resolver_match.view_name if request.resolver_match else ""
-    return enter_own_page(token, at=timezone.now(), what=name, request_id=getattr(request, "request_id", ""))
+    return open_own_page(token, at=timezone.now(), what=name, request_id=getattr(request, "request_id", ""))
+
+
+def _enter(request: HttpRequest, token: str) -> Visit:
+    """Open a page that shows what is the citizen's own as a whole, and log it."""
+    visit = _open(request, token)
+    visit.log()
+    return visit
 
 
 def _page(request: HttpRequest, token: str, visit: Visit, template: str, **more: object) -> HttpResponse:
