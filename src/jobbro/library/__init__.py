@@ -19,6 +19,7 @@ from jobbro.library.shelves import (
     terms,
     texts,
     toolboxes,
+    voices,
 )
 from jobbro.library.term_files import TermGone, Terms
 from jobbro.library.text_files import MissingText, Texts, WrongBlanks
@@ -55,4 +56,5 @@ __all__ = [
     "terms",
     "texts",
     "toolboxes",
+    "voices",
 ]

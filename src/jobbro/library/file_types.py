@@ -19,6 +19,7 @@ from jobbro.library.source_files import SourceFile
 from jobbro.library.term_files import TermFile
 from jobbro.library.text_files import TextFile
 from jobbro.library.toolbox_files import NeedFile, ToolboxFile
+from jobbro.library.voice_files import VoiceFile
 from jobbro.library.writing_files import DescriptionWords, PhraseFile, PrivateTopicFile, TextMessages, TradeWordFile
 
 
@@ -48,6 +49,7 @@ FILE_TYPES = (
     FileType("questions", "questions", Deck),
     FileType("frame", "frames", Frame),
     FileType("road", "roads", RoadFile),
+    FileType("voice", "voices", VoiceFile),
     FileType("description", "writing/description", DescriptionWords),
     FileType("phrases", "writing/phrases", PhraseFile),
     FileType("private", "writing/private", PrivateTopicFile),

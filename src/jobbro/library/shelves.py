@@ -23,6 +23,7 @@ from jobbro.library.source_files import SourceEntry, SourceFile
 from jobbro.library.term_files import TermFile, Terms, build_terms
 from jobbro.library.text_files import TextFile, Texts, build_texts
 from jobbro.library.toolbox_files import NeedFile, Toolboxes, ToolboxFile, build_toolboxes
+from jobbro.library.voice_files import Voice, VoiceFile, build_voices
 
 _built: dict[tuple[str, tuple[str, ...]], object] = {}
 
@@ -166,6 +167,11 @@ def frames(*, root: Path = CONTENT) -> dict[str, Frame]:
 def road(*, root: Path = CONTENT) -> RoadFile:
     """The road to a job: stations, how-questions and the statements on paid hours."""
     return build_road(load(RoadFile, "roads", root=root), sources(root=root), terms(root=root))
+
+
+def voices(*, root: Path = CONTENT) -> tuple[Voice, ...]:
+    """What citizens, companies and colleagues have said, retold with where it was read."""
+    return build_voices(load(VoiceFile, "voices", root=root), sources(root=root))
 
 
 def measuring_tools(*, root: Path = CONTENT) -> tuple[MeasuringTool, ...]:

@@ -14,6 +14,7 @@ from jobbro.reference.views import (
     rules,
     sources,
     toolbox,
+    voices,
 )
 
 app_name = "reference"
@@ -36,6 +37,7 @@ urlpatterns = [
     path("spoergsmaal/", asking.questions, name="questions"),
     path("spoergsmaal/<int:question_id>/svar/", asking.question_answer, name="question_answer"),
     path("aendringer/", changes.changes, name="changes"),
+    path("stemmer/", voices.voices, name="voices"),
     path("aendringer/laest/", changes.changes_read, name="changes_read"),
     path("regelsaet/", rule_sets.rule_sets, name="rule_sets"),
     path("regelsaet/<slug:set_id>/", rule_sets.rule_set, name="rule_set"),

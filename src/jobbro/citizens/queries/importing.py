@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.db.models import Count
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from jobbro.accounts.models import Team, User
 from jobbro.accounts.viewer import Viewer
@@ -174,13 +175,16 @@ def _judged(number: int, form: NewCitizenForm, meaning: Sequence[str], seen: _Se
 
 
 def _cells(form: NewCitizenForm, meaning: Sequence[str]) -> Iterator[Cell]:
+    in_one_column = FULL_NAME in meaning and bool({"first_name", "last_name"} & set(form.errors))
+    if in_one_column:
+        whole = f"{form.data.get('first_name', '')} {form.data.get('last_name', '')}".strip()
+        text = _("Skriv både fornavn og efternavn.")
+        yield Cell(meaning.index(FULL_NAME), _("Hele navnet"), whole, text)
     for field, problems in form.errors.items():
-        place = FULL_NAME if field in ("first_name", "last_name") and FULL_NAME in meaning else field
-        column = list(meaning).index(place) if place in meaning else None
-        value = (
-            f"{form.data.get('first_name', '')} {form.data.get('last_name', '')}".strip() if place == FULL_NAME else ""
-        )
-        yield Cell(column, str(form.fields[field].label), value or str(form.data.get(field, "")), " ".join(map(str, problems)))
+        if in_one_column and field in ("first_name", "last_name"):
+            continue
+        column = meaning.index(field) if field in meaning else None
+        yield Cell(column, str(form.fields[field].label), str(form.data.get(field, "")), " ".join(map(str, problems)))
 
 
 def _key(heading: str) -> str:
