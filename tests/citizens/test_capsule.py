@@ -160,6 +160,7 @@ def test_the_one_who_takes_over_confirms_to_have_read_and_the_change_is_counted(
     hand_over(thomas, consultant, new)
     assert (changes_of(thomas, new).count, changes_of(thomas, new).unread) == (1, True)
     assert changes_of(thomas, consultant).unread is False
+    assert "Du har overtaget efter" in page(client_of(new), "detail", thomas.pk).content.decode()
     screen = client_of(new).get(reverse("placements:handover", args=[thomas.pk])).content.decode()
     assert "Du har overtaget Thomas" in screen and "skiftet virksomhedskonsulent én gang" in screen
     capsule = Capsule.objects.get()

@@ -9,6 +9,7 @@ from jobbro.audit.changes import TimelineEvent, timeline
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.access import may_edit
 from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Lending, TargetGroup, TargetGroupSpell
+from jobbro.citizens.queries.capsule import Changes, changes_of
 from jobbro.citizens.queries.facts import in_page_order, may_reach, reader_of, released_to, with_readers
 from jobbro.domain.disclosure import OUTSIDE, Audience
 from jobbro.library import texts
@@ -67,6 +68,7 @@ class CitizenPage:
     open_for_company: int
     loans: tuple[Lending, ...]
     story: tuple[StoryLine, ...]
+    changes: Changes
     may_edit: bool
     may_hand_over: bool
     sees_all: bool
@@ -92,6 +94,7 @@ def citizen_page(viewer: Viewer, citizen: Citizen) -> CitizenPage:
         open_for_company=sum(1 for fact in current if may_reach(Audience.COMPANY, fact)),
         loans=tuple(citizen.lendings.filter(ends_on__gte=viewer.today).select_related("colleague").order_by("ends_on")),
         story=_story(timeline(citizen), {str(fact.pk) for fact in mine}),
+        changes=changes_of(citizen, viewer.user),
         may_edit=may_edit(viewer, citizen),
         may_hand_over=may_edit(viewer, citizen, hand_over=True),
         sees_all=reader == Audience.CONSULTANT,

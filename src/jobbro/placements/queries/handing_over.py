@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import OuterRef, Subquery
 
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.models import Citizen
@@ -44,20 +44,22 @@ class HandoverPage:
 def handover_page(viewer: Viewer, citizen: Citizen) -> HandoverPage:
     """Return the hand-over of a citizen who came through the door."""
     today = viewer.today
+    # The first follow-up that has not been held, be its day gone or to come.
+    waiting = FollowUp.objects.filter(placement=OuterRef("pk"), held_on__isnull=True).order_by("day")
     rows = Placement.objects.filter(citizen=citizen).select_related(*PEOPLE)
-    running = rows.filter(Q(ends_on__gte=today) | Q(ends_on__isnull=True)).order_by("starts_on", "planned_at", "pk")
-    tried = rows.filter(ends_on__lt=today).order_by("-ends_on", "pk")[:MOST_TRIED]
+    rows = rows.annotate(next_day=Subquery(waiting.values("day")[:1])).order_by("starts_on", "planned_at", "pk")
+    ended = [row for row in rows if row.ends_on is not None and row.ends_on < today]
+    running = [row for row in rows if row.ends_on is None or row.ends_on >= today]
     return HandoverPage(
         told=capsule_page(viewer, citizen),
-        agreed=tuple(_agreed(row, today) for row in running[:MOST_RUNNING]),
-        tried=tuple(tried),
+        agreed=tuple(_agreed(row, row.next_day, today) for row in running[:MOST_RUNNING]),
+        tried=tuple(reversed(ended[-MOST_TRIED:])),
     )
 
 
-def _agreed(placement: Placement, today: date) -> Agreed:
+def _agreed(placement: Placement, next_day: date | None, today: date) -> Agreed:
     record = record_of(placement)
-    names, meeting = record.names, _next_meeting(placement)
-    ends = record.ends_on
+    names, ends = record.names, record.ends_on
     period = f"{long_date(record.starts_on)} til {long_date(ends)}" if record.starts_on and ends else ""
     return Agreed(
         placement=placement,
@@ -65,13 +67,8 @@ def _agreed(placement: Placement, today: date) -> Agreed:
         contact_phone=names.contact_phone,
         period=period,
         hours=phrases.weeks_of(record),
-        next_meeting=phrases.full_day(meeting.day) if meeting else "",
-        waits_for_meeting=meeting is not None and meeting.day < today,
+        next_meeting=phrases.full_day(next_day) if next_day else "",
+        waits_for_meeting=next_day is not None and next_day < today,
         goals=tuple(phrases.goal_text(goal) for goal in record.goals),
         next_step=record.next_step,
     )
-
-
-def _next_meeting(placement: Placement) -> FollowUp | None:
-    """The first follow-up that has not been held, be its day gone or to come."""
-    return FollowUp.objects.filter(placement=placement, held_on__isnull=True).order_by("day").first()
