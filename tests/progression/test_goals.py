@@ -112,6 +112,21 @@ def test_a_change_over_a_colleagues_change_is_shown_and_nothing_is_lost(client, 
     assert goal.wording == WRITTEN["wording"]
 
 
+@pytest.mark.req("R-063")
+def test_new_words_need_a_new_answer_from_the_citizen(client, thomas, consultant):
+    client.post(address("goal_new", thomas.pk), WRITTEN)
+    goal = CitizenGoal.objects.get()
+    typed = WRITTEN | {"tasks": "Klippe hæk", "edit_version": goal.edit_version}
+    client.post(address("goal_edit", thomas.pk, goal.pk), typed)
+    goal.refresh_from_db()
+    assert goal.own_answer == "yes"
+    typed |= {"wording": "Thomas betjener kunder hver fredag", "edit_version": goal.edit_version}
+    told = client.post(address("goal_edit", thomas.pk, goal.pk), typed, follow=True)
+    assert "så spørg borgeren igen" in text_of(told)
+    goal.refresh_from_db()
+    assert (goal.own_answer, goal.own_words, goal.own_answer_at) == ("", "", None)
+
+
 @pytest.mark.req("R-060")
 def test_a_long_goal_asks_for_sub_goals_and_four_of_them_clear_it(client, thomas, goal):
     assert "Mangler delmål" in text_of(client.get(address("goals", thomas.pk)))

@@ -82,7 +82,7 @@ def set_subgoals(*, by: User, goal: CitizenGoal, steps: Iterable[SmallStep], at:
 
 @transaction.atomic
 def change_goal(*, by: User, goal: CitizenGoal, details: GoalDetails, edit_version: int, at: datetime) -> CitizenGoal:
-    """Write a goal anew. An answer of the citizen's that was written down again gets today's time.
+    """Write a goal anew. The citizen answered to the old words, so new words need a new answer.
 
     :raises GoalSavedMeanwhile: when somebody saved it after the form was opened
     """
@@ -97,6 +97,9 @@ def change_goal(*, by: User, goal: CitizenGoal, details: GoalDetails, edit_versi
         setattr(fresh, name, values[name])
     if {"own_answer", "own_words"} & set(changed):
         fresh.own_answer_at, fresh.own_answer_by_link = (at if fresh.own_answer else None), False
+    elif "wording" in changed:
+        fresh.own_answer, fresh.own_words = "", ""
+        fresh.own_answer_at, fresh.own_answer_by_link = None, False
     fresh.edit_version += 1
     fresh.save()
     _note(by.actor, "goal.changed", fresh, at=at, fields=changed)

@@ -68,12 +68,15 @@ def goal_edit(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> HttpRes
         return _page(request, goal.citizen, form, status=422 if form.is_bound else 200)
     version = edited_version(request.POST)
     try:
-        actions.change_goal(
+        saved = actions.change_goal(
             by=request.user, goal=goal, details=form.details(), edit_version=version, at=request.viewer.at
         )
     except actions.GoalSavedMeanwhile as late:
         return _page(request, goal.citizen, form, status=409, late=late)
-    messages.success(request, _("Målet er gemt."))
+    asks_again = bool(goal.own_answer) and not saved.own_answer
+    messages.success(
+        request, _("Målet er gemt. Ordene er nye, så spørg borgeren igen.") if asks_again else _("Målet er gemt.")
+    )
     return HttpResponseRedirect(_place(goal))
 
 
