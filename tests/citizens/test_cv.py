@@ -77,6 +77,15 @@ def test_what_stands_in_the_cv_already_is_not_asked_about_again(consultant, thom
 
 
 @pytest.mark.req("R-051")
+def test_what_was_told_as_a_need_is_asked_about_when_it_belongs_elsewhere(consultant, thomas):
+    need = make_fact(thomas, kind=FactKind.NEED, wording="cykler hver dag")
+    find = mark(consultant, thomas)
+    assert (find.state, find.section) == (FindState.WAITING, "leisure")
+    fact = actions.accept_find(by=consultant, find=find, sentence="cykler hver dag", section=CvSection.LEISURE, at=NOW)
+    assert fact != need and fact.section == "leisure"
+
+
+@pytest.mark.req("R-051")
 @pytest.mark.parametrize("private", ["Har en depression", "Ring på 20 30 40 50", "Har fået en diagnose på ADHD"])
 def test_health_words_stop_before_the_inbox(consultant, thomas, private):
     with pytest.raises(actions.PrivateWords):

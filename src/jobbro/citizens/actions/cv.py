@@ -13,6 +13,7 @@ from jobbro.audit.changes import record
 from jobbro.citizens.actions.facts import FactDetails, add_fact
 from jobbro.citizens.actions.private_words import refuse_private_texts
 from jobbro.citizens.models import Citizen, CvFind, CvSource, Fact, FactKind, FactTask, FindState
+from jobbro.citizens.queries.cv_versions import section_of
 from jobbro.citizens.queries.local_words import skills_here
 from jobbro.domain.fit import CvSection, guess_section, likeness_key
 
@@ -66,7 +67,9 @@ def send_to_cv(
         raise NothingSaid
     refuse_private_texts(said)
     Citizen.objects.select_for_update().get(pk=citizen.pk)
-    find = CvFind.objects.filter(citizen=citizen, likeness=_hash(key)).first() or _new_find(by, citizen, said, at)
+    find = CvFind.objects.filter(citizen=citizen, likeness=_hash(key)).first() or _new_find(
+        by, citizen, said, section, at
+    )
     if find.state == FindState.DROPPED:
         find.state, find.decided_at, find.decided_by = FindState.WAITING, None, None
     if section is not None and find.state == FindState.WAITING:
@@ -87,7 +90,7 @@ def accept_find(*, by: User, find: CvFind, sentence: str, section: CvSection, pe
     """
     fresh = _waiting(find)
     refuse_private_texts(sentence, period)
-    fact = _same_said(fresh.citizen, sentence) or add_fact(
+    fact = _same_said(fresh.citizen, sentence, section) or add_fact(
         by=by, citizen=fresh.citizen, details=details_in(section, sentence, at=at, period=period), at=at
     )
     _decide(fresh, FindState.ACCEPTED, by=by, at=at, section=section, fact=fact)
@@ -124,19 +127,20 @@ def details_in(section: CvSection, wording: str, *, at: datetime, period: str = 
     return FactDetails(kind, wording, day)
 
 
-def _new_find(by: User, citizen: Citizen, said: str, at: datetime) -> CvFind:
+def _new_find(by: User, citizen: Citizen, said: str, section: CvSection | None, at: datetime) -> CvFind:
     find = CvFind(citizen=citizen, sentence=said, likeness=_hash(likeness_key(said)))
-    find.section = guess_section(said, skills_here()).section
-    if known := _same_said(citizen, said):
+    find.section = section or guess_section(said, skills_here()).section
+    if known := _same_said(citizen, said, CvSection(find.section)):
         find.state, find.fact, find.decided_at, find.decided_by = FindState.ACCEPTED, known, at, by
     return find
 
 
-def _same_said(citizen: Citizen, wording: str) -> Fact | None:
-    """The fact of the citizen that says the same already, wherever in the CV it stands."""
+def _same_said(citizen: Citizen, wording: str, section: CvSection) -> Fact | None:
+    """The fact that says the same already in this part of the CV; a need that tells of leisure is not yet there."""
     key = likeness_key(wording)
     facts = Fact.objects.filter(citizen=citizen, is_current=True).exclude(kind=FactKind.BACKGROUND)
-    return next((fact for fact in facts if likeness_key(fact.wording) == key), None)
+    there = (fact for fact in facts if section_of(fact.kind, fact.section) in {section, None})
+    return next((fact for fact in there if likeness_key(fact.wording) == key), None)
 
 
 def _waiting(find: CvFind) -> CvFind:
