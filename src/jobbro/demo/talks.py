@@ -44,7 +44,7 @@ _TALKS = {
             "Rundturen gik godt. Thomas siger, at han gerne vil prøve tre dage om ugen.",
             (
                 ("Aftal en dag med Leif", Owner.CONSULTANT),
-                ("Vis vejen på cykel for dig selv", Owner.CITIZEN),
+                ("Prøv cykelturen til kirkegården én gang", Owner.CITIZEN),
                 ("Find arbejdstøj i rigtig størrelse", Owner.COMPANY),
                 ("Skriv datoerne ind i planen", Owner.CASEWORKER),
             ),
