@@ -19,6 +19,7 @@ from jobbro.citizens.models import (
     CvVersion,
     Fact,
     FactKind,
+    JobTalk,
     Lending,
     Objection,
     Release,
@@ -93,6 +94,11 @@ def make_capsule(citizen: Citizen, *facts: Fact, last: date = date(2099, 1, 1)) 
         for fact in facts
     )
     return capsule
+
+
+def make_job_talk(citizen: Citizen, **fields: Any) -> JobTalk:
+    """A talk at a workplace that the citizen is getting ready for."""
+    return JobTalk.objects.create(citizen=citizen, **({"company": "Solby Kirkegård", "held_on": TODAY} | fields))
 
 
 def lend(citizen: Citizen, colleague: User, *, first: date = TODAY, last: date = TODAY) -> Lending:

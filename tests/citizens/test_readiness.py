@@ -137,6 +137,7 @@ def test_the_sheet_is_easy_to_read_and_says_strengths_first(client, thomas, talk
     text = plain_text(letter)
     assert text.index("Jeg holder ud") < text.index("i mit eget tempo")
     assert "Jeg møder bedst fra kl. 9" not in text and "8. marts 2026" in text
+    assert "Åbner samtalen: dig" in text and "Borgeren" not in text
     reading = lix(text, split_sentences(text))
     assert reading is not None and reading < 35
 

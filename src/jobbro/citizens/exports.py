@@ -86,7 +86,7 @@ def readiness_letter(page: TalkPage, *, municipality: Municipality, printed_on: 
         "clothes": talk.clothes,
         "route": _way(talk.route, talk.route_minutes),
         "daily_route": _way(talk.daily_route, talk.daily_minutes),
-        "roles": [f"{role.title}: {role.who}" for role in page.roles if role.who],
+        "roles": [f"{role.title}: {role.to_citizen}" for role in page.roles if role.who],
         "practise": [line.point.title for line in page.open_basics[:3]],
         **{name: script.get(name, []) for name in _SAID},
     }

@@ -61,10 +61,11 @@ class ScriptLines:
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """A part of the talk and who has it; an empty name is a gap that blocks nothing."""
+    """A part of the talk and who has it; an empty name is a gap that blocks nothing. `to_citizen` says «dig»."""
 
     title: str
     who: str
+    to_citizen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,13 @@ def roles_of(talk: JobTalk) -> tuple[RoleLine, ...]:
         _("Samler op på aftalen"),
     )
     names: dict[str, str] = {value: str(label) for value, label in Speaker.choices}
-    return tuple(RoleLine(title, names.get(getattr(talk, role), "")) for title, role in zip(titles, ROLES, strict=True))
+    to_citizen: dict[str, str] = {
+        Speaker.CITIZEN: _("dig"),
+        Speaker.CONSULTANT: _("din konsulent"),
+        Speaker.BOTH: _("jer begge"),
+    }
+    told = [(title, getattr(talk, role)) for title, role in zip(titles, ROLES, strict=True)]
+    return tuple(RoleLine(title, names.get(who, ""), to_citizen.get(who, "")) for title, who in told)
 
 
 def script_of(talk: JobTalk, telling: dict[UUID | None, str], released: Iterable[FactView]) -> tuple[ScriptLines, ...]:

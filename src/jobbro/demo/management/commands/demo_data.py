@@ -13,6 +13,7 @@ from jobbro.demo import (
     crowd,
     goals,
     loading,
+    needs,
     negotiating,
     roads,
     staff,
@@ -62,6 +63,7 @@ class Command(BaseCommand):
         negotiating.load_negotiating(people, today)
         roads.load_roads(people)
         goals.load_goals(people, today)
+        needs.load_needs(people, today)
         telling.load_telling(people, today)
         talks.load_talks(people)
         starting.load_starting(people)
