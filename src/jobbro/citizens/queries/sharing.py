@@ -15,7 +15,7 @@ from jobbro.audit.lookups import LookLine, count_looks_at, looks_at
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Lending, Objection, Release
-from jobbro.citizens.queries.facts import FactView, facts_for, may_reach, reader_of, with_readers
+from jobbro.citizens.queries.facts import FactView, facts_for, may_reach, reader_of
 from jobbro.citizens.queries.objections import objections_of
 from jobbro.citizens.queries.page import AUDIENCE_WORDS, group_on, spells_of
 from jobbro.domain.disclosure import OUTSIDE, Audience, Relation
@@ -159,11 +159,15 @@ def release_lines(viewer: Viewer, citizen: Citizen) -> tuple[ReleaseLine, ...]:
     """Return every decision to share that this colleague may read, the latest first."""
     reader = reader_of(viewer.user) if viewer.user else Audience.COMPANY
     rows = Release.objects.filter(fact__citizen=citizen).order_by("-released_at", "-pk")
-    rows = rows.select_related("released_by", "withdrawn_by")
-    facts = {fact.pk: fact for fact in with_readers(Fact.objects.filter(citizen=citizen))}
+    made = list(rows.select_related("fact", "released_by", "withdrawn_by"))
+    standing = [row for row in made if row.withdrawn_at is None]
+    for row in made:
+        # All releases are at hand, so the facts need not be asked for once more.
+        here = [{"audience": one.audience} for one in standing if one.fact_id == row.fact_id]
+        row.fact.open_releases = here  # type: ignore[attr-defined]
     return tuple(
         ReleaseLine(
-            facts[row.fact_id].wording,
+            row.fact.wording,
             AUDIENCE_WORDS[Audience(row.audience)],
             row.released_at,
             row.released_by.full_name,
@@ -171,8 +175,8 @@ def release_lines(viewer: Viewer, citizen: Citizen) -> tuple[ReleaseLine, ...]:
             row.withdrawn_at,
             row.withdrawn_by.full_name if row.withdrawn_by else "",
         )
-        for row in rows
-        if may_reach(reader, facts[row.fact_id])
+        for row in made
+        if may_reach(reader, row.fact)
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import may_edit
@@ -54,11 +54,19 @@ class GoalCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Latest:
+    """The level that was reached last, and the day on which it was talked about."""
+
+    level: int
+    rated_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class LevelsShown:
-    """The five levels from the top, the one reached last, and whether they are agreed."""
+    """The five levels from the top, and the one reached last."""
 
     lines: tuple[GoalLevel, ...]
-    latest: GoalRating | None
+    latest: Latest | None
 
     @property
     def now(self) -> GoalLevel | None:
@@ -130,7 +138,11 @@ def goals_page(viewer: Viewer, citizen: Citizen) -> GoalsPage:
 def goal_cards(citizen: Citizen, *, today: date) -> tuple[GoalCard, ...]:
     """Return the goals of a citizen with their sub-goals, those that come due first on top."""
     rows = CitizenGoal.objects.filter(citizen=citizen).select_related("placement").order_by("noted_at", "pk")
-    parts = ("levels", GoalLevel, "-level"), ("ratings", GoalRating, "pk"), ("homework", Homework, "due_on")
+    latest = GoalRating.objects.filter(goal=OuterRef("pk")).order_by("-rated_on", "-pk")
+    rows = rows.annotate(
+        latest_level=Subquery(latest.values("level")[:1]), latest_on=Subquery(latest.values("rated_on")[:1])
+    )
+    parts = ("levels", GoalLevel, "-level"), ("homework", Homework, "due_on")
     rows = rows.prefetch_related(*(Prefetch(name, model.objects.order_by(order)) for name, model, order in parts))
     found = sorted(rows, key=lambda goal: (goal.due_on is None, goal.due_on or goal.starts_on))
     tops = {goal.pk: goal for goal in found if goal.parent_id is None}
@@ -179,17 +191,23 @@ def text_of(goal: CitizenGoal) -> GoalText:
     )
 
 
-def levels_of(goal: CitizenGoal) -> LevelsShown:
-    """The levels of a goal from +2 down, and what was said of it last."""
-    lines = sorted(goal.levels.all(), key=lambda line: -line.level)
-    ratings = sorted(goal.ratings.all(), key=lambda rating: (rating.rated_on, rating.pk))
-    return LevelsShown(tuple(lines), ratings[-1] if ratings else None)
+def levels_and_ratings(goal: CitizenGoal) -> tuple[LevelsShown, tuple[GoalRating, ...]]:
+    """Return the levels of a goal from +2 down, and all that was said of it, the latest first."""
+    ratings = tuple(goal.ratings.order_by("-rated_on", "-pk"))
+    latest = Latest(ratings[0].level, ratings[0].rated_on) if ratings else None
+    return LevelsShown(tuple(goal.levels.order_by("-level")), latest), ratings
 
 
 def courses_for(citizen: Citizen) -> "QuerySet[Placement]":
     """Return the dated placements that a goal can belong to, the latest first."""
     rows = Placement.objects.filter(citizen=citizen, starts_on__isnull=False, ends_on__isnull=False)
     return rows.select_related("company").order_by("-starts_on")
+
+
+def _levels(goal: CitizenGoal) -> LevelsShown:
+    level, rated_on = getattr(goal, "latest_level", None), getattr(goal, "latest_on", None)
+    latest = None if level is None or rated_on is None else Latest(level, rated_on)
+    return LevelsShown(tuple(goal.levels.all()), latest)
 
 
 def _due(homework: Homework) -> date:
@@ -205,7 +223,7 @@ def _card(goal: CitizenGoal, below: Iterable[CitizenGoal], today: date) -> GoalC
         check=check_of(text_of(goal), focus=goal.focus),
         subgoals=subgoals,
         homework=tuple(goal.homework.all()),
-        levels=levels_of(goal),
+        levels=_levels(goal),
         is_stale=is_open and is_stale(goal.due_on, today=today),
         is_long=not is_top and is_open and period is not None and is_long(period),
         lacks_subgoals=is_top and is_open and lacks_subgoals(period, len(subgoals)),

@@ -16,7 +16,7 @@ from jobbro.progression import actions
 from jobbro.progression.access import get_goal_for, get_homework_for, get_zone_item_for
 from jobbro.progression.forms.following import HomeworkForm, LevelsForm, RatingForm, ReportForm, ZoneForm
 from jobbro.progression.models import CitizenGoal, Homework, ZoneItem
-from jobbro.progression.queries.goals import levels_of
+from jobbro.progression.queries.goals import levels_and_ratings
 from jobbro.progression.queries.zones import zones_page
 from jobbro.ui.once import once
 
@@ -25,8 +25,7 @@ from jobbro.ui.once import once
 def levels(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> HttpResponse:
     """Agree on the five levels of a goal; once one has been used they stand."""
     goal = get_goal_for(request.viewer, citizen_id, goal_id)
-    words = {f"level{line.level}": line.wording for line in goal.levels.all()}
-    form = LevelsForm(request.POST if request.method == "POST" else None, initial=words | {"weight": goal.weight})
+    form = LevelsForm(request.POST if request.method == "POST" else None, initial={"weight": goal.weight})
     if not form.is_valid():
         return _levels_page(request, goal, form, status=422 if form.is_bound else 200)
     try:
@@ -48,7 +47,7 @@ def levels(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> HttpRespon
 def rate(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> HttpResponse:
     """Say which of the agreed levels has been reached."""
     goal = get_goal_for(request.viewer, citizen_id, goal_id)
-    form = RatingForm(request.POST, levels=levels_of(goal).lines)
+    form = RatingForm(request.POST, levels=levels_and_ratings(goal)[0].lines)
     if not form.is_valid():
         return _levels_page(request, goal, None, status=422, rating=form)
 
@@ -186,10 +185,11 @@ def _levels_page(
     status: int,
     rating: RatingForm | None = None,
 ) -> HttpResponse:
-    shown = levels_of(goal)
+    shown, history = levels_and_ratings(goal)
+    if form is not None and not form.is_bound:
+        form.initial.update({f"level{line.level}": line.wording for line in shown.lines})
     if rating is None and goal.levels_agreed_at:
         rating = RatingForm(None, levels=shown.lines, initial={"rated_on": request.viewer.today})
-    history = sorted(goal.ratings.all(), key=lambda line: (line.rated_on, line.pk), reverse=True)
     context = {
         "citizen": goal.citizen,
         "goal": goal,
