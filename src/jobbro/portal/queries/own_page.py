@@ -19,20 +19,18 @@ from jobbro.library import texts
 from jobbro.portal.actions import OWN_PAGE
 from jobbro.progression.models import GoalState, Homework
 from jobbro.progression.queries.goals import GoalCard, goal_cards
-from jobbro.progression.queries.road import RoadView, road_of
 
 LOOKS_SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
 class OwnHome:
-    """The first page: what is agreed, what is reached, and whether there is a road to show."""
+    """The first page: what is agreed, what is told and what is reached."""
 
     homework: tuple[Homework, ...]
     told: tuple[Homework, ...]
     goals: tuple[GoalCard, ...]
     reached: tuple[GoalCard, ...]
-    road: RoadView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,6 @@ def own_home(citizen: Citizen, *, today: date) -> OwnHome:
         told=tuple(one for one in homework if one.reported_at is not None),
         goals=tuple(card for card in cards if card.is_open),
         reached=tuple(card for card in everything if card.goal.state == GoalState.REACHED),
-        road=road_of(citizen, today=today),
     )
 
 
