@@ -71,7 +71,10 @@ def test_everything_about_a_person_has_a_danish_name_in_the_register():
 @pytest.mark.django_db
 def test_staff_can_read_the_register(client_of, consultant, auditor):
     for user in (consultant, auditor):
-        assert "inner_note" in client_of(user).get(reverse("privacy:fields")).content.decode()
+        address = reverse("privacy:fields")
+        whole, one = (client_of(user).get(address + more).content.decode() for more in ("", "?tabel=citizens.Fact"))
+        assert "inner_note" in one and "inner_note" not in whole
+        assert all(f"?tabel={model.label}#tabel" in whole for model in register() if model.personal)
 
 
 # Insight

@@ -15,8 +15,8 @@ from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens, visible_citizens
-from jobbro.citizens.queries.objections import waiting_objections
 from jobbro.citizens.models import Citizen
+from jobbro.citizens.queries.objections import waiting_objections
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_by_id

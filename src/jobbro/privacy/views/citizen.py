@@ -21,7 +21,8 @@ from jobbro.privacy.queries.register import register
 @guard(Permission.HOME)
 def fields(request: StaffRequest) -> HttpResponse:
     """Show what is kept about people, on what ground and for how long."""
-    return render(request, "privacy/fields.html", {"models": register()})
+    models, asked = register(), request.GET.get("tabel", "")
+    return render(request, "privacy/fields.html", {"models": models, "asked": asked})
 
 
 @guard(Permission.CITIZEN_SEE, writes=["POST"])

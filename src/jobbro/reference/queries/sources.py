@@ -35,22 +35,27 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRegister:
-    """The rows that were asked for, and how many there are in each scope."""
+    """A page of the rows that were asked for, and how many there are in each scope; `next_key` begins the next page."""
 
     rows: tuple[SourceRow, ...]
     scopes: dict[str, int]
+    next_key: str
 
 
+SIZE = 60
 SCOPES = ("", "gammel", "link", "uproevet", "ubrugt")
 
 
-def source_register(scope: str, *, today: date) -> SourceRegister:
-    """The sources in a scope, in order of publisher and title; one question."""
+def source_register(scope: str, *, today: date, after: str = "") -> SourceRegister:
+    """The sources in a scope, in order of publisher and title, from the one that follows `after`; one question."""
     checks = {check.source_id: check for check in LinkCheck.objects.all()}
     rows = [_row(entry, checks.get(entry.id), today) for entry in library.sources().values()]
     ordered = sorted(rows, key=lambda row: (row.entry.publisher.casefold(), row.entry.title.casefold(), row.entry.id))
     counts = {name: sum(_fits(row, name) for row in rows) for name in SCOPES}
-    return SourceRegister(tuple(row for row in ordered if _fits(row, scope)), counts)
+    fitting = [row for row in ordered if _fits(row, scope)]
+    begin = next((at + 1 for at, row in enumerate(fitting) if row.entry.id == after), 0)
+    shown = fitting[begin : begin + SIZE]
+    return SourceRegister(tuple(shown), counts, shown[-1].entry.id if fitting[begin + SIZE :] else "")
 
 
 def _row(entry: SourceEntry, check: LinkCheck | None, today: date) -> SourceRow:

@@ -13,7 +13,7 @@ from jobbro.library.measuring_files import chosen
 from jobbro.reference.forms.choosing import MeasuringForm, SourceFilterForm
 from jobbro.reference.forms.rules import DayForm
 from jobbro.reference.queries.glossary import words_on
-from jobbro.reference.queries.sources import SourceRegister, source_register
+from jobbro.reference.queries.sources import SIZE, SourceRegister, source_register
 from jobbro.reference.views.frame import frame
 
 
@@ -22,8 +22,8 @@ def sources(request: StaffRequest) -> HttpResponse:
     """List where everything comes from."""
     form = SourceFilterForm(request.GET)
     scope = form.cleaned_data["vis"] if form.is_valid() else ""
-    page = source_register(scope, today=request.viewer.today)
-    words = {"page": page, "filters": _scopes(scope, page), "broken": not form.is_valid()}
+    page = source_register(scope, today=request.viewer.today, after=request.GET.get("efter", ""))
+    words = {"page": page, "filters": _scopes(scope, page), "broken": not form.is_valid(), "size": SIZE}
     return render(request, "reference/sources.html", frame(request, **words), status=200 if form.is_valid() else 422)
 
 
