@@ -9,10 +9,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
+from importlib.metadata import version
 from statistics import median
 
 import django
-import gunicorn
 from tests.throwaway.server import PLAIN_PYTHON, environment, free_port
 
 from bench.harness import ROOT, CannotMeasure, DifferentAnswers, Outcome, Round, Turn, take_turns
@@ -40,7 +40,7 @@ def run(rounds: int) -> Outcome:
         bar=BAR,
         rounds=found,
         same_answers="both health pages say that the installation is up, and on which database.",
-        versions={"Django": django.get_version(), "gunicorn": gunicorn.__version__},
+        versions={"Django": django.get_version(), "gunicorn": version("gunicorn")},
         settings={
             "both": "the same installation, code compiled, a port that was free",
             "peer": "`manage.py runserver --noreload`: one process, no worker, no static files gathered",

@@ -105,7 +105,7 @@ def test_the_page_draws_the_road_and_says_the_same_in_words(mette: Client, thoma
     assert "Vejen er ikke tegnet endnu" in page(mette, thomas)
     words = {"work_why": "Jeg savner kolleger", "work_evidence": "Tre år <på> lager", "work_status": "done"}
     step = {"here": "field", "next_step": "Ring til kirkegården", "next_on": "9-3-2026", "job": "Udendørs arbejde"}
-    assert mette.post(address(thomas, "road_edit"), posted("work", "field", **words, **step)).status_code == 302
+    assert mette.post(address(thomas, "road_edit"), posted("work", "field") | words | step).status_code == 302
     said = page(mette, thomas)
     assert 'role="img"' in said
     assert "JOB: Udendørs arbejde" in said

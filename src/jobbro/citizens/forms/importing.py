@@ -8,15 +8,16 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jobbro.accounts.models import User
+from jobbro.accounts.models import Team, User
 from jobbro.citizens import cpr as numbers
-from jobbro.citizens.forms.people import ColleagueField
+from jobbro.citizens.forms.people import ColleagueField, NewCitizenForm
 from jobbro.documents.reading import MOST_LETTERS, Rows
 from jobbro.ui.fields import DanishDateField
 
@@ -31,6 +32,14 @@ _MEANINGS = [
     ("group", _("Målgruppe")),
     ("group_since", _("I målgruppen fra")),
 ]
+
+
+def row_form(values: Mapping[str, str], *, today: date) -> NewCitizenForm:
+    """Read a row of the file as the form of a new citizen would, without team and colleagues: they are for all."""
+    nobody = User.objects.none()
+    return NewCitizenForm(
+        values, today=today, teams=Team.objects.none(), consultants=nobody, caseworkers=nobody, may_hand_over=False
+    )
 
 
 class SealBroken(ValueError):

@@ -1,11 +1,12 @@
 """A spreadsheet of citizens as it would become: each row new, known already, or lacking something."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from django.db.models import Count
+from django.forms import Form
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -14,10 +15,11 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.actions import CitizenDetails
 from jobbro.citizens.actions.importing import NewRow
-from jobbro.citizens.forms.people import NewCitizenForm
 from jobbro.citizens.models import Citizen, ImportBatch, ImportColumn, TargetGroup
 from jobbro.citizens.queries.finding import note_that_number_is_known
 
+# The page's own form for a new citizen, given one row as if it had been typed.
+ReadsRow = Callable[[Mapping[str, str]], Form]
 FULL_NAME = "full_name"
 _WORDS = {
     "fornavn": "first_name",
@@ -104,10 +106,10 @@ class ForAll:
 
 
 def rows_of(
-    table: Sequence[Sequence[str]], meaning: Sequence[str], *, viewer: Viewer, for_all: ForAll
+    table: Sequence[Sequence[str]], meaning: Sequence[str], *, viewer: Viewer, for_all: ForAll, read: ReadsRow
 ) -> tuple[FileRow, ...]:
     """Each row as it would become, in the order of the file; a number that is known is logged as learned."""
-    forms = [_form(_values(row, meaning), viewer.today, for_all) for row in table]
+    forms = [_read(_values(row, meaning), for_all, read) for row in table]
     hashes = {numbers.index_of(form.cleaned_data["cpr"]) for form in forms if form.cleaned_data.get("cpr")}
     known = dict(Citizen.objects.filter(cpr_index__in=hashes).values_list("cpr_index", "pk"))
     for citizen_id in known.values():
@@ -136,12 +138,9 @@ def _values(row: Sequence[str], meaning: Sequence[str]) -> dict[str, str]:
     return values
 
 
-def _form(values: Mapping[str, str], today: date, for_all: ForAll) -> NewCitizenForm:
+def _read(values: Mapping[str, str], for_all: ForAll, read: ReadsRow) -> Form:
     since = values.get("group_since") or (for_all.group_since if values["group"] else "")
-    nobody, data = User.objects.none(), {**values, "group_since": since}
-    form = NewCitizenForm(
-        data, today=today, teams=Team.objects.none(), consultants=nobody, caseworkers=nobody, may_hand_over=False
-    )
+    form = read({**values, "group_since": since})
     form.is_valid()
     return form
 
@@ -156,7 +155,7 @@ def _group(word: str) -> str:
     return word
 
 
-def _judged(number: int, form: NewCitizenForm, meaning: Sequence[str], seen: _Seen, for_all: ForAll) -> FileRow:
+def _judged(number: int, form: Form, meaning: Sequence[str], seen: _Seen, for_all: ForAll) -> FileRow:
     typed = form.cleaned_data
     name = " ".join(str(form.data.get(part, "")) for part in ("first_name", "last_name")).strip()
     hidden = numbers.masked(typed["cpr"]) if typed.get("cpr") else ""
@@ -174,7 +173,7 @@ def _judged(number: int, form: NewCitizenForm, meaning: Sequence[str], seen: _Se
     return FileRow(number, name, hidden, RowState.NEW, (), NewRow(details, typed["group"], typed["group_since"]))
 
 
-def _cells(form: NewCitizenForm, meaning: Sequence[str]) -> Iterator[Cell]:
+def _cells(form: Form, meaning: Sequence[str]) -> Iterator[Cell]:
     in_one_column = FULL_NAME in meaning and bool({"first_name", "last_name"} & set(form.errors))
     if in_one_column:
         whole = f"{form.data.get('first_name', '')} {form.data.get('last_name', '')}".strip()

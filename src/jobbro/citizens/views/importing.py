@@ -1,5 +1,7 @@
 """Citizens from a spreadsheet: upload, say what the columns are, mend on the page, make them, and take them back."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,7 +19,7 @@ from jobbro.citizens.actions.importing import (
     keep_columns,
     undo_import,
 )
-from jobbro.citizens.forms.importing import FileForm, ImportForm, SealBroken, mended, sealed, unsealed
+from jobbro.citizens.forms.importing import FileForm, ImportForm, SealBroken, mended, row_form, sealed, unsealed
 from jobbro.citizens.queries.choices import case_choices
 from jobbro.citizens.queries.importing import (
     FileRow,
@@ -114,7 +116,8 @@ def _judged(request: StaffRequest, form: ImportForm, rows: Rows) -> tuple[FileRo
         return ()
     since = form.data.get("group_since", "")
     for_all = ForAll(team, form.cleaned_data["consultant"], since)
-    return rows_of(rows[1:], form.meaning(), viewer=request.viewer, for_all=for_all)
+    read = partial(row_form, today=request.viewer.today)
+    return rows_of(rows[1:], form.meaning(), viewer=request.viewer, for_all=for_all, read=read)
 
 
 def _upload_page(request: StaffRequest, form: FileForm) -> HttpResponse:
