@@ -297,6 +297,16 @@ def test_a_cv_that_was_taken_back_is_fetched_by_nobody(client, consultant, thoma
     assert "Trukket tilbage" in page(client, "cv_version", thomas.pk, version.pk).content.decode()
 
 
+def test_whoever_may_hold_a_cv_is_named_when_a_line_in_it_is_closed(client, consultant, thomas):
+    fact = make_fact(thomas, kind=FactKind.WISH, released_to=COMPANY)
+    approve(consultant, make_cv_version(thomas, fact, recipient="Byens Café"))
+    address = reverse("citizens:release", args=[thomas.pk, fact.pk])
+    told = client.post(address, {}, follow=True).content.decode()
+    assert "Linjen stod i et CV til Byens Café" in told
+    again = client.post(address, {"readers": ["citizen"]}, follow=True).content.decode()
+    assert "Byens Café. Er det sendt" not in again
+
+
 def test_a_version_takes_only_what_the_company_may_read(client, consultant, thomas):
     closed = make_fact(thomas, kind=FactKind.WISH)
     strangers = make_fact(make_citizen(), kind=FactKind.WISH, released_to=COMPANY)

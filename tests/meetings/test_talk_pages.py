@@ -108,12 +108,13 @@ def test_what_the_citizen_takes_home_lists_a_task_for_each_party(client, talk, c
         terms = TaskTerms(f"Det gør {owner.value}", owner, TODAY + timedelta(days=7))
         actions.add_task(by=consultant, conversation=talk, terms=terms, at=NOW)
     say(talk, consultant, "small-step", "Ring til én virksomhed")
+    say(talk, consultant, "summary", "Vi prøver en café først")
     actions.close_conversation(by=consultant, conversation=talk, at=NOW)
     page = client.get(url("agreed", talk)).content.decode()
     for owner in Owner:
         assert f"<h2>{owner.label}</h2>" in page
         assert f"Det gør {owner.value}" in page
-    assert "Ring til én virksomhed" in page
+    assert "Ring til én virksomhed" in page and "Vi prøver en café først" in page
 
 
 @pytest.mark.req("R-041")

@@ -44,7 +44,7 @@ def test_no_meeting_is_agreed_while_a_point_is_open_and_what_was_typed_stays(bro
     typed = _all_ready(case, meets_on="20-1-2023", **{"state-citizen.told": "open"})
     answer = browser.post(_url(case), typed)
     assert answer.status_code == 422
-    assert "Noget mangler endnu" in answer.content.decode() and "20-1-2023" in answer.content.decode()
+    assert "Mangler endnu: Det må de vide om mig." in answer.content.decode() and "20-1-2023" in answer.content.decode()
     assert not StartPreparation.objects.exists()
 
 

@@ -137,10 +137,13 @@ def test_what_is_shared_is_said_in_the_words_that_were_agreed_and_what_is_withdr
 
 def test_the_cv_holds_what_is_open_to_the_citizen_and_no_background(client, thomas, token):
     make_fact(thomas, kind=FactKind.SKILL, wording="Kan køre havetraktor", released_to=(Audience.CITIZEN,))
+    make_fact(thomas, kind=FactKind.SKILL, wording="Kan bage", released_to=(Audience.COMPANY,))
     make_fact(thomas, kind=FactKind.SKILL, wording="Endnu ikke delt")
     make_fact(thomas, kind=FactKind.BACKGROUND, wording="Svær opvækst", released_to=(Audience.CITIZEN,))
     text = text_of(client.get(address("own_cv", token)))
-    assert "Kan køre havetraktor" in text
+    assert "Kan køre havetraktor" in text and "Kan bage" in text, (
+        "what a workplace may read is never hidden from oneself"
+    )
     assert "Endnu ikke delt" not in text and "opvækst" not in text
 
 

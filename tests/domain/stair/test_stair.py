@@ -18,6 +18,7 @@ from jobbro.domain.stair import (
     lacks_subgoals,
     needs_a_hand,
     plans_no_development,
+    suggested_days,
     suggested_subgoals,
     t_score,
 )
@@ -73,6 +74,15 @@ def test_suggested_steps_fill_the_time_without_gaps_and_none_is_longer_than_two_
     steps = list(suggested_subgoals(period))
     assert [day for step in steps for day in step] == list(period)
     assert not any(is_long(step) for step in steps)
+
+
+@given(st.integers(1, 400))
+def test_suggested_days_are_weekdays_inside_the_time_and_some_days_apart(days):
+    period = Period(TODAY, TODAY + timedelta(days=days - 1))
+    found = list(suggested_days(period))
+    assert found and all(period.contains(day) for day in found)
+    assert all(day.isoweekday() < 6 for day in found if day - TODAY > timedelta(days=2))
+    assert all(later - day >= timedelta(days=3) for day, later in zip(found, found[1:], strict=False))
 
 
 def test_a_goal_is_stale_the_day_after_its_day():

@@ -65,9 +65,9 @@ def section_of(kind: str, section: str) -> CvSection | None:
 
 
 def cv_line(fact: FactView) -> str:
-    """Return a fact as one line of a CV: its period first, its proof last."""
+    """Return a fact as one line of a CV: its period first, its proof last unless the words say it already."""
     said = f"«{fact.wording}»" if fact.in_own_words else fact.wording
-    if fact.measure:
+    if fact.measure and fact.measure.casefold() not in fact.wording.casefold():
         said = f"{said if said.endswith(('.', '!', '?', '»')) else f'{said}.'} {fact.measure}"
     return " ".join(f"{fact.period}: {said}".split()) if fact.period else " ".join(said.split())
 
@@ -126,6 +126,12 @@ def versions_of(citizen_id: UUID) -> "QuerySet[CvVersion]":
     """Return the versions of a citizen's CV, the latest first, with what each shows."""
     rows = CvVersion.objects.filter(citizen=citizen_id).order_by("-made_at", "pk")
     return rows.select_related("made_by", "approved_by").prefetch_related("choices")
+
+
+def readers_of_cv_with(fact_id: UUID) -> tuple[str, ...]:
+    """Return whom a CV with this fact was said yes to for, so that they can be told when it is closed."""
+    rows = CvVersion.objects.filter(choices__fact=fact_id, approved_at__isnull=False, withdrawn_at__isnull=True)
+    return tuple(rows.order_by("recipient").values_list("recipient", flat=True).distinct())
 
 
 def _in_order(facts: list[FactView]) -> tuple[str, ...]:

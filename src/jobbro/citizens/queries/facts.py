@@ -29,15 +29,15 @@ class FactView:
     period: str = ""
 
 
-def facts_for(citizen: Citizen, audience: Audience) -> tuple[FactView, ...]:
-    """Return the current facts that may reach this reader, strengths and wishes first.
+def facts_for(citizen: Citizen, audience: Audience, *or_these: Audience) -> tuple[FactView, ...]:
+    """Return the current facts that may reach this reader, or one of several, strengths and wishes first.
 
     Pages, papers and links for others than the consultant take facts about a citizen from here and nowhere else.
     """
     return tuple(
         fact_view(fact)
         for fact in in_page_order(with_readers(Fact.objects.filter(citizen=citizen, is_current=True)))
-        if may_reach(audience, fact)
+        if any(may_reach(reader, fact) for reader in (audience, *or_these))
     )
 
 

@@ -1,5 +1,6 @@
 """Writing facts about a citizen, and who may read them."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.forms import FactForm, ReleaseForm, edited_version
 from jobbro.citizens.models import Fact, FactKind
 from jobbro.citizens.queries import get_fact_for, reader_of, released_to
+from jobbro.citizens.queries.cv_versions import readers_of_cv_with
 from jobbro.citizens.queries.differences import differences
 from jobbro.citizens.queries.sharing import reader_choices
 from jobbro.domain.disclosure import Audience
@@ -99,8 +101,17 @@ def release(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpRespo
     except actions.NotAgreed:
         form.add_error("agreed", _("En kollega har lukket det imens. Aftal det igen, og sæt kryds her."))
         return _release_page(request, fact, form, status=422)
-    messages.success(request, _("Delt som valgt.") if readers else _("Lukket. Nu kan kun vi læse det."))
+    _tell(request, fact, before=now["readers"], readers=readers)
     return HttpResponseRedirect(_place(request, fact))
+
+
+def _tell(request: StaffRequest, fact: Fact, *, before: list[Audience], readers: Collection[Audience]) -> None:
+    """Say what came of the decision, and who may hold a CV with words that were closed just now."""
+    messages.success(request, _("Delt som valgt.") if readers else _("Lukket. Nu kan kun vi læse det."))
+    was_closed = Audience.COMPANY in before and Audience.COMPANY not in readers
+    if was_closed and (holders := readers_of_cv_with(fact.pk)):
+        words = _("Linjen stod i et CV til %(who)s. Er det sendt, så bed dem slette det.")
+        messages.warning(request, words % {"who": ", ".join(holders)})
 
 
 def _place(request: StaffRequest, fact: Fact) -> str:

@@ -52,8 +52,12 @@ def next_question(reading: Reading, skills: SkillMap) -> str:
 
 
 def reason_for(found: Found, skills: SkillMap) -> tuple[str, ...]:
-    """The words that showed a skill, one sentence for each piece of evidence."""
-    return tuple(dict.fromkeys(_sentence(piece, skills) for piece in found.evidence[:3]))
+    """The words that showed a skill, one sentence for each piece of evidence that says more than the others."""
+    told: list[Evidence] = []
+    for piece in sorted(found.evidence[:3], key=lambda piece: -len(piece.said)):
+        if not any(set(piece.said) <= set(other.said) for other in told):
+            told.append(piece)
+    return tuple(_sentence(piece, skills) for piece in told)
 
 
 def _proposed(found: Found, text: str, skills: SkillMap) -> ProposedSkill:

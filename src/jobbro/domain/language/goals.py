@@ -171,7 +171,7 @@ def _timed(goal: GoalText, missing: bool) -> GoalLetter:
         if missing:
             return GoalLetter(letter, Verdict.MISSING, LetterReason.T_OPEN)
         return GoalLetter(letter, Verdict.PARTLY, LetterReason.T_ONLY_WORDS, _proof(("wording", goal.wording)))
-    proof = _proof(("due_on", f"{goal.due_on:%d.%m.%Y}"))
+    proof = _proof(("due_on", f"{goal.due_on:%d-%m-%Y}"))
     if goal.course is None:
         return GoalLetter(letter, Verdict.FULFILLED, LetterReason.T_NO_COURSE, proof)
     if not goal.course.contains(goal.due_on):

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from jobbro.domain.calendar import Period
 
 # A rule of thumb of ours, not of law: progress that is seen often keeps people going.
-LONGEST_SUBGOAL = timedelta(weeks=2)
+LONGEST_SUBGOAL, SHORTEST_SUBGOAL = timedelta(weeks=2), timedelta(days=3)
+FRIDAY = 5
 
 
 def is_long(period: Period) -> bool:
@@ -28,6 +29,18 @@ def suggested_subgoals(period: Period) -> Iterator[Period]:
         last = min(first + LONGEST_SUBGOAL - timedelta(days=1), period.last)
         yield Period(first, last)
         first = last + timedelta(days=1)
+
+
+def suggested_days(period: Period) -> Iterator[date]:
+    """Yield the day on which each suggested sub-goal could be reached: a weekday, and none right after another."""
+    before: date | None = None
+    for stretch in suggested_subgoals(period):
+        day = stretch.last
+        while day.isoweekday() > FRIDAY and day > stretch.first:
+            day -= timedelta(days=1)
+        if before is None or day - before >= SHORTEST_SUBGOAL:
+            yield day
+            before = day
 
 
 def is_stale(due_on: date | None, *, today: date) -> bool:

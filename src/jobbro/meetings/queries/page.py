@@ -31,7 +31,7 @@ from jobbro.meetings.queries.history import (
 )
 
 AGENDA = "conversation-agenda"
-SMALL_STEP = "small-step"
+SMALL_STEP, SUMMARY = "small-step", "summary"
 EARLY = (TalkPart.TOPICS, TalkPart.WISHES)
 
 
@@ -165,6 +165,7 @@ class AgreedPage:
     talk: Conversation
     tasks: tuple[tuple[str, tuple[TalkTask, ...]], ...]
     small_step: str
+    summary: str
     activities: tuple[ActivityReason, ...]
     frames: tuple[FrameLine, ...]
     hears: bool
@@ -181,6 +182,7 @@ def agreed_page(viewer: Viewer, conversation: Conversation) -> AgreedPage:
         talk=conversation,
         tasks=tuple((name, lines) for name, lines in grouped if lines),
         small_step=next((words_of(row) for row in answers if row.card == SMALL_STEP), ""),
+        summary=next((words_of(row) for row in answers if row.card == SUMMARY), ""),
         activities=tuple(conversation.activities.order_by("activity")) if inside else (),
         frames=tuple(line for line in _frames(conversation) if line.review) if inside else (),
         hears=inside,

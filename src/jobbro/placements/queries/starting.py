@@ -1,6 +1,6 @@
 """How ready both parties are for the first day (R-064)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,10 @@ class StartPage:
     def counts(self) -> tuple[tuple[str, str], ...]:
         """Each party with how many points are ready."""
         return tuple((track.title, track.settled(self.details)) for track in self.tracks)
+
+    def titles_of(self, keys: Collection[str]) -> tuple[str, ...]:
+        """The titles of these points, in the order of the lists."""
+        return tuple(point.title for track in self.tracks for key, point in track.points.items() if key in keys)
 
     @property
     def initial(self) -> dict[str, Any]:

@@ -36,8 +36,9 @@ def start(request: StaffRequest, placement_id: UUID) -> HttpResponse:
 
     try:
         return once(request, save, at=request.viewer.at)
-    except StillOpen:
-        form.add_error("meets_on", _("Noget mangler endnu. Sæt det til klar, eller skriv, hvorfor det kan vente."))
+    except StillOpen as still:
+        words = _("Mangler endnu: %(names)s. Sæt dem til klar, eller skriv, hvorfor de kan vente. Intet er gemt endnu.")
+        form.add_error("meets_on", words % {"names": ", ".join(page.titles_of(still.keys))})
         return _show(request, page, form)
     except StartSavedMeanwhile as late:
         return _both(request, page, form, late)

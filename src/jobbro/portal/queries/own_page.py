@@ -13,7 +13,7 @@ from jobbro.citizens.queries import facts_for
 from jobbro.citizens.queries.cv_versions import CvContent, content_of, in_cv
 from jobbro.citizens.queries.facts import may_reach, with_readers
 from jobbro.citizens.queries.sharing import look_words
-from jobbro.domain.disclosure import Audience, Relation
+from jobbro.domain.disclosure import OUTSIDE, Audience, Relation
 from jobbro.domain.fit import CvSection
 from jobbro.library import texts
 from jobbro.portal.actions import OWN_PAGE
@@ -67,8 +67,9 @@ def own_home(citizen: Citizen, *, today: date) -> OwnHome:
 
 
 def own_cv(citizen: Citizen) -> tuple[CvContent, tuple[tuple[str, tuple[str, ...]], ...]]:
-    """Return the CV of all that is open to the citizen, and its sections in words."""
-    content = content_of(citizen, in_cv(facts_for(citizen, Audience.CITIZEN)), with_contact=False)
+    """Return the CV of all that is open to the citizen or to a workplace, and its sections in words."""
+    # What a workplace may read was agreed with the citizen, who may always read it too.
+    content = content_of(citizen, in_cv(facts_for(citizen, Audience.CITIZEN, *OUTSIDE)), with_contact=False)
     say = texts().say
     named = ((say(f"own.cv.{section.value}"), content.sections[section]) for section in CvSection)
     return content, tuple((heading, lines) for heading, lines in named if lines)
@@ -78,9 +79,12 @@ def own_looks(citizen: Citizen) -> tuple[OwnLook, ...]:
     """Return who looked at the citizen, the latest first; the citizen's own looks are nobody else's and left out."""
     found = looks_at(str(citizen.pk), limit=LOOKS_SHOWN, leave_out=Relation.SELF)
     told: dict[tuple[date, str, str], dict[str, None]] = {}
+    words = texts()
     for line in found:
-        look, why = look_words(line), texts().say(f"own.relation.{Relation(line.relation).value}")
-        told.setdefault((timezone.localtime(line.at).date(), look.role, why), {})[look.what] = None
+        look, why = look_words(line), words.say(f"own.relation.{Relation(line.relation).value}")
+        page = f"own.look.{line.what.replace(':', '.')}"
+        what = words.say(page) if page in words else look.what
+        told.setdefault((timezone.localtime(line.at).date(), look.role, why), {})[what] = None
     return tuple(OwnLook(day, role, why, tuple(whats)) for (day, role, why), whats in told.items())
 
 

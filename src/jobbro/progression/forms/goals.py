@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jobbro.citizens.forms import no_cpr
 from jobbro.domain.calendar import Period
 from jobbro.domain.language.goals import GoalText, Wish
-from jobbro.domain.stair import suggested_subgoals
+from jobbro.domain.stair import suggested_days
 from jobbro.placements.models import Placement
 from jobbro.progression.actions import GoalDetails, SmallStep
 from jobbro.progression.models import CitizenGoal, GoalFocus, GoalKind, OwnAnswer
@@ -168,4 +168,4 @@ SubgoalRows: Any = forms.formset_factory(SubgoalForm, formset=_Steps, extra=0, m
 
 def suggested_rows(period: Period) -> list[dict[str, Any]]:
     """Rows with a day each, at most two weeks apart, for the citizen to fill with words."""
-    return [{"due_on": stretch.last} for stretch in suggested_subgoals(period)]
+    return [{"due_on": day} for day in suggested_days(period)]
