@@ -20,7 +20,6 @@ from jobbro.accounts.models import LocalRate, Team, User
 from jobbro.accounts.permissions import EmployerType, Role
 from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look, write_looks
-from jobbro.citizens.actions import learn_word
 from jobbro.citizens.models import Citizen, ImportBatch, LocalWord, LocalWordKind
 from jobbro.companies.models import Company, PreparationKey
 from jobbro.dashboards.queries.areas import AREAS
@@ -163,8 +162,8 @@ class World:
     def local_word(self) -> LocalWord:
         """A word that the municipality taught the map from everyday life to work."""
         teacher = make_user(Role.CONSULTANT, None, "teacher")
-        kind = LocalWordKind.MEANS
-        return learn_word(by=teacher, kind=kind, skill="bike-repair", text="nulrer", at=citizens.NOW)
+        word = {"kind": LocalWordKind.MEANS, "skill": "bike-repair", "text": "nulrer", "added_at": citizens.NOW}
+        return LocalWord.objects.create(added_by=teacher, **word)
 
     @cached_property
     def law_change(self) -> LawChange:

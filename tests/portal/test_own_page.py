@@ -120,7 +120,7 @@ def test_a_look_at_ones_own_page_is_logged_as_the_citizens_and_is_nobody_elses(
     logged = LookUp.objects.order_by("number").values_list("relation", flat=True)
     assert list(logged) == [Relation.OWN_CONSULTANT, Relation.SELF]
     text = text_of(client.get(address("own_looks", token)))
-    assert "Åbnede borgerens side" in text
+    assert "Åbnede din side" in text
     assert "Åbnede sin egen side" not in text
     assert consultant.full_name not in text.partition("Hvem har set")[2]
 
