@@ -3,6 +3,7 @@
 python tools/run_tests.py                        every suite that the machine can run
 python tools/run_tests.py --require all          the same, but a suite that cannot run is a failure
 python tools/run_tests.py --suite postgres       one suite (may be repeated); --list names them
+python tools/run_tests.py --without wide         all suites but one
 python tools/run_tests.py --db postgres tests/x  other words go to pytest, on SQLite unless told otherwise
 """
 
@@ -77,7 +78,14 @@ SUITES = (
     Suite(
         "journeys",
         "Arbejdsdage i browseren",
-        ("-n", "2", "--dist", "loadfile", "tests/journeys"),
+        ("-n", "2", "--dist", "loadfile", "-m", "not wide", "tests/journeys"),
+        can_run=lambda: browser.program() is not None,
+        install="sudo apt install chromium",
+    ),
+    Suite(
+        "wide",
+        "De samme på en bred skærm",
+        ("-n", "2", "--dist", "loadfile", "-m", "wide", "tests/journeys"),
         can_run=lambda: browser.program() is not None,
         install="sudo apt install chromium",
     ),
@@ -88,6 +96,7 @@ def main(words: Sequence[str]) -> int:
     """Answer the command line; 0 when nothing failed and nothing required was left out."""
     parser = argparse.ArgumentParser(prog="./jobbro test", description=__doc__.splitlines()[0], allow_abbrev=False)
     parser.add_argument("--suite", action="append", choices=[suite.name for suite in SUITES], help="kun denne samling")
+    parser.add_argument("--without", action="append", choices=[suite.name for suite in SUITES], help="ikke denne")
     parser.add_argument("--require", default="", help="all, eller navne med komma: fejl, hvis de ikke kan køres")
     parser.add_argument("--db", choices=("sqlite", "postgres"), default="sqlite", help="database til egne pytest-ord")
     parser.add_argument("--list", action="store_true", help="vis samlingerne")
@@ -98,11 +107,14 @@ def main(words: Sequence[str]) -> int:
         return 0
     if rest:
         return subprocess.call(_pytest(rest), env=_environment(chosen.db))
-    suites = [suite for suite in SUITES if not chosen.suite or suite.name in chosen.suite]
+    left_out = set(chosen.without or ())
+    asked = set(chosen.suite or (suite.name for suite in SUITES)) - left_out
+    suites = [suite for suite in SUITES if suite.name in asked]
     able = [suite for suite in suites if suite.can_run()]
     outcomes = [run(suite) for suite in able]
     unable = [suite for suite in suites if suite not in able]
-    required = {suite.name for suite in SUITES} if chosen.require == "all" else set(chosen.require.split(","))
+    every = {suite.name for suite in SUITES}
+    required = (every if chosen.require == "all" else set(chosen.require.split(","))) - left_out
     return report(outcomes, unable, required)
 
 

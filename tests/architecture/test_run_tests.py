@@ -52,7 +52,7 @@ def test_what_pytest_wrote_down_is_counted(tmp_path: Path):
 
 def test_every_suite_that_needs_something_says_what_to_install():
     assert [suite.name for suite in run_tests.SUITES if suite.install and "sudo apt install" not in suite.install] == []
-    assert {suite.name for suite in run_tests.SUITES if suite.install} == {"postgres", "papers", "journeys"}
+    assert {suite.name for suite in run_tests.SUITES if suite.install} == {"postgres", "papers", "journeys", "wide"}
 
 
 def test_a_run_that_breaks_before_any_test_is_a_failure(monkeypatch, tmp_path, capsys):
@@ -72,3 +72,13 @@ def test_other_words_go_to_pytest_with_its_exit_code(words, code):
 def test_the_list_names_every_suite():
     done = subprocess.run([sys.executable, "tools/run_tests.py", "--list"], cwd=ROOT, capture_output=True, text=True)
     assert [line.split()[0] for line in done.stdout.splitlines()] == [suite.name for suite in run_tests.SUITES]
+
+
+def test_a_suite_that_is_left_out_by_name_is_neither_run_nor_missed(monkeypatch):
+    asked = []
+    monkeypatch.setattr(run_tests, "run", lambda suite: asked.append(suite.name) or Outcome(suite, 1, 0, 0, 1.0))
+    monkeypatch.setattr(run_tests.os, "chdir", lambda where: None)
+    code = run_tests.main(
+        ["--suite", "sqlite", "--suite", "serving", "--without", "serving", "--require", "sqlite,serving"]
+    )
+    assert (code, asked) == (0, ["sqlite"])
