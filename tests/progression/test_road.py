@@ -217,3 +217,10 @@ def test_the_database_keeps_the_job_out_of_the_stops(thomas: Citizen, consultant
     for code in ("job", "", "work"):
         with pytest.raises(IntegrityError), transaction.atomic():
             RoadStop.objects.create(road=road, code=code, position=9)
+
+
+@pytest.mark.parametrize("place", ["9" * 5000, "²", "-1", "to"])
+def test_a_place_that_is_none_is_refused_and_breaks_nothing(mette: Client, thomas: Citizen, place: str) -> None:
+    answer = mette.post(address(thomas, "road_edit"), posted("field") | {"work_place": place})
+    assert answer.status_code == 422
+    assert not Road.objects.exists()

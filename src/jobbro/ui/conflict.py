@@ -32,10 +32,10 @@ class Difference:
     can_join: bool
 
 
-def version_sent(request: HttpRequest) -> int:
-    """Return the version that the form was opened with; −1 when it says none, which fits no row."""
+def version_sent(request: HttpRequest, *, missing: int = -1) -> int:
+    """Return the version that the form was opened with; when it says none, `missing`, which else fits no row."""
     sent = request.POST.get("edit_version", "")
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else -1
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else missing
 
 
 def differences(form: forms.BaseForm, saved: Mapping[str, Any]) -> list[Difference]:

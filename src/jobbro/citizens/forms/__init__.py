@@ -2,7 +2,7 @@
 
 from jobbro.citizens.forms.capsule import CapsuleForm
 from jobbro.citizens.forms.cv import ApproveForm, LocalWordForm, MarkForm, TakeInForm, VersionForm
-from jobbro.citizens.forms.entry import edited_version, no_cpr
+from jobbro.citizens.forms.entry import no_cpr
 from jobbro.citizens.forms.everyday import KeepForm, OwnFindForm, StoryForm
 from jobbro.citizens.forms.facts import FactForm, ReleaseForm
 from jobbro.citizens.forms.people import CitizenForm, CloseForm, FindForm, GroupForm, LendForm, NewCitizenForm
@@ -25,6 +25,5 @@ __all__ = [
     "StoryForm",
     "TakeInForm",
     "VersionForm",
-    "edited_version",
     "no_cpr",
 ]

@@ -1,18 +1,10 @@
 """What every form about a citizen asks of what is typed."""
 
-from collections.abc import Mapping
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.domain.language.privacy import CPR
 from jobbro.library.writing_files import privacy_scan
-
-
-def edited_version(posted: Mapping[str, str]) -> int:
-    """Return the version of the row that was edited; 0, which no row has, when none was sent."""
-    sent = posted.get("edit_version", "")
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
 
 
 def no_cpr(text: str) -> None:

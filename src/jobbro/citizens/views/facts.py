@@ -13,13 +13,14 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens import actions
 from jobbro.citizens.access import get_citizen_for
-from jobbro.citizens.forms import FactForm, ReleaseForm, edited_version
+from jobbro.citizens.forms import FactForm, ReleaseForm
 from jobbro.citizens.models import Fact, FactKind
 from jobbro.citizens.queries import get_fact_for, reader_of, released_to
 from jobbro.citizens.queries.cv_versions import readers_of_cv_with
 from jobbro.citizens.queries.differences import differences
 from jobbro.citizens.queries.sharing import reader_choices
 from jobbro.domain.disclosure import Audience
+from jobbro.ui.conflict import version_sent
 from jobbro.ui.once import once
 
 
@@ -57,7 +58,7 @@ def fact_edit(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpRes
             by=request.user,
             fact=fact,
             details=form.details(),
-            edit_version=edited_version(request.POST),
+            edit_version=version_sent(request),
             at=request.viewer.at,
         )
     except actions.SavedMeanwhile as late:

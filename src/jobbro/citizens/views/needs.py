@@ -13,7 +13,6 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens.actions.needs import begin_need, save_need
 from jobbro.citizens.actions.saving import SavedMeanwhile
-from jobbro.citizens.forms.entry import edited_version
 from jobbro.citizens.forms.needs import LimitForm, NeedForm, stored_answers
 from jobbro.citizens.models import Fact
 from jobbro.citizens.queries.needs import (
@@ -25,6 +24,7 @@ from jobbro.citizens.queries.needs import (
     suggested_wording,
     suggestion_panel,
 )
+from jobbro.ui.conflict import version_sent
 from jobbro.ui.once import once
 
 
@@ -56,7 +56,7 @@ def need(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpResponse
     found = suggested_wording(typed["said"], typed["measure"]) if "accept" in request.POST else None
     details = form.details(found.wording if found else None)
     try:
-        version = edited_version(request.POST)
+        version = version_sent(request)
         closed = save_need(by=request.user, fact=fact, details=details, edit_version=version, at=request.viewer.at)
     except SavedMeanwhile as late:
         return _page(request, fact, form, status=409, late=late)

@@ -12,12 +12,12 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens.actions.readiness import TalkSavedMeanwhile, note_basics, plan_talk, prepare_talk
 from jobbro.citizens.exports import readiness_file
-from jobbro.citizens.forms.entry import edited_version
 from jobbro.citizens.forms.readiness import BasicsForm, NewTalkForm, TalkForm
 from jobbro.citizens.models import JobTalk
 from jobbro.citizens.queries.needs import get_citizen_with_needs_for
 from jobbro.citizens.queries.readiness import basics_of, get_talk_for, needs_to_tell, talk_page, talks_of
 from jobbro.documents import DocumentError
+from jobbro.ui.conflict import version_sent
 from jobbro.ui.once import once
 
 
@@ -65,7 +65,7 @@ def readiness_talk(request: StaffRequest, citizen_id: UUID, talk_id: UUID) -> Ht
             talk=talk,
             answers=form.answers(),
             telling=form.telling(),
-            edit_version=edited_version(request.POST),
+            edit_version=version_sent(request),
             at=request.viewer.at,
         )
     except TalkSavedMeanwhile as late:

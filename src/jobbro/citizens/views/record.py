@@ -14,12 +14,13 @@ from jobbro.accounts.permissions import Permission
 from jobbro.citizens import actions
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.access import get_citizen_for, may_edit
-from jobbro.citizens.forms import CitizenForm, NewCitizenForm, edited_version
+from jobbro.citizens.forms import CitizenForm, NewCitizenForm
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries.choices import case_choices
 from jobbro.citizens.queries.differences import Difference, differences
 from jobbro.citizens.queries.finding import is_visible, note_that_number_is_known
 from jobbro.citizens.queries.page import citizen_page
+from jobbro.ui.conflict import version_sent
 from jobbro.ui.once import once
 from jobbro.ui.recent import remember
 
@@ -65,7 +66,7 @@ def edit(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         return _edit_page(request, citizen, form, status=422 if form.is_bound else 200)
     try:
-        version = edited_version(request.POST)
+        version = version_sent(request)
         actions.change_citizen(
             by=request.user, citizen=citizen, details=form.details(), edit_version=version, at=request.viewer.at
         )

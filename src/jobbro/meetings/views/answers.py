@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens.actions import NothingSaid, PrivateWords, send_to_cv
-from jobbro.citizens.forms import edited_version
 from jobbro.citizens.queries import get_fact_for
 from jobbro.library import frames
 from jobbro.library.question_files import Deck, TalkPart
@@ -22,7 +21,7 @@ from jobbro.meetings.queries.cards import NOTHING, answers_in, decks_for, states
 from jobbro.meetings.queries.page import facts_of_talk
 from jobbro.meetings.views.drawing import draw_part
 from jobbro.meetings.views.talks import closed_words, place
-from jobbro.ui.conflict import chosen, conflict_page, in_words
+from jobbro.ui.conflict import chosen, conflict_page, in_words, version_sent
 from jobbro.ui.wording import long_day
 
 SCRIPT = "X-Autosave"
@@ -40,7 +39,7 @@ def answer(request: StaffRequest, citizen_id: UUID, conversation_id: UUID, card_
     form = CardForm(chosen(request.POST), card=card, state=state)
     if not form.is_valid():
         return _mend(request, talk, deck.part, form)
-    version = edited_version(request.POST)
+    version = version_sent(request, missing=0)
     try:
         actions.save_answer(
             by=request.user, conversation=talk, card=card, said=form.said(), edit_version=version, at=request.viewer.at
@@ -68,7 +67,7 @@ def frame(request: StaffRequest, citizen_id: UUID, conversation_id: UUID, frame_
             conversation=talk,
             frame=text,
             comment=form.cleaned_data["comment"],
-            edit_version=edited_version(request.POST),
+            edit_version=version_sent(request, missing=0),
             on_date=request.viewer.today,
             at=request.viewer.at,
         )
@@ -91,7 +90,7 @@ def play_back(request: StaffRequest, citizen_id: UUID, conversation_id: UUID, fa
     if not form.is_valid():
         refused = _("Skriv, hvad borgeren siger ja til.")
         return draw_part(request, talk, TalkPart.AGREED, refused=refused, status=422)
-    wording, version = form.cleaned_data["wording"], edited_version(request.POST)
+    wording, version = form.cleaned_data["wording"], version_sent(request, missing=0)
     try:
         actions.play_back(
             by=request.user, conversation=talk, fact=fact, wording=wording, edit_version=version, at=request.viewer.at

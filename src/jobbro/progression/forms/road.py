@@ -124,7 +124,9 @@ def initial_of(road: Road | None) -> dict[str, Any]:
 
 
 def _number(typed: Any) -> int:
-    return int(typed) if str(typed or "").isdecimal() else _LAST
+    """Where a stop stands among the others; what was sent may be anything, and is refused elsewhere."""
+    place = str(typed or "")
+    return int(place) if place.isdecimal() and len(place) < 4 else _LAST
 
 
 class EffectsForm(forms.Form):

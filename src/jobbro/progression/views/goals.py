@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as later
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens.access import get_citizen_for
-from jobbro.citizens.forms import edited_version
 from jobbro.citizens.models import Citizen
 from jobbro.domain.calendar import Period
 from jobbro.progression import actions
@@ -20,6 +19,7 @@ from jobbro.progression.access import get_goal_for
 from jobbro.progression.forms.goals import GoalForm, SubgoalRows, suggested_rows
 from jobbro.progression.models import CitizenGoal, GoalState
 from jobbro.progression.queries.goals import check_of, courses_for, goals_page, text_of
+from jobbro.ui.conflict import version_sent
 from jobbro.ui.once import once
 
 _SHOWN = (
@@ -66,7 +66,7 @@ def goal_edit(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> HttpRes
     form = _form(request, goal.citizen, goal=goal, parent=goal.parent)
     if not form.is_valid():
         return _page(request, goal.citizen, form, status=422 if form.is_bound else 200)
-    version = edited_version(request.POST)
+    version = version_sent(request)
     try:
         saved = actions.change_goal(
             by=request.user, goal=goal, details=form.details(), edit_version=version, at=request.viewer.at

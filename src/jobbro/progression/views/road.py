@@ -15,7 +15,6 @@ from jobbro.accounts.models import the_municipality
 from jobbro.accounts.permissions import Permission
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import get_citizen_for, may_edit
-from jobbro.citizens.forms import edited_version
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries import facts_for
 from jobbro.documents import to_pdf, to_svg
@@ -29,7 +28,7 @@ from jobbro.progression.forms.road import EffectsForm, RoadForm, initial_of
 from jobbro.progression.models import Road
 from jobbro.progression.queries.effects import SMALLEST_GROUP, effects_of, effects_of_many
 from jobbro.progression.queries.road import ended_on, road_figure, road_of, stored_road
-from jobbro.ui.conflict import chosen, conflict_page
+from jobbro.ui.conflict import chosen, conflict_page, version_sent
 from jobbro.ui.once import once
 
 _ON_THE_PAGE = 2  # stops beside each other, so that the words can be read on a phone
@@ -59,7 +58,7 @@ def road_edit(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     form = RoadForm(data, stations=stations, today=request.viewer.today, initial=initial_of(stored))
     if not form.is_valid():
         return _edit_page(request, citizen, form, stored.edit_version if stored else NEW_ROAD)
-    version = edited_version(request.POST)
+    version = version_sent(request, missing=0)
 
     def draw() -> str:
         details, at = form.details(), request.viewer.at
