@@ -66,9 +66,14 @@ def paid_hours(request: StaffRequest) -> HttpResponse:
     asked = set(request.GET) & set(PaidHoursForm.base_fields)
     begun = {"ydelse": PaidHoursForm.benefit_of(request.GET.get("gruppe", ""))}
     form = PaidHoursForm(request.GET if asked else None, today=request.viewer.today, initial=begun)
-    context: dict[str, object] = {"form": form, "may_enter": request.user.may(Permission.RATES_ENTER)}
+    words, book = texts(), rulebook_in_force()
+    context = {
+        "form": form,
+        "title": words.say("calc.paid_hours.title"),
+        "lead": words.say("calc.paid_hours.lead"),
+        "may_enter": request.user.may(Permission.RATES_ENTER),
+    }
     if form.is_valid():
-        book = rulebook_in_force()
         titles = {rule.id: rule.title for rule in book}
-        context |= {"found": said_hours(form.answer(book), titles, texts()), "day": form.cleaned_data["den"]}
+        context |= {"found": said_hours(form.answer(book), titles, words), "day": form.cleaned_data["den"]}
     return render(request, "calculators/paid_hours.html", context, status=422 if form.errors else 200)

@@ -67,7 +67,8 @@ def undo_import(*, by: User, batch: ImportBatch, at: datetime) -> tuple[int, int
     if batch.undone_at is not None:
         return 0, 0
     ours = Citizen.objects.filter(imported__batch=batch)
-    everybody = set(ours.values_list("pk", flat=True))
+    # Held, so that nobody can begin to write about one of them between the look and the taking back.
+    everybody = set(ours.select_for_update(of=("self",)).values_list("pk", flat=True))
     touched = set(ours.filter(edit_version__gt=1).values_list("pk", flat=True))
     for relation in Citizen._meta.related_objects:
         if relation.get_accessor_name() not in _MADE_BY_THE_IMPORT:
