@@ -19,6 +19,7 @@ from jobbro.progression.access import get_goal_for
 from jobbro.progression.forms.goals import GoalForm, SubgoalRows, suggested_rows
 from jobbro.progression.models import CitizenGoal, GoalState
 from jobbro.progression.queries.goals import check_of, courses_for, goals_page, text_of
+from jobbro.ui.addresses import row_id
 from jobbro.ui.conflict import version_sent
 from jobbro.ui.once import once
 
@@ -131,10 +132,9 @@ def _goal_named(request: StaffRequest, citizen: Citizen, word: str) -> CitizenGo
     named = request.GET.get(word, "")
     if not named:
         return None
-    try:
-        return get_goal_for(request.viewer, citizen.pk, UUID(named))
-    except ValueError:
-        raise Http404 from None
+    if (key := row_id(named)) is None:
+        raise Http404
+    return get_goal_for(request.viewer, citizen.pk, key)
 
 
 def _parent(request: StaffRequest, citizen: Citizen) -> CitizenGoal | None:
