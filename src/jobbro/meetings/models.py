@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from jobbro.domain.disclosure import AGREED_RECORD, CITIZEN_CLOSED, CITIZEN_WORK, TECHNICAL
+from jobbro.domain.disclosure import AGREED_RECORD, CITIZEN_CLOSED, CITIZEN_WORK, STAFF_IDENTITY, TECHNICAL
 
 HIGHEST_SCORE = 10
 
@@ -196,3 +196,86 @@ class TalkTask(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["conversation", "due_on"], name="talk_task_by_day")]
+
+
+class CitizenMessage(models.Model):
+    """What a citizen wrote on the own page, when an answer is due, and the answer.
+
+    The day it is due is kept as it was when the message came: another target counts for the messages after it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    citizen = models.ForeignKey("citizens.Citizen", on_delete=models.CASCADE, related_name="messages")
+    said = models.TextField()
+    received_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    reply = models.TextField(blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class PersonalData:
+        """The citizen's own words, and ours to the citizen: nobody outside the case reads them."""
+
+        fields = dict.fromkeys(("id", "citizen", "answered_by"), TECHNICAL) | dict.fromkeys(
+            ("said", "received_at", "due_at", "reply", "answered_at"), CITIZEN_CLOSED
+        )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["citizen", "-received_at"], name="message_of_citizen"),
+            # Few wait, and the front page asks for them each time.
+            models.Index(
+                fields=["due_at", "id"], condition=models.Q(answered_at__isnull=True), name="message_that_waits"
+            ),
+            models.Index(fields=["answered_by", "answered_at"], name="message_answered_by"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(said=""), name="message_has_words", violation_error_message="Skriv din besked."
+            ),
+            models.CheckConstraint(
+                condition=models.Q(due_at__gt=models.F("received_at")), name="message_is_due_after_it_came"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answered_at__isnull=True, answered_by__isnull=True, reply="")
+                | (models.Q(answered_at__isnull=False, answered_by__isnull=False) & ~models.Q(reply="")),
+                name="message_answer_by_and_at",
+            ),
+        ]
+
+
+class MessageCover(models.Model):
+    """A colleague who looks after another's messages in a period, both days included.
+
+    It opens no citizen: the colleague meets the messages of those whom the door lets in anyway.
+    """
+
+    consultant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="covered")
+    colleague = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="covers")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    named_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class PersonalData:
+        """Who is away, and when."""
+
+        fields = dict.fromkeys(("id", "consultant", "colleague", "named_by"), TECHNICAL) | dict.fromkeys(
+            ("starts_on", "ends_on"), STAFF_IDENTITY
+        )
+
+    class Meta:
+        indexes = [models.Index(fields=["colleague", "ends_on"], name="cover_by_colleague")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="cover_ends_after_start",
+                violation_error_message="Slutdagen ligger før startdagen.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(consultant=models.F("colleague")),
+                name="cover_is_by_another",
+                violation_error_message="Vælg en anden kollega.",
+            ),
+        ]

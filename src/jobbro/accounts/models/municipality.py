@@ -5,6 +5,8 @@ from django.db import models
 from jobbro.accounts.models.people import User
 from jobbro.domain.disclosure import COMPANY_FACT, STAFF_IDENTITY, TECHNICAL
 
+MOST_ANSWER_DAYS = 10
+
 
 class Municipality(models.Model):
     """Name, look and contact of the municipality; one row."""
@@ -15,20 +17,27 @@ class Municipality(models.Model):
     phone = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
     retention_years = models.PositiveSmallIntegerField(default=5)
+    # Within so many working days a citizen's message is answered; the team lead sets it.
+    message_answer_days = models.PositiveSmallIntegerField(default=1)
     # Anew at each change of a local rate or a signed rule set: a process knows by it whether its rulebook is old.
     rulebook_stamp = models.CharField(max_length=32, blank=True)
 
     class PersonalData:
         """The municipality is not a person."""
 
-        fields = dict.fromkeys(("id", "retention_years", "rulebook_stamp"), TECHNICAL) | dict.fromkeys(
-            ("name", "unit_name", "colour", "phone", "email"), COMPANY_FACT
-        )
+        fields = dict.fromkeys(
+            ("id", "retention_years", "message_answer_days", "rulebook_stamp"), TECHNICAL
+        ) | dict.fromkeys(("name", "unit_name", "colour", "phone", "email"), COMPANY_FACT)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(pk=1), name="one_municipality"),
             models.CheckConstraint(condition=models.Q(colour__regex=r"^#[0-9a-fA-F]{6}$"), name="colour_is_hex"),
+            models.CheckConstraint(
+                condition=models.Q(message_answer_days__range=(1, MOST_ANSWER_DAYS)),
+                name="message_answer_days_are_few",
+                violation_error_message="Vælg fra 1 til 10 arbejdsdage.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,14 @@
 """Rows about citizens. They are fetched through access.py and nowhere else."""
 
-from jobbro.citizens.models.capsule import Capsule, CapsuleLine, CapsulePart, CapsuleReading, ConsultantChange
+from jobbro.citizens.models.capsule import (
+    Capsule,
+    CapsuleLine,
+    CapsulePart,
+    CapsuleReading,
+    ConsultantChange,
+    HandoverCheck,
+    ToldAgain,
+)
 from jobbro.citizens.models.cv import (
     ApprovalWay,
     CvChoice,
@@ -38,6 +46,7 @@ __all__ = [
     "FactKind",
     "FactTask",
     "FindState",
+    "HandoverCheck",
     "ImportBatch",
     "ImportColumn",
     "ImportedCitizen",
@@ -57,5 +66,6 @@ __all__ = [
     "TargetGroupSpell",
     "TellingLine",
     "TellingTime",
+    "ToldAgain",
     "WorkplaceBasic",
 ]

@@ -118,3 +118,40 @@ class ConsultantChange(models.Model):
         constraints = [
             models.CheckConstraint(condition=~models.Q(former=models.F("new")), name="consultant_changes_to_another")
         ]
+
+
+class ToldAgain(models.TextChoices):
+    """What the citizen says to «jeg skulle ikke fortælle forfra» a month after another consultant took over."""
+
+    YES = "yes", "Ja, det passer"
+    PARTLY = "partly", "Delvist"
+    NO = "no", "Nej, jeg måtte fortælle forfra"
+
+
+class HandoverCheck(models.Model):
+    """A month after the hand-over: did the story go along, what had to be told again, and what happens now."""
+
+    change = models.OneToOneField(ConsultantChange, on_delete=models.CASCADE, related_name="check_made")
+    went_along = models.CharField(max_length=10, choices=ToldAgain)
+    told_again = models.TextField(blank=True)
+    next_step = models.TextField()
+    checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    checked_at = models.DateTimeField()
+
+    class PersonalData:
+        """What the citizen said about the hand-over."""
+
+        fields = (
+            dict.fromkeys(("id", "change", "checked_by"), TECHNICAL)
+            | dict.fromkeys(("went_along", "checked_at"), CITIZEN_WORK)
+            | dict.fromkeys(("told_again", "next_step"), CITIZEN_CLOSED)
+        )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(went_along="yes") | ~models.Q(told_again=""),
+                name="told_again_says_what",
+                violation_error_message="Skriv, hvad der måtte fortælles igen.",
+            )
+        ]

@@ -21,6 +21,7 @@ from jobbro.domain.calendar.dated_work import (
     work_days,
 )
 from jobbro.domain.calendar.day_checks import DayWarning, day_warnings
+from jobbro.domain.calendar.deadlines import due_moment, working_time
 from jobbro.domain.calendar.errors import CalendarError, CalendarErrorCode
 from jobbro.domain.calendar.months import a_year_after, add_months, months_before
 from jobbro.domain.calendar.patterns import TimeSlot, WeekPattern, hours_of
@@ -58,6 +59,7 @@ __all__ = [
     "danish_holidays",
     "day_count",
     "day_warnings",
+    "due_moment",
     "gaps_in_days",
     "holidays_known",
     "hours_of",
@@ -71,4 +73,5 @@ __all__ = [
     "weekdays_in",
     "work_days",
     "working_days_between",
+    "working_time",
 ]
