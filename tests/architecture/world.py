@@ -297,6 +297,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "word_id": lambda world: world.local_word.pk,
     "goal_id": lambda world: progression.make_goal(world.owner_of_rows).pk,
     "homework_id": lambda world: progression.make_homework(progression.make_goal(world.owner_of_rows)).pk,
+    "approval_id": lambda world: citizens.make_own_approval(world.owner_of_rows).pk,
     "objection_id": lambda world: citizens.make_objection(world.owner_of_rows).pk,
     "item_id": lambda world: progression.make_zone_item(world.owner_of_rows).pk,
     "placement_id": lambda world: world.placement.pk,
@@ -339,7 +340,7 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "part": lambda world: "oensker",
 }
 # The pages that open to a citizen with the link to the own page.
-OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection")
+OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection", "approval")
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
     ("meetings:play_back", "fact_id"): _fact_of_talk,
     ("meetings:to_cv", "fact_id"): _fact_of_talk,
@@ -363,6 +364,7 @@ NESTED = {
     "goal_id",
     "homework_id",
     "item_id",
+    "approval_id",
     "objection_id",
     "site_id",
     "contact_id",

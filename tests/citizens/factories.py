@@ -22,11 +22,13 @@ from jobbro.citizens.models import (
     JobTalk,
     Lending,
     Objection,
+    OwnApproval,
+    OwnApprovalLine,
     Release,
 )
 from jobbro.citizens.names import name_keys
-from jobbro.citizens.queries.capsule import READER, words_hash
-from jobbro.citizens.queries.facts import fact_view
+from jobbro.citizens.queries.capsule import READER
+from jobbro.citizens.queries.facts import fact_view, words_hash
 from jobbro.domain.disclosure import Audience
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
@@ -94,6 +96,18 @@ def make_capsule(citizen: Citizen, *facts: Fact, last: date = date(2099, 1, 1)) 
         for fact in facts
     )
     return capsule
+
+
+def make_own_approval(citizen: Citizen, *facts: Fact, version: CvVersion | None = None) -> OwnApproval:
+    """A question on the own page that waits: about a CV version, or about passing these facts on."""
+    last = None if version else date(2099, 1, 1)
+    approval = OwnApproval.objects.create(
+        citizen=citizen, version=version, asked_at=NOW, asked_by=make_user(), expires_on=last
+    )
+    OwnApprovalLine.objects.bulk_create(
+        OwnApprovalLine(approval=approval, fact=fact, part=CapsulePart.CAN) for fact in facts
+    )
+    return approval
 
 
 def make_job_talk(citizen: Citizen, **fields: Any) -> JobTalk:

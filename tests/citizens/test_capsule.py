@@ -77,12 +77,13 @@ def test_what_does_not_hold_is_refused_and_typed_words_are_kept(client, thomas, 
 
 def test_a_fact_that_was_closed_while_the_form_stood_open_is_not_passed_on(consultant, thomas):
     fact = make_fact(thomas, released_to=COLLEAGUES)
-    details = actions.CapsuleDetails(
-        {fact.pk: CapsulePart.CAN}, words_hash(passable(thomas)), TODAY + timedelta(days=9), "together"
+    details, shown = (
+        actions.CapsuleDetails({fact.pk: CapsulePart.CAN}, TODAY + timedelta(days=9), "together"),
+        words_hash(passable(thomas)),
     )
     actions.release_fact(by=consultant, fact=fact, to=set(), agreed=False, at=NOW)
     with pytest.raises(actions.NotReleased):
-        actions.make_capsule(by=consultant, citizen=thomas, details=details, at=NOW)
+        actions.make_capsule(by=consultant, citizen=thomas, details=details, shown=shown, at=NOW)
 
 
 def test_a_new_version_calls_the_old_one_back_and_is_counted(client, thomas):

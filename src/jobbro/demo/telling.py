@@ -55,9 +55,8 @@ def _capsule(citizen: Citizen, *, by: User, today: date) -> None:
     facts = passable(citizen)
     details = actions.CapsuleDetails(
         lines={fact.id: likely_part(fact) for fact in facts},
-        shown=words_hash(facts),
         expires_on=today + _LASTS,
         way=ApprovalWay.TOGETHER,
         next_step="Mette og Thomas besøger kirkegården sammen, før forløbet begynder.",
     )
-    actions.make_capsule(by=by, citizen=citizen, details=details, at=at_nine(TOLD_ON))
+    actions.make_capsule(by=by, citizen=citizen, details=details, shown=words_hash(facts), at=at_nine(TOLD_ON))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.portal.views import answering, own_link, own_page
+from jobbro.portal.views import answering, own_approval, own_link, own_page
 
 app_name = "portal"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("min-side/<str:token>/opgave/<uuid:homework_id>/", own_page.homework, name="own_homework"),
     path("min-side/<str:token>/maal/<uuid:goal_id>/", own_page.goal, name="own_goal"),
     path("min-side/<str:token>/cv/", own_page.cv, name="own_cv"),
+    path("min-side/<str:token>/laes/<uuid:approval_id>/", own_approval.approval, name="own_approval"),
     path("min-side/<str:token>/vej/", own_page.road, name="own_road"),
     path("min-side/<str:token>/set/", own_page.looks, name="own_looks"),
     path("min-side/<str:token>/delt/", own_page.sharing, name="own_sharing"),

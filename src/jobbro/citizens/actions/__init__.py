@@ -32,6 +32,17 @@ from jobbro.citizens.actions.facts import (
     retire_fact,
 )
 from jobbro.citizens.actions.local_words import KnownWord, UnknownSkill, learn_word, unlearn_word
+from jobbro.citizens.actions.own_approvals import (
+    CapsuleQuestion,
+    LineSaid,
+    NotWaiting,
+    answer_lines,
+    answer_whole,
+    ask_about_capsule,
+    ask_about_cv,
+    see_answer,
+    take_back_question,
+)
 from jobbro.citizens.actions.private_words import PrivateWords
 from jobbro.citizens.actions.register import (
     CitizenDetails,
@@ -50,6 +61,7 @@ from jobbro.citizens.actions.saving import SavedMeanwhile
 
 __all__ = [
     "CapsuleDetails",
+    "CapsuleQuestion",
     "CitizenDetails",
     "CprTaken",
     "DecidedMeanwhile",
@@ -57,10 +69,12 @@ __all__ = [
     "GroupBeginsTooEarly",
     "Kept",
     "KnownWord",
+    "LineSaid",
     "NeverOutside",
     "NotAgreed",
     "NotAsApproved",
     "NotReleased",
+    "NotWaiting",
     "NothingSaid",
     "PrivateWords",
     "SavedMeanwhile",
@@ -69,7 +83,11 @@ __all__ = [
     "accept_find",
     "add_fact",
     "add_facts",
+    "answer_lines",
+    "answer_whole",
     "approve_cv_version",
+    "ask_about_capsule",
+    "ask_about_cv",
     "change_citizen",
     "change_cv_version",
     "change_fact",
@@ -90,8 +108,10 @@ __all__ = [
     "restore_fact",
     "retire_fact",
     "revoke_capsule",
+    "see_answer",
     "send_to_cv",
     "set_target_group",
+    "take_back_question",
     "unlearn_word",
     "withdraw_cv_version",
 ]

@@ -1,6 +1,6 @@
 """A CV for one reader: made from what is released, said yes to by the citizen, and only then handed out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,9 +8,18 @@ from uuid import UUID
 from django.db import transaction
 
 from jobbro.accounts.models import User
+from jobbro.audit.actors import Actor
 from jobbro.audit.changes import record
 from jobbro.citizens.actions.private_words import refuse_private_texts
-from jobbro.citizens.models import ApprovalWay, Citizen, CvChoice, CvVersion
+from jobbro.citizens.models import (
+    ApprovalWay,
+    Citizen,
+    CvChoice,
+    CvVersion,
+    OwnApproval,
+    OwnApprovalLine,
+    OwnApprovalState,
+)
 from jobbro.citizens.queries.cv_versions import CvContent, CvState, cv_content, in_cv, state_of
 from jobbro.citizens.queries.facts import facts_for
 from jobbro.domain.disclosure import Audience
@@ -44,8 +53,8 @@ def make_cv_version(*, by: User, citizen: Citizen, details: VersionDetails, at: 
     version = CvVersion.objects.create(
         citizen=citizen, recipient=details.recipient, with_contact=details.with_contact, made_at=at, made_by=by
     )
-    _choose(version, details.facts)
-    _note(by, "cv.version_made", version, at=at)
+    _choose(version, details.facts, {})
+    _note(by.actor, "cv.version_made", version, at=at)
     return version
 
 
@@ -62,8 +71,8 @@ def change_cv_version(*, by: User, version: CvVersion, details: VersionDetails, 
     fresh.recipient, fresh.with_contact = details.recipient, details.with_contact
     fresh.save()
     fresh.choices.all().delete()
-    _choose(fresh, details.facts)
-    _note(by, "cv.version_changed", fresh, at=at)
+    _choose(fresh, details.facts, _refused(fresh))
+    _note(by.actor, "cv.version_changed", fresh, at=at)
 
 
 @transaction.atomic
@@ -74,14 +83,16 @@ def approve_cv_version(*, by: User, version: CvVersion, fingerprint: str, way: A
 
     :raises NotAsApproved: when it says something else by now, or nothing at all
     """
-    fresh = _locked(version)
-    content = cv_content(fresh)
-    if fresh.withdrawn_at is not None or content.is_empty or content.fingerprint != fingerprint:
-        raise NotAsApproved
-    fresh.approved_fingerprint, fresh.approved_way = fingerprint, way
-    fresh.approved_at, fresh.approved_by = at, by
-    fresh.save()
-    _note(by, "cv.version_approved", fresh, at=at, way=way)
+    _approve(by.actor, version, fingerprint, noted_by=by, way=way, at=at)
+
+
+@transaction.atomic
+def approve_by_citizen(*, by: Actor, version: CvVersion, fingerprint: str, asked_by: User, at: datetime) -> None:
+    """Note the yes that the citizen gave on the own page; `asked_by` is the colleague who asked for it.
+
+    :raises NotAsApproved: when it says something else by now, or nothing at all
+    """
+    _approve(by, version, fingerprint, noted_by=asked_by, way=ApprovalWay.OWN_PAGE, at=at)
 
 
 @transaction.atomic
@@ -92,7 +103,9 @@ def withdraw_cv_version(*, by: User, version: CvVersion, at: datetime) -> None:
         return
     fresh.withdrawn_at, fresh.withdrawn_by = at, by
     fresh.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    _note(by, "cv.version_withdrawn", fresh, at=at)
+    waiting = OwnApproval.objects.filter(version=fresh, state=OwnApprovalState.WAITING)
+    waiting.update(state=OwnApprovalState.WITHDRAWN)
+    _note(by.actor, "cv.version_withdrawn", fresh, at=at)
 
 
 @transaction.atomic
@@ -105,7 +118,7 @@ def hand_out_cv(*, by: User, version: CvVersion, ending: str, at: datetime) -> C
     content = cv_content(fresh)
     if state_of(fresh, content) != CvState.APPROVED:
         raise NotAsApproved
-    _note(by, "cv.handed_out", fresh, at=at, ending=ending, fingerprint=content.fingerprint)
+    _note(by.actor, "cv.handed_out", fresh, at=at, ending=ending, fingerprint=content.fingerprint)
     return content
 
 
@@ -121,8 +134,30 @@ def _check(citizen: Citizen, details: VersionDetails) -> None:
         raise NotReleased
 
 
-def _choose(version: CvVersion, facts: Collection[UUID]) -> None:
-    CvChoice.objects.bulk_create(CvChoice(version=version, fact_id=fact) for fact in sorted(facts))
+def _approve(
+    by: Actor, version: CvVersion, fingerprint: str, *, noted_by: User, way: ApprovalWay, at: datetime
+) -> None:
+    fresh = _locked(version)
+    content = cv_content(fresh)
+    if fresh.withdrawn_at is not None or content.is_empty or content.fingerprint != fingerprint:
+        raise NotAsApproved
+    fresh.approved_fingerprint, fresh.approved_way = fingerprint, way
+    fresh.approved_at, fresh.approved_by = at, noted_by
+    fresh.save()
+    _note(by, "cv.version_approved", fresh, at=at, way=way)
+
+
+def _refused(version: CvVersion) -> dict[UUID, str]:
+    """The words that the citizen last said no to in this version; to choose a line anew does not undo a no."""
+    lines = OwnApprovalLine.objects.filter(approval__version=version, is_yes__isnull=False)
+    answers = lines.order_by("approval__asked_at", "pk").values_list("fact", "is_yes", "fingerprint")
+    return {fact: "" if is_yes else fingerprint for fact, is_yes, fingerprint in answers}
+
+
+def _choose(version: CvVersion, facts: Collection[UUID], refused: Mapping[UUID, str]) -> None:
+    CvChoice.objects.bulk_create(
+        CvChoice(version=version, fact_id=fact, refused_fingerprint=refused.get(fact, "")) for fact in sorted(facts)
+    )
 
 
 def _forget_approval(version: CvVersion) -> None:
@@ -130,6 +165,6 @@ def _forget_approval(version: CvVersion) -> None:
     version.approved_at = version.approved_by = None
 
 
-def _note(by: User, action: str, version: CvVersion, *, at: datetime, **more: object) -> None:
+def _note(by: Actor, action: str, version: CvVersion, *, at: datetime, **more: object) -> None:
     details = {"version": str(version.pk), "recipient": version.recipient, **more}
-    record(by=by.actor, at=at, action=action, about=[version.citizen], details=details)
+    record(by=by, at=at, action=action, about=[version.citizen], details=details)

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from jobbro.citizens.actions import CapsuleDetails
+from jobbro.citizens.actions import CapsuleDetails, CapsuleQuestion
 from jobbro.citizens.forms.entry import no_cpr
 from jobbro.citizens.models import ApprovalWay, CapsulePart
-from jobbro.citizens.queries.capsule import likely_part, words_hash
-from jobbro.citizens.queries.facts import FactView
+from jobbro.citizens.queries.capsule import likely_part
+from jobbro.citizens.queries.facts import FactView, words_hash
 from jobbro.ui.fields import DanishDateField
 
 LASTS = timedelta(days=90)
@@ -51,6 +52,8 @@ class CapsuleForm(forms.Form):
     def __init__(self, data: Any = None, *, facts: Iterable[FactView], today: date) -> None:
         self.facts, self.today = tuple(facts), today
         super().__init__(data, initial={"expires_on": today + LASTS, "shown": words_hash(self.facts)})
+        # When the citizen is to answer on the own page, nobody says yes here.
+        self.fields["way"].required = data is None or "ask" not in data
         for fact in self.facts:
             self.fields[f"agreed-{fact.id}"] = forms.BooleanField(label=_("Borgeren siger ja"), required=False)
             self.fields[f"part-{fact.id}"] = forms.ChoiceField(
@@ -79,10 +82,13 @@ class CapsuleForm(forms.Form):
     def details(self) -> CapsuleDetails:
         """Return what the citizen said yes to."""
         said = self.cleaned_data
-        return CapsuleDetails(
-            lines={one.id: CapsulePart(said[f"part-{one.id}"]) for one in self.facts if said[f"agreed-{one.id}"]},
-            shown=said["shown"],
-            expires_on=said["expires_on"],
-            way=ApprovalWay(said["way"]),
-            next_step=said["next_step"],
-        )
+        return CapsuleDetails(self._chosen(), said["expires_on"], ApprovalWay(said["way"]), said["next_step"])
+
+    def question(self) -> CapsuleQuestion:
+        """Return what the citizen is to be asked about on the own page."""
+        said = self.cleaned_data
+        return CapsuleQuestion(self._chosen(), said["expires_on"], said["next_step"])
+
+    def _chosen(self) -> dict[UUID, CapsulePart]:
+        said = self.cleaned_data
+        return {one.id: CapsulePart(said[f"part-{one.id}"]) for one in self.facts if said[f"agreed-{one.id}"]}

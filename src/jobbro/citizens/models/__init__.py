@@ -24,6 +24,7 @@ from jobbro.citizens.models.facts import CV_SECTIONS, NEVER_OUTSIDE, SECTIONS_OF
 from jobbro.citizens.models.importing import ImportBatch, ImportColumn, ImportedCitizen
 from jobbro.citizens.models.needs import NeedChain, NeedEffect, NeedProvider
 from jobbro.citizens.models.objections import Objection, ObjectionAbout
+from jobbro.citizens.models.own_approval import OwnApproval, OwnApprovalLine, OwnApprovalState
 from jobbro.citizens.models.people import Citizen, Lending, TargetGroup, TargetGroupSpell
 from jobbro.citizens.models.readiness import JobTalk, Speaker, TellingLine, TellingTime, WorkplaceBasic
 
@@ -59,6 +60,9 @@ __all__ = [
     "NeedProvider",
     "Objection",
     "ObjectionAbout",
+    "OwnApproval",
+    "OwnApprovalLine",
+    "OwnApprovalState",
     "Release",
     "Rung",
     "Speaker",

@@ -172,11 +172,13 @@ class CvChoice(models.Model):
 
     version = models.ForeignKey(CvVersion, on_delete=models.CASCADE, related_name="choices")
     fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="+")
+    # A hash of the words that the citizen said no to: the line stays out until it says something else.
+    refused_fingerprint = models.CharField(max_length=64, blank=True)
 
     class PersonalData:
         """Only which fact it is."""
 
-        fields = dict.fromkeys(("id", "version", "fact"), TECHNICAL)
+        fields = dict.fromkeys(("id", "version", "fact", "refused_fingerprint"), TECHNICAL)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version", "fact"], name="a_fact_once_a_cv_version")]

@@ -71,6 +71,8 @@ class JobTalk(models.Model):
     frame_by = models.CharField(max_length=20, blank=True, choices=Speaker)
     agreement_by = models.CharField(max_length=20, blank=True, choices=Speaker)
     agreed = models.TextField(blank=True)
+    # The day of the talk that the citizen was last sent a reminder of; a talk that moves is reminded of again.
+    reminded_of = models.DateField(null=True, blank=True)
     edit_version = models.PositiveIntegerField(default=1)
 
     class PersonalData:
@@ -78,7 +80,7 @@ class JobTalk(models.Model):
 
         fields = (
             dict.fromkeys(("id", "citizen", "edit_version"), TECHNICAL)
-            | dict.fromkeys(("company", "held_on", "held_at", "agreed"), CITIZEN_WORK)
+            | dict.fromkeys(("company", "held_on", "held_at", "agreed", "reminded_of"), CITIZEN_WORK)
             | dict.fromkeys(("employer_interest", "contribution", "questions", "family", "clothes"), CITIZEN_CLOSED)
             | dict.fromkeys(
                 ("rehearsed_on", "phone_off", "route", "route_minutes", "daily_route", "daily_minutes"), CITIZEN_CLOSED

@@ -1,9 +1,7 @@
 """«Fortæl det én gang»: what may be passed on at this moment, and who has read it."""
 
-import hashlib
-import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,7 +13,7 @@ from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import get_citizen_for, may_edit, visible_citizens
 from jobbro.citizens.models import Capsule, CapsulePart, CapsuleReading, Citizen, ConsultantChange, FactKind
-from jobbro.citizens.queries.facts import FactView, facts_for
+from jobbro.citizens.queries.facts import FactView, facts_for, words_hash
 from jobbro.domain.disclosure import Audience
 
 # Colleagues read the capsule; a consultant may read all facts, so what is released to a caseworker is the measure.
@@ -140,12 +138,6 @@ def likely_part(fact: FactView) -> CapsulePart:
     if fact.kind == FactKind.NEED and _AVOID.search(f"{fact.wording} {fact.measure}"):
         return CapsulePart.AVOID
     return CapsulePart.WORKS
-
-
-def words_hash(facts: Iterable[FactView]) -> str:
-    """Return a hash of every word of some facts, in their order."""
-    said = [[str(one.id), one.kind, one.wording, one.measure, one.section, one.period] for one in facts]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
 def _by_part(lines: Sequence[tuple[str, FactView]]) -> tuple[tuple[str, tuple[FactView, ...]], ...]:

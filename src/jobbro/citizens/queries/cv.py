@@ -23,7 +23,7 @@ from jobbro.citizens.models import (
     FindState,
     Rung,
 )
-from jobbro.citizens.queries.cv_versions import CvState, content_of, in_cv, section_of, state_of, versions_of
+from jobbro.citizens.queries.cv_versions import CvState, content_of, in_cv, section_of, shown_in, state_of, versions_of
 from jobbro.citizens.queries.facts import fact_view, in_page_order, may_reach, reader_of, with_readers
 from jobbro.citizens.queries.page import reader_words
 from jobbro.citizens.queries.summary import Summary, summary_of
@@ -120,9 +120,7 @@ def cv_page(viewer: Viewer, citizen: Citizen) -> CvPage:
     released = in_cv(fact_view(fact) for fact in stored if may_reach(Audience.COMPANY, fact))
     versions = []
     for version in versions_of(citizen.pk).filter(withdrawn_at__isnull=True):
-        chosen = {choice.fact_id for choice in version.choices.all()}
-        shown = [fact for fact in released if fact.id in chosen]
-        content = content_of(citizen, shown, with_contact=version.with_contact)
+        content = content_of(citizen, shown_in(version, released), with_contact=version.with_contact)
         versions.append(VersionLine(version, state_of(version, content)))
     return CvPage(
         summary=summary_of(viewer, citizen, stored),

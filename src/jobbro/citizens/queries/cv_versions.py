@@ -14,7 +14,7 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import get_citizen_for, visible_citizens
 from jobbro.citizens.models import Citizen, CvVersion, FactKind
-from jobbro.citizens.queries.facts import FactView, facts_for
+from jobbro.citizens.queries.facts import FactView, facts_for, words_hash
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.fit import CvSection, latest_first
 
@@ -79,17 +79,19 @@ def in_cv(facts: Iterable[FactView]) -> tuple[FactView, ...]:
 
 def cv_content(version: CvVersion) -> CvContent:
     """Return what a version says at this moment: of the chosen facts those that the company may read."""
-    chosen = {choice.fact_id for choice in version.choices.all()}
-    facts = [fact for fact in in_cv(facts_for(version.citizen, Audience.COMPANY)) if fact.id in chosen]
+    facts = shown_in(version, in_cv(facts_for(version.citizen, Audience.COMPANY)))
     return content_of(version.citizen, facts, with_contact=version.with_contact)
+
+
+def shown_in(version: CvVersion, released: Iterable[FactView]) -> tuple[FactView, ...]:
+    """Return the released facts that a version shows: chosen, and not in words that the citizen said no to."""
+    refused = {choice.fact_id: choice.refused_fingerprint for choice in version.choices.all()}
+    return tuple(fact for fact in released if fact.id in refused and words_hash([fact]) != refused[fact.id])
 
 
 def content_of(citizen: Citizen, facts: Iterable[FactView], *, with_contact: bool) -> CvContent:
     """Return a CV of these facts, each section with the latest first."""
-    held: dict[CvSection | None, list[FactView]] = {}
-    for fact in facts:
-        held.setdefault(section_of(fact.kind, fact.section), []).append(fact)
-    lines = {place: _in_order(found) for place, found in held.items()}
+    lines = {place: tuple(cv_line(fact) for fact in found) for place, found in by_section(facts).items()}
     contact = (("Telefon", citizen.phone), ("Mail", citizen.email)) if with_contact else ()
     return CvContent(
         name=citizen.full_name,
@@ -134,6 +136,10 @@ def readers_of_cv_with(fact_id: UUID) -> tuple[str, ...]:
     return tuple(rows.order_by("recipient").values_list("recipient", flat=True).distinct())
 
 
-def _in_order(facts: list[FactView]) -> tuple[str, ...]:
-    order = latest_first([fact.period for fact in facts])
-    return tuple(cv_line(facts[at]) for at in order)
+def by_section(facts: Iterable[FactView]) -> dict[CvSection | None, tuple[FactView, ...]]:
+    """Return the facts of each part of a CV in its order, the latest first; None is a fact that nobody has sorted."""
+    held: dict[CvSection | None, list[FactView]] = {}
+    for fact in facts:
+        held.setdefault(section_of(fact.kind, fact.section), []).append(fact)
+    orders = ((place, found, latest_first([one.period for one in found])) for place, found in held.items())
+    return {place: tuple(found[at] for at in order) for place, found, order in orders}

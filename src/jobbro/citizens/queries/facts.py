@@ -1,5 +1,7 @@
 """Facts about a citizen, and which of them a reader may see."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -77,6 +79,12 @@ def in_page_order(facts: Iterable[Fact]) -> list[Fact]:
 def reader_of(user: User) -> Audience:
     """Return which reader a colleague is: a caseworker sees facts by release, consultants and leaders see them all."""
     return Audience.CASEWORKER if user.role == Role.CASEWORKER else Audience.CONSULTANT
+
+
+def words_hash(facts: Iterable[FactView]) -> str:
+    """Return a hash of every word of some facts, in their order."""
+    said = [[str(one.id), one.kind, one.wording, one.measure, one.section, one.period] for one in facts]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
 def get_fact_for(viewer: Viewer, citizen_id: UUID, fact_id: UUID) -> Fact:

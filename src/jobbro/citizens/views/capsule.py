@@ -15,6 +15,7 @@ from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.forms import CapsuleForm
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries.capsule import capsule_page, get_capsule_for, passable
+from jobbro.citizens.queries.own_approvals import outcome_of
 from jobbro.ui.once import once
 
 
@@ -22,7 +23,8 @@ from jobbro.ui.once import once
 def capsule(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """Show what the citizen agreed to pass on, and who has read it."""
     citizen = get_citizen_for(request.viewer, citizen_id)
-    context = {"citizen": citizen, "page": capsule_page(request.viewer, citizen)}
+    outcome = outcome_of(request.viewer, citizen, None)
+    context = {"citizen": citizen, "page": capsule_page(request.viewer, citizen), "outcome": outcome}
     return render(request, "citizens/capsule.html", context)
 
 
@@ -36,8 +38,14 @@ def capsule_new(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
         return _agree(request, citizen, form, status=422 if form.is_bound else 200)
 
     def make() -> str:
-        actions.make_capsule(by=request.user, citizen=citizen, details=form.details(), at=request.viewer.at)
-        messages.success(request, _("Gemt. En ny kollega kan læse det, og borgeren kan altid fortryde."))
+        by, at = request.user, request.viewer.at
+        if "ask" in request.POST:
+            actions.ask_about_capsule(by=by, citizen=citizen, question=form.question(), at=at)
+            messages.success(request, _("Spurgt. Borgeren kan nu læse det og svare på sin egen side."))
+        else:
+            shown = form.cleaned_data["shown"]
+            actions.make_capsule(by=by, citizen=citizen, details=form.details(), shown=shown, at=at)
+            messages.success(request, _("Gemt. En ny kollega kan læse det, og borgeren kan altid fortryde."))
         return reverse("citizens:capsule", args=[citizen.pk])
 
     try:

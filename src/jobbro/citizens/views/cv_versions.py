@@ -18,6 +18,7 @@ from jobbro.citizens.forms import ApproveForm, VersionForm
 from jobbro.citizens.models import ApprovalWay, Citizen, CvVersion
 from jobbro.citizens.queries.cv_versions import cv_content, cv_line, get_cv_version_for, in_cv, state_of
 from jobbro.citizens.queries.facts import facts_for
+from jobbro.citizens.queries.own_approvals import outcome_of
 from jobbro.documents import DocumentError
 from jobbro.documents.on_page import page_blocks
 from jobbro.domain.disclosure import Audience
@@ -157,6 +158,7 @@ def _preview(request: StaffRequest, version: CvVersion, form: ApproveForm | None
         "blocks": page_blocks(letter),
         "content": content,
         "state": state_of(version, content).value,
+        "outcome": outcome_of(viewer, version.citizen, version),
         "form": form or ApproveForm(initial={"fingerprint": content.fingerprint}),
     }
     return render(request, "citizens/cv_version.html", context, status=422 if form else 200)

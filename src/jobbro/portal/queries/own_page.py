@@ -17,6 +17,7 @@ from jobbro.domain.disclosure import OUTSIDE, Audience, Relation
 from jobbro.domain.fit import CvSection
 from jobbro.library import texts
 from jobbro.portal.actions import OWN_PAGE
+from jobbro.portal.queries.own_approval import AskedCard, asked_cards
 from jobbro.progression.models import GoalState, Homework
 from jobbro.progression.queries.goals import GoalCard, goal_cards
 
@@ -27,6 +28,7 @@ LOOKS_SHOWN = 50
 class OwnHome:
     """The first page: what is agreed, what is told and what is reached."""
 
+    asked: tuple[AskedCard, ...]
     homework: tuple[Homework, ...]
     told: tuple[Homework, ...]
     goals: tuple[GoalCard, ...]
@@ -59,6 +61,7 @@ def own_home(citizen: Citizen, *, today: date) -> OwnHome:
     everything = [one for card in cards for one in (card, *card.subgoals)]
     homework = sorted((one for card in everything for one in card.homework), key=lambda one: one.due_on)
     return OwnHome(
+        asked=asked_cards(citizen),
         homework=tuple(one for one in homework if one.reported_at is None),
         told=tuple(one for one in homework if one.reported_at is not None),
         goals=tuple(card for card in cards if card.is_open),
