@@ -7,82 +7,181 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('citizens', '0008_imports'),
+        ("citizens", "0009_handover_check"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='cvchoice',
-            name='refused_fingerprint',
+            model_name="cvchoice",
+            name="refused_fingerprint",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='jobtalk',
-            name='reminded_of',
+            model_name="jobtalk",
+            name="reminded_of",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.CreateModel(
-            name='OwnApproval',
+            name="OwnApproval",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('next_step', models.TextField(blank=True)),
-                ('expires_on', models.DateField(blank=True, null=True)),
-                ('asked_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('waiting', 'venter på borgeren'), ('yes', 'borgeren sagde ja'), ('no', 'borgeren sagde nej'), ('withdrawn', 'trukket tilbage')], default='waiting', max_length=10)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('said', models.TextField(blank=True)),
-                ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('citizen', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='own_approvals', to='citizens.citizen')),
-                ('seen_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='own_approvals', to='citizens.cvversion')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("next_step", models.TextField(blank=True)),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "venter på borgeren"),
+                            ("yes", "borgeren sagde ja"),
+                            ("no", "borgeren sagde nej"),
+                            ("withdrawn", "trukket tilbage"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("said", models.TextField(blank=True)),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="own_approvals", to="citizens.citizen"
+                    ),
+                ),
+                (
+                    "seen_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="own_approvals",
+                        to="citizens.cvversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OwnApprovalLine',
+            name="OwnApprovalLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(blank=True, choices=[('works', 'Det virker'), ('can', 'Det kan jeg'), ('avoid', 'Det skal vi undgå'), ('learned', 'Det har vi lært')], max_length=10)),
-                ('is_yes', models.BooleanField(blank=True, null=True)),
-                ('said', models.CharField(blank=True, max_length=300)),
-                ('fingerprint', models.CharField(blank=True, max_length=64)),
-                ('approval', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='citizens.ownapproval')),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='citizens.fact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "part",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("works", "Det virker"),
+                            ("can", "Det kan jeg"),
+                            ("avoid", "Det skal vi undgå"),
+                            ("learned", "Det har vi lært"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("is_yes", models.BooleanField(blank=True, null=True)),
+                ("said", models.CharField(blank=True, max_length=300)),
+                ("fingerprint", models.CharField(blank=True, max_length=64)),
+                (
+                    "approval",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="citizens.ownapproval"
+                    ),
+                ),
+                (
+                    "fact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="citizens.fact"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='ownapproval',
-            index=models.Index(condition=models.Q(('answered_at__isnull', False), ('seen_at__isnull', True)), fields=['citizen'], name='own_approval_unseen'),
+            model_name="ownapproval",
+            index=models.Index(
+                condition=models.Q(("answered_at__isnull", False), ("seen_at__isnull", True)),
+                fields=["citizen"],
+                name="own_approval_unseen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownapproval',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('version',), name='one_waiting_question_a_cv_version'),
+            model_name="ownapproval",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "waiting")), fields=("version",), name="one_waiting_question_a_cv_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownapproval',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting'), ('version__isnull', True)), fields=('citizen',), name='one_waiting_question_about_a_capsule'),
+            model_name="ownapproval",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "waiting"), ("version__isnull", True)),
+                fields=("citizen",),
+                name="one_waiting_question_about_a_capsule",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownapproval',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('expires_on__isnull', False), ('version__isnull', True)), models.Q(('expires_on__isnull', True), ('next_step', ''), ('version__isnull', False)), _connector='OR'), name='own_approval_is_about_a_cv_or_a_capsule'),
+            model_name="ownapproval",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("expires_on__isnull", False), ("version__isnull", True)),
+                    models.Q(("expires_on__isnull", True), ("next_step", ""), ("version__isnull", False)),
+                    _connector="OR",
+                ),
+                name="own_approval_is_about_a_cv_or_a_capsule",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownapproval',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('said', ''), ('state__in', ['waiting', 'withdrawn'])), models.Q(('answered_at__isnull', False), ('state__in', ['yes', 'no'])), _connector='OR'), name='own_approval_answer_has_its_time'),
+            model_name="ownapproval",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at__isnull", True), ("said", ""), ("state__in", ["waiting", "withdrawn"])),
+                    models.Q(("answered_at__isnull", False), ("state__in", ["yes", "no"])),
+                    _connector="OR",
+                ),
+                name="own_approval_answer_has_its_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownapproval',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seen_at__isnull', True), ('seen_by__isnull', True)), models.Q(('answered_at__isnull', False), ('seen_at__isnull', False), ('seen_by__isnull', False)), _connector='OR'), name='own_approval_seen_by_and_at'),
+            model_name="ownapproval",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
+                    models.Q(("answered_at__isnull", False), ("seen_at__isnull", False), ("seen_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="own_approval_seen_by_and_at",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownapprovalline',
-            constraint=models.UniqueConstraint(fields=('approval', 'fact'), name='a_fact_once_an_own_approval'),
+            model_name="ownapprovalline",
+            constraint=models.UniqueConstraint(fields=("approval", "fact"), name="a_fact_once_an_own_approval"),
         ),
         migrations.AddConstraint(
-            model_name='ownapprovalline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fingerprint', ''), ('is_yes__isnull', True), ('said', '')), models.Q(('is_yes__isnull', False), models.Q(('fingerprint', ''), _negated=True)), _connector='OR'), name='own_approval_line_is_answered_to_words'),
+            model_name="ownapprovalline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("fingerprint", ""), ("is_yes__isnull", True), ("said", "")),
+                    models.Q(("is_yes__isnull", False), models.Q(("fingerprint", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="own_approval_line_is_answered_to_words",
+            ),
         ),
     ]
