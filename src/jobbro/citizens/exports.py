@@ -1,4 +1,4 @@
-"""The CV as a letter: the same blocks on the page, in the PDF and in Word."""
+"""The CV as a letter, the sheet for a talk, and the mail of the day before it."""
 
 import re
 from dataclasses import dataclass
@@ -7,14 +7,17 @@ from datetime import date
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from jobbro.accounts.models import Municipality
+from jobbro.accounts.models import Municipality, the_municipality
+from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries.cv_versions import CvContent
 from jobbro.citizens.queries.readiness import ScriptPart, TalkPage, day_before
 from jobbro.documents import Letter, Watermark, letter_from, to_pdf, to_word
 from jobbro.documents.from_content import left_out
 from jobbro.documents.text import long_date, short_time
 from jobbro.domain.fit import CvSection
+from jobbro.integrations.mail import Mail
 from jobbro.library.letters import FactValue, fill
+from jobbro.ui.wording import phone
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAKERS = {"pdf": (to_pdf, "application/pdf"), "docx": (to_word, _WORD)}
@@ -99,6 +102,22 @@ def readiness_letter(page: TalkPage, *, municipality: Municipality, printed_on: 
         colour=municipality.colour,
         missing=left_out,
     )
+
+
+def talk_reminder(citizen: Citizen) -> Mail:
+    """Return the mail of the day before a talk; it says neither where nor why, since others may read a mail."""
+    municipality, consultant = the_municipality(), citizen.consultant
+    number = f"telefon {phone(consultant.phone)}" if consultant and consultant.phone else ""
+    who = consultant.full_name if consultant else municipality.name
+    facts: dict[str, FactValue] = {
+        "person": citizen.first_name,
+        "municipality": municipality.name,
+        "unit": municipality.unit_name,
+        "consultant": ", ".join(part for part in (who, number) if part),
+    }
+    words = {field.id: field.text for field in fill("talk_reminder_mail", facts).fields}
+    reply_to = consultant.email if consultant else ""
+    return Mail(to=citizen.email, subject=words["subject"], text=words["text"], reply_to=reply_to)
 
 
 _SAID = tuple(f"say_{part.value}" for part in ScriptPart)

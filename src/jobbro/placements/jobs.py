@@ -1,4 +1,4 @@
-"""What the background worker does for the placements every quarter of an hour."""
+"""What the background worker does every quarter of an hour: the law, reminders, and tidying up."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from jobbro.citizens.actions.reminders import remind_of_talks
 from jobbro.placements.actions.judging import rejudge_placements
 from jobbro.ui.tidying import tidy
 
@@ -15,10 +16,11 @@ EVERY = timedelta(minutes=15)
 
 @task()
 def watch_law() -> None:
-    """Judge again where the law reads differently, and come back; the next look is queued before this one begins."""
+    """Judge where the law reads differently, remind of tomorrow, and come back; the next look is queued first."""
     now = timezone.now()
     watch_law.using(run_after=now + EVERY).enqueue()
     rejudge_placements(today=timezone.localdate(now), at=now)
+    remind_of_talks(at=now)
     tidy(now)
 
 

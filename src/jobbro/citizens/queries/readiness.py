@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from jobbro.domain.disclosure import Audience
 from jobbro.library.checklist_files import ChecklistPoint
 
 BASICS = "workplace-basics"
+REMINDED_BEFORE, TOLD_BEFORE = timedelta(days=1), timedelta(days=14)
 # In the order of the talk: who opens, the wishes, the needs, the frame, and who sums up.
 ROLES = ("opening_by", "wishes_by", "needs_by", "frame_by", "agreement_by")
 
@@ -124,6 +126,18 @@ def open_basics(citizen: Citizen) -> tuple[BasicLine, ...]:
 def talks_of(citizen: Citizen) -> tuple[JobTalk, ...]:
     """Return the citizen's talks, the next one first and then those that were held."""
     return tuple(JobTalk.objects.filter(citizen=citizen).order_by("-held_on", "pk"))
+
+
+def talks_soon(today: date) -> "QuerySet[JobTalk]":
+    """Return the talks of today and tomorrow in open cases: it is time to lay everything out (R-066)."""
+    rows = JobTalk.objects.filter(held_on__in=(today, today + REMINDED_BEFORE), citizen__closed_on__isnull=True)
+    return rows.order_by("held_on", "held_at", "pk")
+
+
+def next_talk(citizen: Citizen, *, today: date) -> JobTalk | None:
+    """Return the citizen's next talk within two weeks, today's too; None when there is none."""
+    rows = JobTalk.objects.filter(citizen=citizen, held_on__range=(today, today + TOLD_BEFORE))
+    return rows.order_by("held_on", "held_at", "pk").first()
 
 
 def needs_to_tell(citizen: Citizen) -> tuple[Fact, ...]:

@@ -1,6 +1,6 @@
 """The front page: the day's list, the map's numbers and what was open last. Who is shown is logged once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_by_id
 from jobbro.dashboards.queries.areas import all_open_tools, map_of
+from jobbro.dashboards.queries.citizen_lines import SHOWN, NamedLine, gathered, lines_from, named
 from jobbro.dashboards.queries.worklist import WorkPart, worklist
 from jobbro.placements.access import visible_offered_tools, visible_placements
 from jobbro.placements.models import OfferState
@@ -38,6 +39,7 @@ class HomePage:
     `team_late` is how many of the team's placements a team lead should know of: something in them is overdue.
     `tool_questions` is how many questions about promises wait for the team lead's answer, `rule_questions` how many
     about rules and tools wait for somebody who looks after them, `objections` how many citizens' wait for the user.
+    `own` is what the user's own citizens need a hand with, `own_left` how many lines there was no room for.
     """
 
     greeting: str
@@ -52,6 +54,19 @@ class HomePage:
     tool_questions: int = 0
     rule_questions: int = 0
     objections: int = 0
+    own: tuple[NamedLine, ...] = ()
+    own_left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What is asked of the database at once: the notes of the map, what waits, and the rows of the own citizens."""
+
+    notes: dict[str, str] = field(default_factory=dict)
+    team_late: int = 0
+    tool_questions: int = 0
+    objections: int = 0
+    own: tuple[list[dict[str, Any]], ...] = ()
 
 
 def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) -> HomePage:
@@ -60,23 +75,28 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
     assert user is not None
     has_cases = user.may(Permission.PLACEMENT_SEE)
     parts = worklist(viewer) if has_cases else ()
-    latest = _latest_citizens(viewer, citizens) if has_cases and citizens else []
+    numbers = _numbers(viewer) if has_cases else Numbers()
+    own = lines_from(numbers.own, viewer.today) if has_cases else ()
+    known = named(viewer, own, citizens) if has_cases else {}
+    latest = [known[one] for one in citizens if one in known]
+    beside = tuple(NamedLine(line, known[line.citizen_id]) for line in own[:SHOWN] if line.citizen_id in known)
     shown = [line.row.placement.citizen for part in parts for line in part.lines]
-    notes, team_late, tool_questions, objections = _numbers(viewer) if has_cases else ({}, 0, 0, 0)
-    show_citizens(viewer, [*shown, *latest], kind=LookKind.LIST)
+    show_citizens(viewer, [*shown, *latest, *(one.citizen for one in beside)], kind=LookKind.LIST)
     return HomePage(
         greeting=greeting(user.first_name or user.username, viewer.at),
         centre=user.first_name or user.username,
         parts=parts,
-        areas=map_of(user, notes) if has_cases else [],
+        areas=map_of(user, numbers.notes) if has_cases else [],
         tools=[] if has_cases else all_open_tools(user),
         companies=companies_by_id(viewer, companies) if has_cases and companies else [],
         citizens=latest,
         has_cases=has_cases,
-        team_late=team_late,
-        tool_questions=tool_questions,
+        team_late=numbers.team_late,
+        tool_questions=numbers.tool_questions,
         rule_questions=waiting_questions() if user.may(Permission.TOOLBOX_MANAGE) else 0,
-        objections=objections,
+        objections=numbers.objections,
+        own=beside,
+        own_left=max(len(own) - SHOWN, 0),
     )
 
 
@@ -88,13 +108,8 @@ def greeting(name: str, at: datetime) -> str:
     return (_("Hej, %(name)s") if hour < EVENING_STARTS else _("God aften, %(name)s")) % {"name": name}
 
 
-def _latest_citizens(viewer: Viewer, ids: list[UUID]) -> list[Citizen]:
-    found = visible_citizens(viewer).in_bulk(ids)
-    return [found[citizen_id] for citizen_id in ids if citizen_id in found]
-
-
-def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int, int]:
-    """In one question: my companies, citizens and running placements for the map, and what waits in the team."""
+def _numbers(viewer: Viewer) -> Numbers:
+    """In one question: my companies, citizens and running placements for the map, and all that waits."""
     today = viewer.today
     assert viewer.user is not None
     own = Q(consultant=viewer.user) | Q(citizen__caseworker=viewer.user)
@@ -103,7 +118,7 @@ def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int, int]:
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
     waiting = visible_offered_tools(viewer).filter(state=OfferState.ASKED)
     answers = viewer.user.may(Permission.TEAM_OVERVIEW)
-    companies, citizens, placements, late, questions, objections = (
+    companies, citizens, placements, late, questions, objections, *own = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(
             _number(visible_companies(viewer).filter(owner=viewer.user)),
@@ -112,6 +127,7 @@ def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int, int]:
             _number(team_overdue(viewer)),
             _number(waiting) if answers else Value(0),
             _number(waiting_objections(viewer)),
+            *gathered(viewer),
         )
         .get()
     )
@@ -120,7 +136,7 @@ def _numbers(viewer: Viewer) -> tuple[dict[str, str], int, int, int]:
         "borger": plural(citizens, _("borger"), _("borgere")) if citizens else "",
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
-    return notes, late, questions, objections
+    return Numbers(notes, late, questions, objections, tuple(own))
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

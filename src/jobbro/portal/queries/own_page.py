@@ -16,8 +16,11 @@ from jobbro.citizens.queries.sharing import look_words
 from jobbro.domain.disclosure import OUTSIDE, Audience, Relation
 from jobbro.domain.fit import CvSection
 from jobbro.library import texts
+from jobbro.meetings.models import TalkTask
+from jobbro.meetings.queries.agreed import own_tasks_of
 from jobbro.portal.actions import OWN_PAGE
 from jobbro.portal.queries.own_approval import AskedCard, asked_cards
+from jobbro.portal.queries.own_talk import OwnTalk, own_talk
 from jobbro.progression.models import GoalState, Homework
 from jobbro.progression.queries.goals import GoalCard, goal_cards
 
@@ -29,6 +32,8 @@ class OwnHome:
     """The first page: what is agreed, what is told and what is reached."""
 
     asked: tuple[AskedCard, ...]
+    talk: OwnTalk | None
+    tasks: tuple[TalkTask, ...]
     homework: tuple[Homework, ...]
     told: tuple[Homework, ...]
     goals: tuple[GoalCard, ...]
@@ -60,9 +65,12 @@ def own_home(citizen: Citizen, *, today: date) -> OwnHome:
     cards = goal_cards(citizen, today=today)
     everything = [one for card in cards for one in (card, *card.subgoals)]
     homework = sorted((one for card in everything for one in card.homework), key=lambda one: one.due_on)
+    going = {one.goal.pk for card in cards if card.is_open for one in (card, *card.subgoals) if one.is_open}
     return OwnHome(
         asked=asked_cards(citizen),
-        homework=tuple(one for one in homework if one.reported_at is None),
+        talk=own_talk(citizen, today=today),
+        tasks=own_tasks_of(citizen),
+        homework=tuple(one for one in homework if one.reported_at is None and one.goal_id in going),
         told=tuple(one for one in homework if one.reported_at is not None),
         goals=tuple(card for card in cards if card.is_open),
         reached=tuple(card for card in everything if card.goal.state == GoalState.REACHED),
