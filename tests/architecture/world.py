@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests.citizens import factories as citizens
 from tests.companies import factories as companies
 from tests.conftest import make_user
+from tests.dashboards import factories as dashboards
 from tests.placements.factories import make_case
 from tests.progression import factories as progression
 
@@ -278,6 +279,22 @@ def _batch(world: World) -> int:
     return ImportBatch.objects.create(fingerprint="0" * 64, made_by=made_by, made_at=timezone.now()).pk
 
 
+def _shared_placement(world: World) -> uuid.UUID:
+    """A placement that is shared with its citizen, and says why."""
+    last = timezone.localdate() + timedelta(days=9)
+    planner, more = make_user(Role.CONSULTANT, Team.objects.create(name="Verden Vest"), "sharer"), {"because": "x"}
+    return dashboards.make_placement(
+        planner, citizen=world.owner_of_rows, company=world.company, ends_on=last, **more
+    ).pk
+
+
+def _citizens_token(world: World) -> str:
+    """The key in a link to an agreement that a citizen was sent."""
+    case = make_case(state=PlacementState.READY)
+    asked = {"party": Party.CITIZEN, "person_name": "Thomas", "address": "t@borger.example", "at": timezone.now()}
+    return ask_for_approval(by=case.consultant, placement=case.placement, **asked)[1]
+
+
 def _meeting_day(world: World) -> str:
     """The day of a follow-up that is agreed with the placement in the address."""
     FollowUp.objects.get_or_create(placement=world.placement, day=citizens.TODAY)
@@ -301,6 +318,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "objection_id": lambda world: citizens.make_objection(world.owner_of_rows).pk,
     "item_id": lambda world: progression.make_zone_item(world.owner_of_rows).pk,
     "placement_id": lambda world: world.placement.pk,
+    "shared_placement_id": _shared_placement,
     "company_id": lambda world: world.company.pk,
     "site_id": lambda world: world.company_of_rows.sites.get().pk,
     "contact_id": lambda world: companies.make_contact(world.company_of_rows).pk,
@@ -340,10 +358,11 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "part": lambda world: "oensker",
 }
 # The pages that open to a citizen with the link to the own page.
-OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection", "approval")
+OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection", "approval", "reason")
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
     ("meetings:play_back", "fact_id"): _fact_of_talk,
     ("meetings:to_cv", "fact_id"): _fact_of_talk,
+    ("portal:reason", "token"): _citizens_token,
     ("placements:tool_move", "to"): lambda world: "fjern",
     ("progression:goal_state", "to"): lambda world: "naaet",
     **{(f"portal:own_{page}", "token"): lambda world: world.own_token for page in OWN_PAGES},
@@ -362,6 +381,7 @@ NESTED = {
     "talk_id",
     "loan_id",
     "goal_id",
+    "shared_placement_id",
     "homework_id",
     "item_id",
     "approval_id",

@@ -72,7 +72,12 @@ def test_a_follow_up_today_tells_its_hour(consultant):
 
 def test_a_draft_tells_what_is_missing(consultant):
     make_placement(
-        consultant, state=PlacementState.DRAFT, starts_on=TODAY + timedelta(days=10), why="Fordi", purposes=["x"]
+        consultant,
+        state=PlacementState.DRAFT,
+        starts_on=TODAY + timedelta(days=10),
+        why="Fordi",
+        because="Fordi",
+        purposes=["x"],
     )
     assert _lines(consultant) == [
         (

@@ -81,7 +81,7 @@ def _purpose(looking: Looking, wanted: Wanted) -> None:
     page = looking.page
     for purpose in wanted.purposes:
         page.locator(f"[name=purposes][value={purpose}]").check(force=True)
-    _fill(looking, wanted, "why", "contribution", "citizen_words")
+    _fill(looking, wanted, "because", "why", "contribution", "citizen_words")
     for number, (level, text, day) in enumerate(wanted.goals):
         if page.locator(f"[name=goal-{number}-text]").count() == 0:
             page.get_by_role("button", name="Tilføj et mål").click()

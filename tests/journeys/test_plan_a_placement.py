@@ -35,6 +35,7 @@ THOMAS = Wanted(
         ("29-03-2023", "Thomas, Leif, Mette", "samarbejde, progression, timetal"),
     ),
     texts={
+        "because": "Fordi du her prøver hårdt arbejde ude, som du kan få løn for bagefter.",
         "why": "Thomas vil i arbejde, og på kirkegården kan han prøve fysisk arbejde ude.",
         "contribution": "Kirkegården har faste rutiner og rolige kolleger.",
         "citizen_words": "Jeg vil gerne have hårdt fysisk arbejde udendørs.",
@@ -74,6 +75,7 @@ MARIANNE = Wanted(
         ("19-04-2023", "Marianne, Anders, Mette, Rikke", "opgaver, progression, ordinære timer"),
     ),
     texts={
+        "because": "Fordi du her bruger din jura og finder ud af, hvor mange timer der passer.",
         "why": "Marianne vil bruge det, hun kan med it og jura.",
         "contribution": "It-afdelingen har rolige opgaver og en leder, der er mentor.",
         "citizen_words": "Jeg vil bruge min jura.",

@@ -13,7 +13,8 @@ from jobbro.library.question_files import ASKED, Becomes, TalkPart
 from jobbro.meetings import actions
 from jobbro.meetings.actions import Said, TaskTerms
 from jobbro.meetings.actions.answers import KIND_OF
-from jobbro.meetings.models import CardAnswer, MeansSense, Owner, SkipReason, TalkTask
+from jobbro.meetings.models import CardAnswer, Owner, SkipReason, TalkTask
+from jobbro.placements.models import MeansSense
 from jobbro.progression.models import CitizenGoal, GoalState
 
 

@@ -153,6 +153,7 @@ def _placement(
         {
             "steps": (StepLine(1, first, last, week, tasks),),
             "purposes": ("specific_skills",),
+            "because": "Fordi du her prøver opgaver fra det job, du ønsker dig. Så ved vi begge, hvad næste skridt er.",
             "why": f"{citizen.first_name} vil prøve opgaver, der ligner det ønskede job.",
             "goals": (
                 GoalLine("goal", f"{citizen.first_name} løser opgaverne selvstændigt.", "Ingen skal se efter.", last),

@@ -73,6 +73,9 @@ THOMAS = DemoPlacement(
             ),
         ),
         "purposes": ("specific_skills", "ordinary_hours"),
+        "because": (
+            "Fordi du her prøver hårdt arbejde ude, i dit eget tempo. Går det godt, er næste skridt flere timer og løn."
+        ),
         "why": "Thomas vil i arbejde. På kirkegården kan han prøve hårdt fysisk arbejde udendørs i sit eget tempo.",
         "contribution": "Kirkegården har faste rutiner, rolige kolleger og opgaver, der kan vokse med Thomas.",
         "citizen_words": "Jeg vil gerne have hårdt fysisk arbejde, og gerne udendørs.",
@@ -157,6 +160,9 @@ MARIANNE = DemoPlacement(
             ),
         ),
         "purposes": ("clarify_goal", "specific_skills"),
+        "because": (
+            "Fordi du her bruger det, du kan med it og jura. Så finder vi ud af, hvor mange timer der passer til dig."
+        ),
         "why": "Marianne vil bruge det, hun kan med it og jura, og finde ud af, hvor meget hun kan arbejde.",
         "contribution": "It-afdelingen har rolige opgaver og en leder, der vil være mentor.",
         "citizen_words": "Jeg vil bruge det, jeg kan med it og jura.",
@@ -256,6 +262,7 @@ NIELS = DemoPlacement(
             ),
         ),
         "purposes": ("ordinary_hours", "specific_skills"),
+        "because": "Fordi du lærer køkkenet at kende, mens du er der. Hver periode giver dig flere timer med løn.",
         "why": "Niels vil arbejde i et køkken og lærer bedst i et, hvor der er travlt på faste tider.",
         "contribution": "Restauranten mangler hænder til buffeten og vil lønne timerne, når opgaven sidder.",
         "citizen_words": "Jeg vil arbejde i et køkken.",
@@ -343,6 +350,7 @@ ELSE = DemoPlacement(
             ),
         ),
         "purposes": ("ordinary_hours", "specific_skills"),
+        "because": "Fordi du her gør noget for andre med opgaver, du kender. Det kan blive til et job på plejecentret.",
         "why": "Else vil gøre noget for andre, og plejecentret har opgaver, hun kender hjemmefra.",
         "contribution": "Plejecentret kan oplære i flere slags opgaver og lønne dem, Else klarer.",
         "citizen_words": "Jeg kan godt lide at gøre noget for andre.",

@@ -15,9 +15,10 @@ from jobbro.domain.language import Genre, TextCode, check_text
 from jobbro.library.question_files import ASKED, Card, Deck, Quadrant
 from jobbro.library.writing_files import text_rules
 from jobbro.meetings.actions import NewActivity, Said, TaskTerms
-from jobbro.meetings.models import HIGHEST_SCORE, MeansSense, Owner, SkipReason, TalkPurpose
+from jobbro.meetings.models import HIGHEST_SCORE, Owner, SkipReason, TalkPurpose
 from jobbro.meetings.queries.cards import NOTHING, CardState
 from jobbro.meetings.queries.history import KIND_NAMES
+from jobbro.placements.models import MeansSense
 from jobbro.ui.fields import DanishDateField
 
 LONGEST = 2000

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from jobbro.domain.disclosure import AGREED_RECORD, CITIZEN_CLOSED, CITIZEN_WORK, STAFF_IDENTITY, TECHNICAL
+from jobbro.placements.models import MeansSense
 
 HIGHEST_SCORE = 10
 
@@ -33,14 +34,6 @@ class Owner(models.TextChoices):
     CONSULTANT = "consultant", "Virksomhedskonsulenten"
     COMPANY = "company", "Virksomheden"
     CASEWORKER = "caseworker", "Sagsbehandleren"
-
-
-class MeansSense(models.TextChoices):
-    """What the citizen says to the reason for an activity."""
-
-    YES = "yes", "Giver mening"
-    PARTLY = "partly", "Delvist"
-    NO = "no", "Nej"
 
 
 class Conversation(models.Model):

@@ -18,6 +18,7 @@ class Gap(StrEnum):
     TASKS = "tasks"
     PURPOSE = "purpose"
     WHY = "why"
+    BECAUSE = "because"
     PAID_ROUTE = "paid_route"
     PAID_ROUTE_REASON = "paid_route_reason"
     FOLLOW_UP = "follow_up"
@@ -25,7 +26,7 @@ class Gap(StrEnum):
 
 
 def gaps_before_ready(record: Record) -> tuple[Gap, ...]:
-    """Name what is missing before the text can be ready, in the order of the page (R-004, R-029, R-075)."""
+    """Name what is missing before the text can be ready, in the order of the page (R-004, R-029, R-041, R-075)."""
     missing = {
         Gap.SITE: record.site_id is None,
         Gap.CONTACT: record.contact_id is None,
@@ -35,11 +36,17 @@ def gaps_before_ready(record: Record) -> tuple[Gap, ...]:
         # The law lists purposes for a practice only.
         Gap.PURPOSE: not record.purposes and not record.is_subsidised,
         Gap.WHY: not record.why.strip(),
+        Gap.BECAUSE: lacks_reason(record),
         Gap.FOLLOW_UP: not record.follow_ups,
         Gap.PAID_ROUTE: not record.paid_route,
         Gap.PAID_ROUTE_REASON: record.paid_route == "not_yet" and not record.paid_route_reason.strip(),
     }
     return tuple(gap for gap, is_missing in missing.items() if is_missing)
+
+
+def lacks_reason(record: Record) -> bool:
+    """Test whether the citizen has not been told why; such a placement is not shared with the citizen (R-041)."""
+    return not record.because.strip()
 
 
 # What a placement has from its first moment; everything else is written by somebody.

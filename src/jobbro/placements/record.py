@@ -126,6 +126,7 @@ class Record:
     steps: tuple[StepLine, ...] = ()
     purposes: tuple[str, ...] = ()
     why: str = ""
+    because: str = ""
     contribution: str = ""
     citizen_words: str = ""
     goals: tuple[GoalLine, ...] = ()
@@ -213,7 +214,11 @@ def core_fingerprint(record: Record) -> str:
 
 def record_fingerprint(record: Record) -> str:
     """Hash everything that a paper can say; a paper with another hash is out of date."""
-    return _hash(asdict(record))
+    parts = asdict(record)
+    if not record.because:
+        # A paper from before the sentence was asked for says the same as it did.
+        del parts["because"]
+    return _hash(parts)
 
 
 def changed_core_parts(before: Record, after: Record) -> tuple[str, ...]:

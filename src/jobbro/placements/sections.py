@@ -25,7 +25,7 @@ SECTIONS: dict[str, SectionShape] = {
     "formaal": SectionShape(
         _("Formål og mål"),
         (Point.PURPOSE, Point.DIRECTION),
-        ("purposes", "why", "contribution", "citizen_words", "goals", "target_weekly_hours"),
+        ("because", "purposes", "why", "contribution", "citizen_words", "goals", "target_weekly_hours"),
     ),
     "hensyn": SectionShape(_("Hensyn"), (Point.NEEDS,), ("needs", "no_needs", "special_planning")),
     "aftale": SectionShape(

@@ -53,6 +53,7 @@ urlpatterns = [
     path("<uuid:placement_id>/opfoelgning/<str:day>/holdt/", following_up.hold, name="follow_up_hold"),
     path("<uuid:placement_id>/forslag/loefte/", following_up.promise, name="promise"),
     path("<uuid:placement_id>/opfoelgning/<str:day>/flyt/", following_up.move, name="follow_up_move"),
+    path("<uuid:placement_id>/derfor/talt/", following_up.reason_talked, name="reason_talked"),
     path("<uuid:placement_id>/enighed/", agreeing.ask, name="ask"),
     path("<uuid:placement_id>/faa-timer/", few_hours.few_hours, name="few_hours"),
     path("<uuid:placement_id>/faa-timer/<slug:ending>/", few_hours.few_hours_paper, name="few_hours_paper"),

@@ -15,7 +15,7 @@ from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look
 from jobbro.domain.disclosure import Relation
 from jobbro.placements.actions.agreement import ASKED_AGAIN, LINK_PURPOSE, WITHDRAWN
-from jobbro.placements.models import Approval, ApprovalState
+from jobbro.placements.models import Approval, ApprovalState, Party
 from jobbro.placements.queries.outside import NotForOthers, ReleasedBasis, released
 from jobbro.placements.queries.reading import PEOPLE
 from jobbro.placements.record import core_fingerprint
@@ -46,8 +46,8 @@ def try_door(token: str, *, at: datetime) -> Door:
     opened = open_link(token, purpose=LINK_PURPOSE, at=at)
     if opened.link is None:
         return Door(DoorState.CLOSED, opened)
-    people = [f"placement__{name}" for name in PEOPLE]
-    approval = Approval.objects.filter(pk=opened.link.subject_id).select_related(*people).first()
+    rows = Approval.objects.select_related(*(f"placement__{name}" for name in PEOPLE))
+    approval = rows.filter(pk=opened.link.subject_id).first()
     state = _state(opened.state, approval)
     if approval is None or state is DoorState.CLOSED:
         return Door(DoorState.CLOSED, opened)
@@ -57,7 +57,8 @@ def try_door(token: str, *, at: datetime) -> Door:
         basis = released(approval.placement)
     except NotForOthers:
         return Door(DoorState.CHANGING, opened, approval)
-    if core_fingerprint(basis.record) != approval.core_fingerprint:
+    untold = approval.party == Party.CITIZEN and not basis.record.because.strip()
+    if untold or core_fingerprint(basis.record) != approval.core_fingerprint:
         return Door(DoorState.CHANGING, opened, approval)
     return Door(DoorState.OPEN, opened, approval, basis)
 

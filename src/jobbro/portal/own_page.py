@@ -18,7 +18,9 @@ from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look
 from jobbro.citizens.models import Citizen
 from jobbro.domain.disclosure import Relation
+from jobbro.placements.models import Placement
 from jobbro.portal.actions import OWN_PAGE
+from jobbro.portal.queries.own_page import told_why
 from jobbro.progression.models import CitizenGoal, Homework
 
 
@@ -73,6 +75,15 @@ def own_homework(visit: Visit, homework_id: UUID) -> Homework:
 def own_goal(visit: Visit, goal_id: UUID) -> CitizenGoal:
     """Return the citizen's own goal and log the look, or answer 404."""
     found = CitizenGoal.objects.filter(pk=goal_id, citizen=visit.citizen).first()
+    if found is None:
+        raise Http404
+    visit.log()
+    return found
+
+
+def own_placement(visit: Visit, placement_id: UUID) -> Placement:
+    """Return a placement of the citizen's own that was shared with its reason, and log the look, or answer 404."""
+    found = told_why(visit.citizen, today=visit.today).filter(pk=placement_id).first()
     if found is None:
         raise Http404
     visit.log()

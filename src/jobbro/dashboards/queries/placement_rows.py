@@ -219,6 +219,7 @@ def _missing(row: Placement) -> tuple[str, ...]:
         "tasks": not getattr(row, "has_tasks", False),
         "purpose": not row.purposes and row.kind == PlacementKind.PRACTICE,
         "why": not row.why.strip(),
+        "because": not row.because.strip(),
         "follow_up": not _of(row, "meeting_lines"),
         "paid_route": not row.paid_route,
         "paid_route_reason": row.paid_route == "not_yet" and not row.paid_route_reason.strip(),

@@ -127,7 +127,7 @@ def promises(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine
 
 
 # When all of this is missing, nothing is written yet, and a list of it helps nobody.
-_FIRST_LATER = {"period", "hours", "tasks", "why", "follow_up", "paid_route"}
+_FIRST_LATER = {"period", "hours", "tasks", "why", "because", "follow_up", "paid_route"}
 
 
 def drafts(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
@@ -173,6 +173,12 @@ def answers(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]
         yield _line(Urgency.TODAY, today, row, _say("agreed"), _("Lås teksten"))
 
 
+def refused_reasons(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
+    """A citizen who does not see why, until somebody has talked with the citizen (R-041)."""
+    if row.placement.reason_waits_for_talk:
+        yield _line(Urgency.NOW, today, row, _say("reason.no"), _("Se svaret"))
+
+
 def beginnings_and_ends(row: PlacementRow, now: datetime, today: date) -> Iterator[WorkLine]:
     """Placements that begin or end soon, so that nobody is surprised."""
     if row.is_draft:
@@ -215,6 +221,7 @@ SOURCES: tuple[Source, ...] = (
     promises,
     drafts,
     answers,
+    refused_reasons,
     beginnings_and_ends,
     changed_law,
     answered_tools,

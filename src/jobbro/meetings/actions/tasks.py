@@ -8,7 +8,8 @@ from django.db import transaction
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.meetings.actions.answers import open_conversation
-from jobbro.meetings.models import ActivityReason, Conversation, MeansSense, Owner, TalkTask
+from jobbro.meetings.models import ActivityReason, Conversation, Owner, TalkTask
+from jobbro.placements.models import MeansSense
 
 
 @dataclass(frozen=True, slots=True)

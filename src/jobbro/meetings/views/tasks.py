@@ -14,9 +14,9 @@ from jobbro.library.question_files import TalkPart
 from jobbro.meetings import actions
 from jobbro.meetings.access import get_conversation_for, get_task_for
 from jobbro.meetings.forms import ActivityForm, TaskForm
-from jobbro.meetings.models import MeansSense
 from jobbro.meetings.views.drawing import draw_part
 from jobbro.meetings.views.talks import closed_words, place
+from jobbro.placements.models import MeansSense
 from jobbro.ui.once import once
 
 

@@ -23,6 +23,7 @@ from jobbro.placements.actions.offering import (
     promise_tool,
 )
 from jobbro.placements.actions.proposing import NobodyToCall, ProposalAnswers, save_proposal, send_proposal
+from jobbro.placements.actions.reasons import NoReasonToAnswer, answer_reason, note_reason_talk
 from jobbro.placements.actions.recording import PlacementIsLocked, SavedMeanwhile, begin_placement, save_record
 from jobbro.placements.actions.states import (
     MoveNotAllowed,
@@ -41,6 +42,7 @@ __all__ = [
     "MoveNotAllowed",
     "NeedsApproval",
     "NoLongerWaiting",
+    "NoReasonToAnswer",
     "NobodyToCall",
     "NotAgreedWithCitizen",
     "NotOpen",
@@ -55,6 +57,7 @@ __all__ = [
     "ToolChoice",
     "TrackStatus",
     "answer_approval",
+    "answer_reason",
     "answer_tool_request",
     "ask_for_approval",
     "ask_parties",
@@ -67,6 +70,7 @@ __all__ = [
     "mark_ready",
     "note_citizen_agreement",
     "note_paper",
+    "note_reason_talk",
     "note_track",
     "promise_tool",
     "renew_approval_link",

@@ -12,6 +12,7 @@ from jobbro.audit.actors import Actor
 from jobbro.audit.changes import record as note_change
 from jobbro.placements.models import Approval, ApprovalState, Party, Placement, PlacementState
 from jobbro.placements.queries.reading import record_of
+from jobbro.placements.readiness import lacks_reason
 from jobbro.placements.record import core_fingerprint
 
 LINK_PURPOSE = "approve_placement"
@@ -31,10 +32,13 @@ def ask_for_approval(
 
     An earlier question to the same party falls away.
 
-    :raises NothingToApprove: unless the placement is ready or shared
+    :raises NothingToApprove: unless the placement is ready or shared, and tells the citizen who is asked why (R-041)
     """
     placement = Placement.objects.select_for_update().get(pk=placement.pk)
+    record = record_of(placement)
     if placement.state not in {PlacementState.READY, PlacementState.SHARED}:
+        raise NothingToApprove
+    if party == Party.CITIZEN and lacks_reason(record):
         raise NothingToApprove
     _void(placement.approvals.filter(party=party), reason=ASKED_AGAIN, at=at)
     approval = Approval.objects.create(
@@ -42,7 +46,7 @@ def ask_for_approval(
         party=party,
         person_name=person_name,
         address=address,
-        core_fingerprint=core_fingerprint(record_of(placement)),
+        core_fingerprint=core_fingerprint(record),
         asked_at=at,
     )
     _, token = make_link(

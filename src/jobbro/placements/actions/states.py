@@ -11,7 +11,7 @@ from jobbro.placements.models import ApprovalState, Correction, Placement, Place
 from jobbro.placements.queries.agreeing import Lack, still_to_agree
 from jobbro.placements.queries.outside import released
 from jobbro.placements.queries.reading import record_of
-from jobbro.placements.readiness import Gap, gaps_before_ready
+from jobbro.placements.readiness import Gap, gaps_before_ready, lacks_reason
 
 # state → the moves that lead out of it. Saving a change always leads back to a draft (see recording.py).
 MOVES: dict[PlacementState, frozenset[PlacementState]] = {
@@ -58,9 +58,12 @@ def mark_ready(*, by: User, placement: Placement, at: datetime) -> Placement:
 def share_placement(*, by: User, placement: Placement, at: datetime) -> Placement:
     """Share the ready text with the parties.
 
+    :raises NotReady: when it does not tell the citizen why (R-041)
     :raises NotForOthers: naming what in the text may not leave the house
     """
     placement = _locked_row(placement)
+    if lacks_reason(record_of(placement)):
+        raise NotReady([Gap.BECAUSE])
     released(placement)
     return _move(placement, PlacementState.SHARED, by=by, at=at)
 

@@ -78,6 +78,7 @@ def _what(record: Record) -> dict[str, FactValue]:
         "purposes": _purposes(record),
         "purpose_line": phrases.joined(_purposes(record)),
         "why": record.why,
+        "because": record.because.strip(),
         "contribution": record.contribution,
         "citizen_words": record.citizen_words,
         "goals": tuple(phrases.goal_text(goal) for goal in goals),

@@ -19,6 +19,13 @@ TEXT_LIMIT = 20_000
 class PurposeForm(forms.Form):
     """Why this placement, for whom, and how the citizen puts it."""
 
+    because = forms.CharField(
+        label=_("Derfor bringer det dig nærmere et job"),
+        widget=forms.Textarea,
+        max_length=1000,
+        required=False,
+        help_text=_("Skriv til borgeren, som læser det først. Begynd gerne med «Fordi»."),
+    )
     purposes = forms.MultipleChoiceField(
         label=_("Lovens formål"), choices=Purpose.choices, widget=forms.CheckboxSelectMultiple, required=False
     )

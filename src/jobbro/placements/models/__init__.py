@@ -13,7 +13,14 @@ from jobbro.placements.models.agreement import (
 from jobbro.placements.models.exchange import GAIN_KINDS, ExchangeLine, ExchangeSheet, ExchangeSide
 from jobbro.placements.models.judging import LawChange, LawChangeBasis, RulebookSnapshot, StandingVerdict
 from jobbro.placements.models.offered import OfferedTool, OfferState, OfferUse
-from jobbro.placements.models.placement import PaidRoute, Placement, PlacementKind, PlacementState, Purpose
+from jobbro.placements.models.placement import (
+    MeansSense,
+    PaidRoute,
+    Placement,
+    PlacementKind,
+    PlacementState,
+    Purpose,
+)
 from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHandling, Slot, Step, StepTask
 from jobbro.placements.models.proposal import Proposal
 from jobbro.placements.models.starting import StartPoint, StartPreparation, StartState, StartTrack
@@ -32,6 +39,7 @@ __all__ = [
     "HourKind",
     "LawChange",
     "LawChangeBasis",
+    "MeansSense",
     "NeedHandling",
     "OfferState",
     "OfferUse",

@@ -43,6 +43,14 @@ class Purpose(models.TextChoices):
     AVAILABILITY = "availability", "afprøvning af rådighed"
 
 
+class MeansSense(models.TextChoices):
+    """What the citizen says to the reason for an activity or a placement."""
+
+    YES = "yes", "Giver mening"
+    PARTLY = "partly", "Delvist"
+    NO = "no", "Nej"
+
+
 class Placement(models.Model):
     """An agreed period in which a citizen works at a company."""
 
@@ -77,6 +85,13 @@ class Placement(models.Model):
     paid_route = models.CharField(max_length=20, choices=PaidRoute, blank=True)
     paid_route_reason = models.TextField(blank=True)
     what_it_takes = models.TextField(blank=True)
+
+    # Why it brings the citizen nearer a job, said to the citizen (R-041), and what the citizen answers to which words.
+    because = models.TextField(blank=True)
+    because_answer = models.CharField(max_length=10, choices=MeansSense, blank=True)
+    because_answered = models.TextField(blank=True)
+    because_answered_at = models.DateTimeField(null=True, blank=True)
+    because_talked_on = models.DateField(null=True, blank=True)
 
     # What the rules asked and the consultant answered: the path of the fact (domain.eligibility) to yes, no or a value.
     legal_answers = models.JSONField(default=dict, blank=True)
@@ -143,6 +158,11 @@ class Placement(models.Model):
                     "employer_statement_on",
                     "representative_statement_on",
                     "deviation_reason",
+                    "because",
+                    "because_answer",
+                    "because_answered",
+                    "because_answered_at",
+                    "because_talked_on",
                 ),
                 CITIZEN_WORK,
             )
@@ -168,5 +188,16 @@ class Placement(models.Model):
                 name="placement_not_yet_has_reason",
                 violation_error_message="Skriv, hvorfor der ikke er lønnede timer endnu.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(because_answer="", because_answered="", because_answered_at__isnull=True)
+                | (~models.Q(because_answer="") & ~models.Q(because_answered=""))
+                & models.Q(because_answered_at__isnull=False),
+                name="placement_reason_is_answered_with_words_and_time",
+            ),
         ]
         indexes = [models.Index(fields=["state", "starts_on"], name="placement_by_state")]
+
+    @property
+    def reason_waits_for_talk(self) -> bool:
+        """Whether the citizen has said no to the reason and nobody has talked with the citizen since (R-041)."""
+        return self.because_answer == MeansSense.NO and self.because_talked_on is None

@@ -252,6 +252,7 @@ def _written_in(record: Record) -> Iterator[tuple[str, str]]:
 
 PLAIN_TEXTS = (
     "why",
+    "because",
     "contribution",
     "citizen_words",
     "special_planning",

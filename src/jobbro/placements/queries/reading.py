@@ -22,6 +22,7 @@ PLAIN_FIELDS: tuple[str, ...] = (
     "ends_on",
     "off_on_holidays",
     "why",
+    "because",
     "contribution",
     "citizen_words",
     "target_weekly_hours",

@@ -25,6 +25,7 @@ _SECTION_OF = {
     Gap.TASKS: "timer",
     Gap.PURPOSE: "formaal",
     Gap.WHY: "formaal",
+    Gap.BECAUSE: "formaal",
     Gap.FOLLOW_UP: "aftale",
     Gap.PAID_ROUTE: "videre",
     Gap.PAID_ROUTE_REASON: "videre",

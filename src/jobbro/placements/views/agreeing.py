@@ -26,7 +26,7 @@ from jobbro.ui.once import once
 def ask(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     """Choose whom to ask, look at it once more, and send."""
     placement = get_placement_for(request.viewer, placement_id)
-    if placement.state not in {PlacementState.READY, PlacementState.SHARED}:
+    if placement.state not in {PlacementState.READY, PlacementState.SHARED} or not placement.because.strip():
         return render(request, "placements/ask_not_yet.html", {"placement": placement}, status=409)
     forms = AskForms(asking.ask_page(placement), request.POST if request.method == "POST" else None)
     if request.method == "GET" or "back" in request.POST:

@@ -1,4 +1,4 @@
-"""Small pages from «Min dag»: a follow-up was held or is moved, a promise to a company was kept."""
+"""Small pages from «Min dag»: a follow-up was held or is moved, a promise was kept, a no was talked about."""
 
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.placements.access import get_placement_for
 from jobbro.placements.actions.following_up import DayIsTaken, NoSuchMeeting, hold_follow_up, move_follow_up
 from jobbro.placements.actions.proposing import keep_promise
+from jobbro.placements.actions.reasons import note_reason_talk
 from jobbro.placements.forms.following_up import HeldForm, KeptForm, MoveForm
 from jobbro.placements.models import FollowUp, Placement
 from jobbro.placements.queries import planning
@@ -85,6 +86,15 @@ def _moved(request: StaffRequest, placement: Placement, meeting: FollowUp, form:
             request, _("Aftalen er ændret, så svaret fra %(who)s gælder ikke længere. Spørg igen.") % {"who": fallen}
         )
     return _onward(request, placement)
+
+
+@guard(Permission.PLACEMENT_PLAN, reads=(), writes=["POST"])
+def reason_talked(request: StaffRequest, placement_id: UUID) -> HttpResponse:
+    """Note that the citizen's no to the reason has been talked about."""
+    placement = get_placement_for(request.viewer, placement_id)
+    if note_reason_talk(by=request.user, placement=placement, on_date=request.viewer.today, at=request.viewer.at):
+        messages.success(request, _("Noteret. Borgeren kan svare igen på sin egen side."))
+    return HttpResponseRedirect(reverse("placements:detail", args=[placement.pk]))
 
 
 def _onward(request: StaffRequest, placement: Placement) -> str:

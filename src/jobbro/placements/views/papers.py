@@ -20,6 +20,7 @@ from jobbro.placements.models import PaperKind, Placement
 from jobbro.placements.queries import papers
 from jobbro.placements.queries.outside import Basis, NotForOthers, basis_of, released
 from jobbro.placements.queries.workplace import workplace_of
+from jobbro.placements.readiness import lacks_reason
 from jobbro.placements.record import record_fingerprint
 
 
@@ -62,42 +63,48 @@ def min_plan(request: StaffRequest, placement_id: UUID) -> HttpResponse:
 @guard(Permission.PLACEMENT_SHARE, writes=["POST"])
 def citizen_version(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     """Show the citizen's plain version, or hand it out as a file."""
-    if request.method == "POST":
-        return _hand_out(request, placement_id, PaperKind.CITIZEN_VERSION)
     placement = get_placement_for(request.viewer, placement_id, kind=LookKind.DOCUMENT)
     basis = basis_of(placement)
+    lacks = lacks_reason(basis.record)
+    if request.method == "POST" and not lacks:
+        return _hand_out(request, placement, PaperKind.CITIZEN_VERSION)
     letter = exports.citizen_letter(basis, printed_on=request.viewer.today)
-    context = {"letter": letter, "blocks": exports.page_blocks(letter)}
-    return _texts(request, placement, basis, PaperKind.CITIZEN_VERSION, "placements/papers_citizen.html", context)
+    context = {"letter": letter, "blocks": exports.page_blocks(letter), "lacks_reason": lacks}
+    page = _texts(request, placement, basis, PaperKind.CITIZEN_VERSION, "placements/papers_citizen.html", context)
+    page.status_code = 422 if request.method == "POST" else 200
+    return page
 
 
 @guard(Permission.PLACEMENT_SHARE, reads=(), writes=["POST"])
 def description_pdf(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     """Hand out the placement description as PDF."""
-    return _hand_out(request, placement_id, PaperKind.DESCRIPTION_PDF)
+    return _fetch(request, placement_id, PaperKind.DESCRIPTION_PDF)
 
 
 @guard(Permission.PLACEMENT_SHARE, reads=(), writes=["POST"])
 def description_word(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     """Hand out the placement description as Word."""
-    return _hand_out(request, placement_id, PaperKind.DESCRIPTION_WORD)
+    return _fetch(request, placement_id, PaperKind.DESCRIPTION_WORD)
 
 
 @guard(Permission.PLACEMENT_SHARE, reads=(), writes=["POST"])
 def agreement_pdf(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     """Hand out the agreement on one sheet."""
-    return _hand_out(request, placement_id, PaperKind.AGREEMENT)
+    return _fetch(request, placement_id, PaperKind.AGREEMENT)
 
 
 @guard(Permission.PLACEMENT_SHARE, reads=(), writes=["POST"])
 def calendar(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     """Hand out days of work and follow-ups as a calendar file."""
-    return _hand_out(request, placement_id, PaperKind.CALENDAR)
+    return _fetch(request, placement_id, PaperKind.CALENDAR)
 
 
-def _hand_out(request: StaffRequest, placement_id: UUID, kind: PaperKind) -> HttpResponse:
+def _fetch(request: StaffRequest, placement_id: UUID, kind: PaperKind) -> HttpResponse:
+    return _hand_out(request, get_placement_for(request.viewer, placement_id, kind=LookKind.DOCUMENT), kind)
+
+
+def _hand_out(request: StaffRequest, placement: Placement, kind: PaperKind) -> HttpResponse:
     """Make the file, note that it was handed out, and send it."""
-    placement = get_placement_for(request.viewer, placement_id, kind=LookKind.DOCUMENT)
     try:
         file = make_file(kind, placement, on_day=request.viewer.today)
     except NotForOthers as stopped:

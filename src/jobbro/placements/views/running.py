@@ -72,6 +72,8 @@ def move(request: StaffRequest, placement_id: UUID, to: str) -> HttpResponse:
     except actions.NotReady as error:
         for gap in error.gaps:
             messages.error(request, texts().say(f"gap.{gap}"))
+        shown = page.detail_page(placement, request.user, request.viewer.today)
+        return render(request, "placements/detail.html", {"page": shown}, status=422)
     except NotForOthers as stopped:
         context = {"placement": placement, "places": stopped.places}
         return render(request, "placements/papers_stopped.html", context, status=422)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jobbro.domain.language.privacy import MAIL, PHONE, PrivateSpot
 from jobbro.library import texts
 from jobbro.library.writing_files import privacy_scan
+from jobbro.placements.models import MeansSense
 
 
 class AnswerForm(forms.Form):
@@ -30,6 +31,17 @@ class AnswerForm(forms.Form):
         if spots:
             raise forms.ValidationError(list(dict.fromkeys(_said(spot, text) for spot in spots)))
         return text
+
+
+class ReasonForm(forms.Form):
+    """Whether the reason makes sense to the citizen; `words` are those that the citizen read."""
+
+    words = forms.CharField(widget=forms.HiddenInput, max_length=3000)
+    answer = forms.ChoiceField(
+        label=_("Giver det mening for dig?"),
+        choices=MeansSense.choices,
+        error_messages={"required": _("Vælg et svar."), "invalid_choice": _("Vælg et svar.")},
+    )
 
 
 def _said(spot: PrivateSpot, text: str) -> str:

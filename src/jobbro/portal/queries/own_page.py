@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from jobbro.accounts.models import Link
@@ -18,6 +19,7 @@ from jobbro.domain.fit import CvSection
 from jobbro.library import texts
 from jobbro.meetings.models import TalkTask
 from jobbro.meetings.queries.agreed import own_tasks_of
+from jobbro.placements.models import Placement, PlacementState
 from jobbro.portal.actions import OWN_PAGE
 from jobbro.portal.queries.own_approval import AskedCard, asked_cards
 from jobbro.portal.queries.own_talk import OwnTalk, own_talk
@@ -38,6 +40,7 @@ class OwnHome:
     told: tuple[Homework, ...]
     goals: tuple[GoalCard, ...]
     reached: tuple[GoalCard, ...]
+    placements: tuple[Placement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def own_home(citizen: Citizen, *, today: date) -> OwnHome:
         told=tuple(one for one in homework if one.reported_at is not None),
         goals=tuple(card for card in cards if card.is_open),
         reached=tuple(card for card in everything if card.goal.state == GoalState.REACHED),
+        placements=tuple(told_why(citizen, today=today)),
     )
 
 
@@ -107,6 +111,12 @@ def own_sharing(citizen: Citizen) -> tuple[SharedLine, ...]:
         shared.setdefault(row.fact_id, []).append(row)
     facts = {fact.pk: fact for fact in with_readers(Fact.objects.filter(citizen=citizen, is_current=True))}
     return tuple(_shared(facts[fact_id], rows) for fact_id, rows in shared.items())
+
+
+def told_why(citizen: Citizen, *, today: date) -> "QuerySet[Placement]":
+    """The citizen's placements that are shared or locked, say why, and have not ended (R-041)."""
+    shared = Placement.objects.filter(citizen=citizen, state__in=[PlacementState.SHARED, PlacementState.LOCKED])
+    return shared.filter(ends_on__gte=today).exclude(because="").select_related("company").order_by("starts_on", "pk")
 
 
 def _shared(fact: Fact, releases: list[Release]) -> SharedLine:

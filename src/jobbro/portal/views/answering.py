@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from jobbro.placements import actions
+from jobbro.placements.models import Party
 from jobbro.portal.access import Door, DoorState, show_citizen, try_door
-from jobbro.portal.forms.answering import AnswerForm
+from jobbro.portal.forms.answering import AnswerForm, ReasonForm
 from jobbro.portal.queries import agreement as queries
 from jobbro.portal.views.by_link import by_link, closed_page
 
@@ -38,9 +39,36 @@ def agreement(request: HttpRequest, token: str) -> HttpResponse:
     door = try_door(token, at=at)
     if door.approval is None or door.basis is None:
         return _elsewhere(request, door)
+    return _agreement(request, door, ReasonForm(), at=at)
+
+
+@by_link(WHY, writes=("POST",))
+def reason(request: HttpRequest, token: str) -> HttpResponse:
+    """Take what the citizen says to the reason, and go back to the agreement."""
+    at = timezone.now()
+    door = try_door(token, at=at)
+    if door.approval is None or door.basis is None:
+        return _elsewhere(request, door)
+    if door.approval.party != Party.CITIZEN:
+        return closed_page(request)
+    if request.method == "GET":
+        return HttpResponseRedirect("../aftalen/")
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _agreement(request, door, form, at=at)
+    with suppress(actions.NoReasonToAnswer):
+        actions.answer_reason(by=door.opened.actor, placement=door.approval.placement, at=at, **form.cleaned_data)
+    return HttpResponseRedirect("../aftalen/#mening")
+
+
+def _agreement(request: HttpRequest, door: Door, form: ReasonForm, *, at: datetime) -> HttpResponse:
+    assert door.approval is not None and door.basis is not None
     page = queries.agreement_page(door.basis, door.approval.party, today=timezone.localtime(at).date())
     show_citizen(door, at=at, what="portal:agreement", request_id=getattr(request, "request_id", ""))
-    return render(request, "portal/agreement.html", {"approval": door.approval, "page": page})
+    context: dict[str, object] = {"approval": door.approval, "page": page, "placement": door.approval.placement}
+    if door.approval.party == Party.CITIZEN:
+        context["reason"] = form
+    return render(request, "portal/agreement.html", context, status=422 if form.is_bound else 200)
 
 
 @by_link(WHY, writes=("POST",))

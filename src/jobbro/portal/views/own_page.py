@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from jobbro.citizens.actions.objections import object_to
 from jobbro.citizens.queries.objections import objections_of
+from jobbro.placements.actions import NoReasonToAnswer, answer_reason
+from jobbro.portal.forms.answering import ReasonForm
 from jobbro.portal.forms.own_page import ObjectionForm, OwnAnswerForm
-from jobbro.portal.own_page import Visit, open_own_page, own_goal, own_homework
+from jobbro.portal.own_page import Visit, open_own_page, own_goal, own_homework, own_placement
 from jobbro.portal.queries import own_page as queries
 from jobbro.portal.views.by_link import by_link
 from jobbro.progression.actions import answer_goal, report_homework
@@ -53,6 +56,22 @@ def goal(request: HttpRequest, token: str, goal_id: UUID) -> HttpResponse:
     answer, words = form.cleaned_data["answer"], form.cleaned_data["words"]
     answer_goal(by=visit.actor, goal=found, answer=answer, words=words, at=visit.at)
     return _thanks(token, "maal")
+
+
+@by_link(WHY, writes=("POST",))
+def reason(request: HttpRequest, token: str, shared_placement_id: UUID) -> HttpResponse:
+    """Say why a placement brings a job nearer, and keep what the citizen answers to that."""
+    visit = _open(request, token)
+    found = own_placement(visit, shared_placement_id)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            answer_reason(by=visit.actor, placement=found, at=visit.at, **form.cleaned_data)
+        except NoReasonToAnswer:
+            form.add_error("answer", _("Grunden er skrevet om. Læs den, og svar igen."))
+        else:
+            return _thanks(token, "derfor")
+    return _page(request, token, visit, "portal/own_reason.html", reason=form, form=form, placement=found)
 
 
 @by_link(WHY)
