@@ -11,12 +11,15 @@ from tests.citizens.browsing import page, post, statements_of
 from tests.citizens.factories import NOW, TODAY, make_citizen, make_cv_find, make_cv_version, make_fact, make_user
 from tests.documents.tagged_pdf import read_tagged
 
+from jobbro.accounts.models import Municipality
 from jobbro.accounts.permissions import Role
 from jobbro.audit.models import ChangeEvent
 from jobbro.citizens import actions
 from jobbro.citizens.actions import FactDetails, NotAsApproved, VersionDetails
+from jobbro.citizens.exports import cv_letter
 from jobbro.citizens.models import ApprovalWay, CvFind, CvSource, CvVersion, Fact, FactKind, FindState, Rung
 from jobbro.citizens.queries.cv_versions import CvState, cv_content, state_of
+from jobbro.documents.plain import plain_text
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.fit import CvSection
 from jobbro.ui.once import new_token
@@ -191,7 +194,8 @@ def test_an_empty_work_history_ends_with_three_kept_finds_each_with_a_task(clien
             sent = {"story": story, "save": "1", **kept}
         else:
             sent = {"own": "1", "wording": "Holder ud, når det er svært", "tasks": "Følge gæster på plads"}
-        assert client.post(address, sent)["Location"] == address
+        place = client.post(address, sent)["Location"]
+        assert place.startswith(address.partition("?")[0]) and f"trin={rung}" in place and "fra=cv" in place
     facts = Fact.objects.prefetch_related("tasks")
     assert sorted(fact.found_in for fact in facts) == sorted(told)
     assert all(fact.tasks.all() for fact in facts)
@@ -384,3 +388,10 @@ def test_withdrawing_a_release_takes_the_fact_out_of_the_cv_the_preview_and_the_
 def test_an_administrator_meets_no_cv(client_of, thomas):
     client = client_of(make_user(role=Role.ADMINISTRATOR))
     assert page(client, "cv", thomas.pk).status_code == 403
+
+
+def test_the_municipality_stands_in_the_margin_of_a_cv_and_nowhere_else(thomas):
+    version = make_cv_version(thomas, make_fact(thomas, kind=FactKind.SKILL, wording="Bager", released_to=COMPANY))
+    town = Municipality(name="Solby Kommune")
+    letter = cv_letter(cv_content(version), recipient="Solby Cykler", municipality=town, printed_on=TODAY)
+    assert letter.municipality == "Solby Kommune" and "Solby Kommune" not in plain_text(letter)

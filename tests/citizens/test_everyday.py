@@ -26,7 +26,9 @@ def test_a_story_shows_skills_tasks_and_the_words_behind_them_and_saves_nothing(
 @pytest.mark.req("R-052")
 def test_what_is_ticked_is_kept_in_the_corrected_words_closed_to_all_outside(client, thomas):
     answer = post(client, "everyday", thomas.pk, **KEPT, **{"proof-bike-repair": "Tre cykler på et år."})
-    assert answer["Location"] == reverse("citizens:detail", args=[thomas.pk]) + "#everyday"
+    assert answer["Location"].startswith(reverse("citizens:everyday", args=[thomas.pk])), "one goes on where one was"
+    after = client.get(answer["Location"]).content.decode()
+    assert "Ét fund er gemt og står nu i CV" in after and f"{reverse('citizens:cv', args=[thomas.pk])}#also" in after
     fact = Fact.objects.get()
     assert (fact.kind, fact.wording, fact.measure) == (
         FactKind.EVERYDAY,

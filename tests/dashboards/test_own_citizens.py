@@ -126,7 +126,8 @@ def test_homework_past_its_day_is_spoken_of_kindly(client, thomas, consultant):
     assert reverse("progression:homework_report", args=[thomas.pk, late.pk]) in home
     assert not any(words in home for words in ("Ringe til Leif", "Lagt væk", "En andens"))
     page = own_page(client, thomas, consultant)
-    assert page.count("Dagen er gået. Det er helt i orden.") == 1 and "Ringe til Leif" in page and "Lagt væk" not in page
+    assert page.count("Dagen er gået. Det er helt i orden.") == 1
+    assert "Ringe til Leif" in page and "Lagt væk" not in page
 
 
 def test_what_was_agreed_in_a_talk_stands_on_the_own_page_when_the_talk_is_closed(client, thomas, consultant):

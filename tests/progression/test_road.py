@@ -131,6 +131,8 @@ def test_the_road_is_printed_on_one_tagged_page(thomas: Citizen, consultant: Use
     read = read_tagged(made)
     assert "JOB: Gartner, målet" in next(read.find("Figure")).alt
     assert "Det vil jeg gerne prøve" in "".join(cell.text for cell in read.find("TD"))
+    assert read.text.count("Min vej til job") == 1 and "Oplysning" not in read.text
+    assert [cell.text for cell in read.find("TH")][:3] == ["Her er jeg nu", "Mit næste skridt", "Hvornår"]
     answer = mette.get(address(thomas, "road_paper"))
     assert answer["Content-Type"] == "application/pdf"
     assert "Thomas" not in answer["Content-Disposition"]

@@ -1,7 +1,7 @@
 """The CV as a letter, the sheet for a talk, and the mail of the day before it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.text import slugify
@@ -45,7 +45,7 @@ def cv_letter(content: CvContent, *, recipient: str, municipality: Municipality,
         "unsorted": list(content.unsorted),
         **sections,
     }
-    return letter_from(
+    letter = letter_from(
         fill("cv", facts),
         about=_("Til %(reader)s") % {"reader": recipient},
         municipality=municipality.name,
@@ -54,6 +54,8 @@ def cv_letter(content: CvContent, *, recipient: str, municipality: Municipality,
         colour=municipality.colour,
         missing=left_out,
     )
+    # A CV is the citizen's own: the municipality stands in the margin and not beside the name.
+    return replace(letter, names_sender=False)
 
 
 def cv_file(letter: Letter, *, recipient: str, ending: str) -> CvFile:

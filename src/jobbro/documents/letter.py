@@ -251,7 +251,10 @@ class Watermark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A document for people: its title, whom it is about, who sends it, and its blocks in reading order."""
+    """A document for people: its title, whom it is about, who sends it, and its blocks in reading order.
+
+    `names_sender` decides whether the sender stands under the title too, and not in the margin alone.
+    """
 
     title: str
     about: str
@@ -262,6 +265,7 @@ class Letter:
     footer: str = ""
     watermark: Watermark | None = None
     colour: str = "#0059b3"
+    names_sender: bool = True
 
     def __post_init__(self) -> None:
         if not self.title.strip():

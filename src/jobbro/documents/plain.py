@@ -32,9 +32,10 @@ def blocks_text(blocks: tuple[Block, ...], language: str = "da") -> str:
 
 
 def byline(letter: Letter) -> str:
-    """Return the line under the title: whom it is about, who sends it, and when it was printed."""
+    """Return the line under the title: whom it is about, who sends it unless the margin is enough, and when printed."""
     printed = WORDS[letter.language].printed.format(day=long_date(letter.printed_on, letter.language))
-    return " · ".join(part for part in (letter.about, letter.municipality, printed) if part)
+    sender = letter.municipality if letter.names_sender else ""
+    return " · ".join(part for part in (letter.about, sender, printed) if part)
 
 
 def signature_lines(signature: Signature, language: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from jobbro import library
 from jobbro.domain.fit import propose, rank
+from jobbro.domain.fit.proposals import in_cv_tone
 
 
 def first(text: str, skills) -> str:
@@ -122,3 +123,27 @@ def test_no_text_breaks_the_reading_and_no_task_is_lost(story, tasks):
     ranking = rank(story, tasks, skills)
     assert sorted(one.task for one in ranking.tasks) == sorted(tasks)
     assert all(one.points >= 0 and bool(one.points) == bool(one.reasons) for one in ranking.tasks)
+
+
+@pytest.mark.req("R-052")
+@pytest.mark.parametrize(
+    ("story", "line"),
+    [
+        ("Jeg ordner børnenes cykler", "Ordner børnenes cykler."),
+        ("Hun passer sin mors have, men det er længe siden", "Passer sin mors have."),
+        ("I weekenden bager jeg boller til familien", "I weekenden bager jeg boller til familien."),
+        ("Om dagen sover jeg, og så går jeg tur med hunden", "Går tur med hunden."),
+        (
+            "Vi bager brød til alle i klubben hver eneste lørdag formiddag og så sælger vi det til dem, der kommer",
+            "Bager brød til alle i klubben hver eneste lørdag formiddag.",
+        ),
+        ("jeg bager " + "rigtigt " * 20 + "meget", ""),
+    ],
+)
+def test_what_is_told_becomes_a_short_line_in_the_tone_of_a_cv(skills, story, line):
+    assert propose(story, skills).skills[0].cv_line == line
+
+
+@given(st.text(max_size=300))
+def test_any_words_become_a_line_that_fits_or_none(told):
+    assert len(in_cv_tone(told)) <= 81

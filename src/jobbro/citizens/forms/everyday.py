@@ -52,7 +52,7 @@ class KeepForm(forms.Form):
             )
             self.fields[f"wording-{name}"] = self._words(str(_("Sådan skrives det")), 1000, _in_words(one))
             self.fields[f"tasks-{name}"] = self._words(str(_("Opgaver, én på hver linje")), 1000, "\n".join(one.tasks))
-            self.fields[f"proof-{name}"] = self._words(str(_("Det kan ses på")), 500, one.proof)
+            self.fields[f"proof-{name}"] = self._words(str(_("Det kan ses på")), 500, one.cv_line)
 
     @staticmethod
     def _words(label: str, longest: int, initial: str) -> forms.CharField:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
@@ -45,11 +46,12 @@ def everyday(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
 def _keep(request: StaffRequest, citizen: Citizen, rung: Rung, form: KeepForm | OwnFindForm) -> HttpResponse:
     def keep() -> str:
         kept = form.kept(noted_on=request.viewer.today, found_in=rung)
-        actions.keep_finds(by=request.user, citizen=citizen, kept=kept, at=request.viewer.at)
-        messages.success(request, _("Gemt. Nu kan kun vi læse det. Vælg på siden, hvem der ellers må."))
-        if request.GET.get("fra") == "cv":
-            return f"{reverse('citizens:everyday', args=[citizen.pk])}?fra=cv&trin={rung.value}"
-        return reverse("citizens:detail", args=[citizen.pk]) + "#everyday"
+        facts = actions.keep_finds(by=request.user, citizen=citizen, kept=kept, at=request.viewer.at)
+        saved = ngettext("Ét fund er gemt og står nu i CV'et.", "%(n)s fund er gemt og står nu i CV'et.", len(facts))
+        closed = _("Kun vi kan læse det, til I vælger, hvem der ellers må.")
+        messages.success(request, f"{saved % {'n': len(facts)}} {closed}")
+        tail = "&fra=cv" if request.GET.get("fra") == "cv" else ""
+        return f"{reverse('citizens:everyday', args=[citizen.pk])}?trin={rung.value}&gemt=1{tail}"
 
     return once(request, keep, at=request.viewer.at)
 
@@ -71,6 +73,7 @@ def _page(
         "own": own or OwnFindForm(),
         "kept": kept,
         "proposal": proposal,
+        "is_kept": "gemt" in request.GET and request.method == "GET",
         "ladder": ladder_page(request.viewer, citizen, rung, from_cv=request.GET.get("fra") == "cv"),
     }
     return render(request, "citizens/everyday.html", context, status=422 if broken else 200)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jobbro.domain.fit.reading import Evidence, Found, Reading, read_story
@@ -10,17 +11,23 @@ from jobbro.domain.fit.skills import Skill, SkillMap
 # The points that a reader sees; a skill named once outright is 100.
 FULL_POINTS = 100
 _LONGEST_TOLD = 140
+# What fits one line of a CV; a longer sentence is cut at the last «og» or «,» that leaves a whole thought.
+_LONGEST_IN_CV = 80
+_JOINS = re.compile(r"^(?:(?:og|men|så|for|fordi|at)\s+)+", re.IGNORECASE)
+_SPEAKER = re.compile(r"^(?:jeg|hun|han|vi)\s+(?:er\s+(?=god|vant))?", re.IGNORECASE)
+_AFTER_VERB = re.compile(r"^(\w+)\s+(?:jeg|hun|han|vi)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedSkill:
-    """A skill found in a story: its points, the words that show it, its tasks, and a proof sentence."""
+    """A skill found in a story: its points, the words that show it, its tasks, a proof sentence and a CV line."""
 
     skill: Skill
     points: int
     reasons: tuple[str, ...]
     tasks: tuple[str, ...]
     proof: str
+    cv_line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,24 @@ def _proposed(found: Found, text: str, skills: SkillMap) -> ProposedSkill:
     skill = skills.skills[found.skill_id]
     best = found.evidence[0]
     told = " ".join(text[best.start : best.end].split())
+    line = in_cv_tone(told)
     if len(told) > _LONGEST_TOLD:
         told = f"{told[:_LONGEST_TOLD].rsplit(' ', 1)[0]} …"
     proof = skills.kind_of(skill.id).proof.format(skill=skill.name, told=told)
-    return ProposedSkill(skill, points_of(found.weight), reason_for(found, skills), skill.tasks, proof)
+    return ProposedSkill(skill, points_of(found.weight), reason_for(found, skills), skill.tasks, proof, line)
+
+
+def in_cv_tone(told: str) -> str:
+    """Return what somebody told as a short line of a CV, «Ordner børnenes cykler.»; nothing when it cannot be short."""
+    said = _JOINS.sub("", told.strip(" .,;:!?–-"))
+    said = _AFTER_VERB.sub(r"\1", said) if not _SPEAKER.match(said) else _SPEAKER.sub("", said)
+    while len(said) > _LONGEST_IN_CV:
+        shorter = re.split(r"\s+og\s+|,\s*", said)
+        if len(shorter) == 1:
+            return ""
+        said = said[: -len(shorter[-1])].rstrip(" ,")
+        said = re.sub(r"\s+og$", "", said)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def points_of(weight: float) -> int:

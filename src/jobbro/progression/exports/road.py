@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.models import the_municipality
-from jobbro.documents import FactTable, Letter
+from jobbro.documents import DataTable, Letter
 from jobbro.documents.text import long_date
 from jobbro.progression.queries.road import RoadView, road_figure
 
@@ -16,15 +16,15 @@ def road_letter(road: RoadView, *, name: str, printed_on: date) -> Letter:
     """The drawing with where the citizen is and the next step above it, and the table that says the same below."""
     municipality = the_municipality()
     step = road.next_step or _("Det aftaler vi næste gang.")
-    if road.next_on is not None:
-        step = f"{step} ({long_date(road.next_on)})"
+    when = long_date(road.next_on) if road.next_on is not None else _("Ingen dag endnu")
+    header = (_("Her er jeg nu"), _("Mit næste skridt"), _("Hvornår"))
     return Letter(
         title=_("Min vej til job"),
         about=name,
         municipality=municipality.name,
         printed_on=printed_on,
         blocks=(
-            FactTable(((_("Her er jeg nu"), road.place), (_("Mit næste skridt"), step))),
+            DataTable(header, ((road.place, step, when),), (4, 7, 3)),
             road_figure(road, columns=_BESIDE_EACH_OTHER),
         ),
         colour=municipality.colour,

@@ -83,7 +83,7 @@ def road_figure(road: RoadView, *, columns: int) -> RoadFigure:
         RoadSign(stop.title, stop.mark, (stop.title, stop.said, stop.why, stop.evidence), stop.is_question)
         for stop in road.stops
     )
-    return RoadFigure(_("Min vej til job"), header, signs, columns, (4, 2, 4, 4))
+    return RoadFigure(_("Stationerne på vejen"), header, signs, columns, (4, 3, 4, 4))
 
 
 def _stop(road: Road, row: RoadStop, station: Station, content: RoadFile, today: date) -> StopView:
