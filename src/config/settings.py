@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.content.FreshContent",
     "jobbro.accounts.middleware.NotSaved",
     "axes.middleware.AxesMiddleware",
 ]

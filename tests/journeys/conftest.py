@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.journeys.looking import Looking
 from tests.throwaway import browser as chromium
-from tests.throwaway import server
+from tests.throwaway import empty_database, server
 from tests.throwaway.made_once import made_once, shared_by_the_run
 
 from jobbro.demo.staff import PASSWORD
@@ -54,6 +54,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.RunningJob
 
 
 def _fill(data: Path) -> None:
+    empty_database.copy_to(data / empty_database.FILE)
     for words in (("migrate", "-v0"), ("demo_data",)):
         done = server.manage(data, *words, JOBBRO_DEMO="1")
         assert done.returncode == 0, done.stderr

@@ -10,7 +10,9 @@ from jobbro.library import (
     MissingText,
     WrongBlanks,
     checklist,
+    folder,
     load,
+    look_again,
     plain_yaml,
     rule_docs,
     rule_lint,
@@ -60,9 +62,9 @@ def content(tmp_path):
     """A content folder with one good rule file that a test can spoil."""
 
     def write(rules=RULES, sources=SOURCES):
-        for folder, text in (("rules", rules), ("sources", sources)):
-            (tmp_path / folder).mkdir(exist_ok=True)
-            (tmp_path / folder / "prøve.yaml").write_text(text, encoding="utf-8")
+        for name, text in (("rules", rules), ("sources", sources)):
+            (tmp_path / name).mkdir(exist_ok=True)
+            (tmp_path / name / "prøve.yaml").write_text(text, encoding="utf-8")
         return tmp_path
 
     return write
@@ -164,6 +166,16 @@ def test_an_unchanged_folder_is_read_once_and_a_changed_one_again(content):
     assert rulebook(root=root) is first
     changed = rulebook(root=content(RULES.replace("value: 4.5", "value: 5.25")))
     assert changed.version != first.version
+
+
+def test_the_shipped_files_are_looked_through_once_for_each_piece_of_work(content, monkeypatch):
+    root = content()
+    monkeypatch.setattr(folder, "CONTENT", root)
+    first = rulebook(root=root)
+    content(RULES.replace("value: 4.5", "value: 5.25"))
+    assert rulebook(root=root) is first
+    look_again()
+    assert rulebook(root=root).version != first.version
 
 
 def test_a_switched_off_rule_set_stays_out(content):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.throwaway import server
+from tests.throwaway import empty_database, server
 from tests.throwaway.made_once import made_once, shared_by_the_run
 
 USER, PASSWORD = "karen", "en lang adgangskode"
@@ -24,6 +24,7 @@ def ready_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _fill(data: Path) -> None:
+    empty_database.copy_to(data / empty_database.FILE)
     for words in (("migrate", "-v0"), ("shell", "-c", _ADD_USER)):
         done = server.manage(data, *words)
         assert done.returncode == 0, done.stderr

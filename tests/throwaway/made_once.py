@@ -1,29 +1,25 @@
-"""A folder that the processes of one test run make once between them: the first makes it, the others wait."""
+"""A folder that several processes make once between them: the first makes it, the others wait."""
 
-import time
+import fcntl
+import shutil
 from collections.abc import Callable
 from pathlib import Path
-
-PATIENCE = 180
 
 
 def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
     """Return the folder when it is whole; `make` fills it in the process that came first.
 
-    :raises TimeoutError: when the process that came first did not get through with it
+    The folder gets its name when it is whole. A process that fell on the way leaves the work to the next one.
     """
-    ready = folder.with_suffix(".ready")
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        begun = time.monotonic()
-        while not ready.exists():
-            if time.monotonic() - begun > PATIENCE:
-                raise TimeoutError(f"{folder.name} was never made ready") from None
-            time.sleep(0.2)
-        return folder
-    make(folder)
-    ready.touch()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = folder.with_suffix(".unfinished")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(folder)
     return folder
 
 

@@ -1,6 +1,6 @@
 """The only reader of content/: loads, validates and caches it."""
 
-from jobbro.library.folder import CONTENT, ContentModel, Loaded, load
+from jobbro.library.folder import CONTENT, ContentModel, Loaded, load, look_again
 from jobbro.library.problems import ContentError, Problem
 from jobbro.library.shelves import (
     cases,
@@ -45,6 +45,7 @@ __all__ = [
     "instruments",
     "limits",
     "load",
+    "look_again",
     "measuring_tools",
     "questions",
     "road",

@@ -47,6 +47,15 @@ class Loaded(Generic[Model]):
 Stamp = tuple[tuple[str, int, int], ...]
 _by_hash: dict[tuple[type[ContentModel], str, str], Loaded[Any]] = {}
 _by_stamp: dict[tuple[type[ContentModel], Path, str], tuple[Stamp, tuple[Loaded[Any], ...]]] = {}
+_looked_at: set[tuple[type[ContentModel], Path, str]] = set()
+
+
+def look_again() -> None:
+    """Have every folder looked through for changes once more; called where a piece of work begins, such as a request.
+
+    A page asks for the same folders dozens of times. Between two calls the files in content/ count as they were seen.
+    """
+    _looked_at.clear()
 
 
 def load(
@@ -54,17 +63,20 @@ def load(
 ) -> tuple[Loaded[Model], ...]:
     """Every file of a folder as a validated model, in order of name.
 
-    Unchanged files are not read again. Raises ContentError with all problems of all files at once.
+    Unchanged files are not read again, and in content/ not looked at again before `look_again`.
+    Raises ContentError with all problems of all files at once.
     """
+    key = (model, root / folder, pattern)
+    if key in _looked_at:
+        return _by_stamp[key][1]
     paths = sorted((root / folder).rglob(pattern))
     stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
-    key = (model, root / folder, pattern)
     remembered = _by_stamp.get(key)
-    if remembered is not None and remembered[0] == stamp:
-        return remembered[1]
-    loaded = _load_all(model, paths, root)
-    _by_stamp[key] = (stamp, loaded)
-    return loaded
+    if remembered is None or remembered[0] != stamp:
+        remembered = _by_stamp[key] = (stamp, _load_all(model, paths, root))
+    if root == CONTENT:
+        _looked_at.add(key)
+    return remembered[1]
 
 
 def _load_all(model: type[Model], paths: list[Path], root: Path) -> tuple[Loaded[Model], ...]:

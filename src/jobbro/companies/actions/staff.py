@@ -50,12 +50,18 @@ def note_staff(
     }
     if not changed:
         return
-    for month, number in changed.items():
-        if number is None:
-            known[month].delete()
-        else:
-            told = {"ordinary_fte": number, "source": source, "told_on": told_on}
-            StaffMonth.objects.update_or_create(site=fresh, month=month, defaults=told)
+    gone = [month for month, number in changed.items() if number is None]
+    StaffMonth.objects.filter(site=fresh, month__in=gone).delete()
+    StaffMonth.objects.bulk_create(
+        [
+            StaffMonth(site=fresh, month=month, ordinary_fte=number, source=source, told_on=told_on)
+            for month, number in changed.items()
+            if number is not None
+        ],
+        update_conflicts=True,
+        unique_fields=["site", "month"],
+        update_fields=["ordinary_fte", "source", "told_on"],
+    )
     save_next_version(fresh)
     details = {"p_number": fresh.p_number, "months": sorted(f"{month:%Y-%m}" for month in changed)}
     record(by=by.actor, at=at, action="company.staff_noted", about=[fresh.company], details=details)
