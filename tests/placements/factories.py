@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from tests.throwaway.replaying import made_again
+
 from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
 from jobbro.demo import loading, worked_cases, worked_placements
 from jobbro.demo.shapes import DemoPlacement
-from jobbro.demo.staff import load_staff
+from jobbro.demo.staff import COLLEAGUES, load_staff
 from jobbro.placements.models import Placement
 
 NOW = datetime(2023, 1, 12, 9, tzinfo=UTC)
@@ -33,9 +35,15 @@ class Case:
 
 def make_case(shape: DemoPlacement = worked_placements.THOMAS, *, state: str = "") -> Case:
     """Load one worked case; the state of its placement can be another than the demo's."""
+    wanted = replace(shape, state=state or shape.state)
+    key = made_again(repr(wanted), lambda: _load(wanted).pk)
+    placement = Placement.objects.select_related("citizen", "company").get(pk=key)
+    staff = {user.username: user for user in User.objects.filter(username__in=[who.username for who in COLLEAGUES])}
+    return Case(staff[shape.consultant], staff, placement.citizen, placement.company, placement)
+
+
+def _load(shape: DemoPlacement) -> Placement:
     staff = load_staff()
-    company = next(c for c in worked_cases.COMPANIES if c.key == shape.company)
-    citizen = next(c for c in worked_cases.CITIZENS if c.key == shape.citizen)
-    made = loading.load_company(company, staff), loading.load_citizen(citizen, staff)
-    placement = loading.load_placement(replace(shape, state=state or shape.state), staff)
-    return Case(staff[shape.consultant], staff, made[1], made[0], placement)
+    loading.load_company(next(c for c in worked_cases.COMPANIES if c.key == shape.company), staff)
+    loading.load_citizen(next(c for c in worked_cases.CITIZENS if c.key == shape.citizen), staff)
+    return loading.load_placement(shape, staff)
