@@ -1,10 +1,14 @@
 """Every route × role × relation × method has a written answer, and the answer is what really happens."""
 
+import contextlib
+from unittest import mock
+
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
+from django.template.backends.django import Template
 from django.test import Client
 from django.urls import reverse
 from tests.architecture import matrix
@@ -15,6 +19,7 @@ from jobbro.audit.models import LookUp
 
 QUESTIONS = list(matrix.questions())
 WITH_A_RIGHT = ("consultant", "team_lead", "auditor", "administrator")
+UNDRAWN = mock.patch.object(Template, "render", lambda *_: "")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -56,9 +61,13 @@ def test_the_matrix_knows_every_argument_of_an_address():
 @pytest.mark.req("R-157")
 @pytest.mark.parametrize(("route", "method"), QUESTIONS, ids=lambda part: part if isinstance(part, str) else part.name)
 def test_the_answer_is_what_happens(route, method, db):
-    wrong = []
+    wrong, drawn = [], set()
     for cell in matrix.cells(route, method):
-        happened = ask(cell)
+        # A page is drawn for the first relation of a role; what the others are told is decided before that.
+        kind = cell.role, cell.expected
+        with contextlib.nullcontext() if kind not in drawn else UNDRAWN:
+            happened = ask(cell)
+        drawn.add(kind)
         if happened != cell.expected:
             wrong.append(f"{cell.role}, {cell.relation}: {happened} instead of {cell.expected}")
     assert wrong == []
