@@ -12,6 +12,12 @@ _ROOM_FOR_HINT = """field => {
   const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   return room - pen.measureText(field.placeholder).width;
 }"""
+ESTIMATES = (
+    ("rekruttering", {"aarsloen": "400000"}, "107.692 til 123.077 kroner"),
+    ("frigjort-tid", {"gange": "3", "timer": "4", "uger": "46", "faglaert": "260", "hjaelper": "170"}, "49.680 kroner"),
+    ("bundlinje", {"timer": "12", "uger": "26", "loen": "170", "vaerdi": "200"}, "9.360 kroner"),
+    ("samfund", {"timeloen": "150", "timer": "30", "ydelse_nu": "12326"}, "Minimumsgevinst"),
+)
 CALCULATORS = (
     ("loentilskud", {"timer": "37", "uger": "26", "timeloen": "150"}),
     ("fleksloentilskud", {"loen": "12000"}),
@@ -27,6 +33,10 @@ def test_what_lies_around_a_placement_can_be_used_on_a_desk_and_on_a_phone(walk)
     _read_cards_and_changes(looking)
     for slug, figures in CALCULATORS:
         _calculate(looking, slug, figures)
+    for slug, figures, answer in ESTIMATES:
+        _calculate(looking, slug, figures)
+        expect(looking.page.locator("#svar")).to_contain_text(answer)
+        expect(looking.page).to_have_url(re.compile(rf"/beregnere/{slug}/#svar$"))
 
 
 def _the_search_hint_is_whole(looking: Looking) -> None:

@@ -49,12 +49,12 @@ def test_a_change_is_told_on_its_day_and_on_no_other(rule_id, day, kind):
         assert rule_id not in ids(changes_between(near, near, book=BOOK))
 
 
-def test_every_change_of_value_is_told_once_in_order_of_day():
+def test_every_change_of_value_is_told_once_in_order_of_day_but_for_figures_that_only_calculations_use():
     told = changes_between(date(1990, 1, 1), date(2100, 1, 1), book=BOOK)
     days = [change.day for change in told]
     assert days == sorted(days)
     expected = 0
-    for rule in BOOK:
+    for rule in (rule for rule in BOOK if rule.instrument != "regnestykker"):
         said = [(line.state, line.value) for line in BOOK.history(rule.id) if line.state is not State.EXPECTED]
         expected += 1 + sum(before != after for before, after in zip(said, said[1:], strict=False))
     assert len(told) == expected

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -21,12 +22,16 @@ TASKS_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What stands on the tabs, and the first day on which an open agreement is looked at again."""
+    """What stands on the tabs, and the first day on which an open agreement is looked at again.
+
+    `easy_hours` is what the open tasks that are easy to learn take in a week, as far as their hours are known.
+    """
 
     tasks: int
     contacts: int
     partnerships: int = 0
     review_on: date | None = None
+    easy_hours: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,10 @@ def counts_of(company: Company) -> Counts:
     people = _number_of(Contact.objects.filter(company=OuterRef("pk"), is_active=True))
     agreements = Partnership.objects.filter(company=OuterRef("pk")).exclude(state=PartnershipState.ENDED)
     review = Subquery(agreements.order_by("review_on").values("review_on")[:1])
-    numbers = (
-        Company.objects.filter(pk=company.pk).values_list(open_tasks, people, _number_of(agreements), review).get()
-    )
-    return Counts(*numbers)
+    easy = WorkTask.objects.filter(company=OuterRef("pk"), is_open=True, level=WorkTask.Level.EASY).order_by()
+    hours = Subquery(easy.values("company").annotate(hours=Sum("weekly_hours")).values("hours"))
+    asked = (open_tasks, people, _number_of(agreements), review, hours)
+    return Counts(*Company.objects.filter(pk=company.pk).values_list(*asked).get())
 
 
 def _number_of(rows: "QuerySet[Any]") -> Coalesce:

@@ -18,7 +18,7 @@ from jobbro.companies.models import FactSource
 from jobbro.companies.queries.card import overview
 from jobbro.companies.queries.listing import CompanyFilter, CompanyList, branches_seen_by, company_list
 from jobbro.companies.views.editing import Page, answer, initial_of, typed
-from jobbro.companies.views.frame import company_frame
+from jobbro.companies.views.frame import company_frame, estimates
 from jobbro.ui.conflict import version_sent
 from jobbro.ui.recent import remember
 
@@ -55,7 +55,8 @@ def detail(request: StaffRequest, company_id: UUID) -> HttpResponse:
     company = get_company_for(request.viewer, company_id)
     remember(request.session, "company", company.pk)
     page = overview(company, today=request.viewer.today, rulebook=request.viewer.rulebook)
-    return render(request, "companies/detail.html", company_frame(request, company, page=page))
+    offered = estimates() if request.user.may(Permission.TOOLS_USE) else []
+    return render(request, "companies/detail.html", company_frame(request, company, page=page, estimates=offered))
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])

@@ -10,6 +10,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.companies.access import may_edit
 from jobbro.companies.models import Company
 from jobbro.companies.queries.card import counts_of, line_of
+from jobbro.library import texts
 
 
 def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
         {"label": _("Kontakt"), "url": reverse("companies:contacts", args=key), "count": counts.contacts},
         {"label": _("Partnerskab"), "url": reverse("companies:partnerships", args=key), "count": counts.partnerships},
     ]
-    if request.user.may(Permission.PLACEMENT_SEE) and (url := _url("placements:of_company", company)):
+    if request.user.may(Permission.PLACEMENT_SEE) and (url := _url("placements:of_company", company.pk)):
         tabs.append({"label": _("Forløb"), "url": url})
     plan_url = _url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
     offer_url = _url("placements:offer") if request.user.may(Permission.PLACEMENT_SEE) else ""
@@ -39,9 +40,25 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
     }
 
 
-def _url(route: str, company: Company | None = None) -> str:
+# The estimates that can begin with a company's card: their address, and their name in content/texts.
+_ESTIMATES = (
+    ("rekruttering", "recruitment"),
+    ("frigjort-tid", "freed_time"),
+    ("bundlinje", "bottom_line"),
+    ("samfund", "social_return"),
+)
+
+
+def estimates() -> list[dict[str, str]]:
+    """Return the estimates to offer on a company's card; none where the calculators are not installed."""
+    words = texts()
+    found = [(f"calc.{name}.title", _url("calculators:one", slug)) for slug, name in _ESTIMATES]
+    return [{"label": words.say(title), "url": url} for title, url in found if url]
+
+
+def _url(route: str, *arguments: object) -> str:
     """The address of a page of an app above this one, or nothing where that app is not installed."""
     try:
-        return reverse(route, args=[company.pk] if company else [])
+        return reverse(route, args=arguments)
     except NoReverseMatch:
         return ""

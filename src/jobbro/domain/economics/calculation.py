@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -55,6 +56,11 @@ class Rates:
     def unknown(self) -> tuple[NoRuleInForce, ...]:
         """The rates that were asked for and not found."""
         return tuple(self._unknown)
+
+
+def told_once(lacking: Iterable[NoRuleInForce]) -> tuple[NoRuleInForce, ...]:
+    """The rates that lack, each gap once although it was met on many days."""
+    return tuple({(one.rule_id, one.before, one.after): one for one in reversed(list(lacking))}.values())[::-1]
 
 
 def kroner(amount: Decimal) -> Decimal:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from jobbro.domain.calendar import Period
 from jobbro.domain.economics.calculation import Line, Rates, kroner, refuse_negative
 from jobbro.domain.economics.flexible_job import FlexibleJob, flexible_pay
+from jobbro.domain.economics.spans import Span
 from jobbro.domain.rules import NoRuleInForce, Rulebook, RuleValue, Unit
 
 _NOTHING = Decimal(0)
@@ -61,14 +62,6 @@ class PaidWork:
     benefit: Benefit
     hourly_wage: Decimal
     monthly_benefit: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The lowest and the highest that it can be."""
-
-    low: Decimal
-    high: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +125,10 @@ def _line(weekly: Decimal, wage: Decimal, weeks: tuple[Decimal, ...], falls: tup
     ]
     return HoursLine(
         weekly,
-        _span(wages),
-        _span([-fall for _, fall in outcomes]) if outcomes else None,
-        _span([earned - fall for earned, fall in outcomes]) if outcomes else None,
+        Span.of(*wages),
+        Span.of(*(-fall for _, fall in outcomes)) if outcomes else None,
+        Span.of(*(earned - fall for earned, fall in outcomes)) if outcomes else None,
     )
-
-
-def _span(amounts: Sequence[Decimal]) -> Span:
-    return Span(min(amounts), max(amounts))
 
 
 def _ways(work: PaidWork, rulebook: Rulebook, on_date: date) -> _Ways:

@@ -16,6 +16,8 @@ from jobbro.reference.models import RulesRead
 from jobbro.reference.queries.listing import instrument_title
 from jobbro.ui.wording import local_day
 
+# Figures that only calculations use: a new limit of a tax changes no answer about what may be offered or agreed.
+_NOT_TOLD = frozenset({"regnestykker"})
 # Before a colleague has said «læst» for the first time, this much is told.
 FIRST_LOOK_BACK = timedelta(days=365)
 
@@ -61,7 +63,13 @@ def changes_between(first: date, last: date, *, book: Rulebook | None = None) ->
     what is only expected is not among them.
     """
     book = rulebook_in_force() if book is None else book
-    return _in_order(change for rule in book for change in _changes_of(rule, book) if first <= change.day <= last)
+    return _in_order(
+        change for rule in _told(book) for change in _changes_of(rule, book) if first <= change.day <= last
+    )
+
+
+def _told(book: Rulebook) -> Iterable[Rule]:
+    return (rule for rule in book if rule.instrument not in _NOT_TOLD)
 
 
 def expected_changes(after: date, *, book: Rulebook, signed: Collection[str]) -> tuple[RuleChange, ...]:
@@ -96,7 +104,7 @@ def unread_changes(viewer: Viewer, *, book: Rulebook | None = None) -> tuple[Rul
     told = {change.rule_id for change in dated}
     edited = [
         _edited(rule, book, viewer.today)
-        for rule in book
+        for rule in _told(book)
         if rule.id not in told and read.versions.get(rule.id) != rule.version
     ]
     return _in_order([*dated, *edited])

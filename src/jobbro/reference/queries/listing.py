@@ -166,6 +166,7 @@ _INSTRUMENTS = (
     "fastholdelse",
     "ydelser",
     "sagsgang",
+    "regnestykker",
 )
 
 

@@ -1,4 +1,4 @@
-"""What each calculation asks for. All of it stands in the address, and none of it is about a person."""
+"""What each calculation of rates asks for. All of it stands in the address, and none of it is about a person."""
 
 from datetime import date
 from decimal import Decimal
@@ -17,8 +17,10 @@ from jobbro.domain.economics import (
     Journey,
     PaidWork,
     SubsidisedJob,
+    SubsidyPlan,
     flexible_pay,
     income_of_hours,
+    subsidy_by_month,
     travel_allowance,
     wage_subsidy,
 )
@@ -26,7 +28,7 @@ from jobbro.domain.rules import Rulebook
 from jobbro.ui.fields import DanishDateField, DanishDecimalField
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2060, 12, 31)
-_EMPLOYERS = [
+EMPLOYERS = [
     (Employer.PRIVATE.value, gettext_lazy("Privat virksomhed")),
     (Employer.PUBLIC.value, gettext_lazy("Offentlig arbejdsplads")),
     (Employer.PENSION.value, gettext_lazy("Privat virksomhed, borgeren får førtidspension")),
@@ -60,13 +62,16 @@ _BENEFIT_OF_GROUP = {
 _SHOWN_HOURS = (Decimal(2), Decimal(5), Decimal(10))
 
 
-def _amount(label: Any, *, most: int, least: int = 0, required: bool = True, help_text: Any = "") -> DanishDecimalField:
+def amount_field(
+    label: Any, *, most: int, least: int = 0, required: bool = True, help_text: Any = "", places: int = 2
+) -> DanishDecimalField:
+    """A number between two limits, with two decimals unless told otherwise."""
     return DanishDecimalField(
         label=label,
         min_value=Decimal(least),
         max_value=Decimal(most),
         max_digits=9,
-        decimal_places=2,
+        decimal_places=places,
         required=required,
         help_text=help_text,
     )
@@ -93,34 +98,58 @@ class CalculationForm(forms.Form):
         """Work out a valid form."""
         raise NotImplementedError
 
+    def months(self, rulebook: Rulebook) -> SubsidyPlan | None:
+        """What a valid form gives month by month; None where a calculation has no months."""
+        return None
+
 
 class WageSubsidyForm(CalculationForm):
     """A job with løntilskud."""
 
-    arbejdsgiver = forms.ChoiceField(label=gettext_lazy("Arbejdsgiver"), choices=_EMPLOYERS)
-    timer = _amount(gettext_lazy("Timer om ugen"), most=60)
-    uger = _amount(gettext_lazy("Antal uger"), most=520)
-    timeloen = _amount(
+    arbejdsgiver = forms.ChoiceField(label=gettext_lazy("Arbejdsgiver"), choices=EMPLOYERS)
+    timer = amount_field(gettext_lazy("Timer om ugen"), most=60)
+    uger = amount_field(gettext_lazy("Antal uger"), most=520)
+    timeloen = amount_field(
         gettext_lazy("Virksomhedens lønudgift pr. time"),
         most=5000,
         required=False,
         help_text=gettext_lazy("Så kan du se, om tilskuddet er en for stor del af lønnen."),
     )
+    start = DanishDateField(
+        label=gettext_lazy("Første dag i jobbet"),
+        required=False,
+        help_text=gettext_lazy("Så kommer tilskuddet måned for måned, hver dag med dagens sats."),
+    )
+
+    def clean_start(self) -> date | None:
+        """Return the first day, if any, within the years of the rates."""
+        day: date | None = self.cleaned_data["start"]
+        if day is not None and not EARLIEST <= day <= LATEST:
+            raise forms.ValidationError(_("Vælg en dag mellem 1990 og 2060."))
+        return day
 
     def calculate(self, rulebook: Rulebook) -> Calculation:
         """Subsidy by hour, week and period."""
+        return wage_subsidy(self._job, rulebook, on_date=self.cleaned_data["den"])
+
+    def months(self, rulebook: Rulebook) -> SubsidyPlan | None:
+        """The subsidy of each month from the first day, when there is one."""
+        first = self.cleaned_data["start"]
+        return subsidy_by_month(self._job, rulebook, first_day=first) if first else None
+
+    @property
+    def _job(self) -> SubsidisedJob:
         data = self.cleaned_data
-        job = SubsidisedJob(Employer(data["arbejdsgiver"]), data["timer"], data["uger"], data["timeloen"])
-        return wage_subsidy(job, rulebook, on_date=data["den"])
+        return SubsidisedJob(Employer(data["arbejdsgiver"]), data["timer"], data["uger"], data["timeloen"])
 
 
 class FlexiblePayForm(CalculationForm):
     """A fleksjob."""
 
-    loen = _amount(
+    loen = amount_field(
         gettext_lazy("Løn om måneden"), most=500_000, help_text=gettext_lazy("Med pension, for de timer der arbejdes.")
     )
-    fuld_loen = _amount(
+    fuld_loen = amount_field(
         gettext_lazy("Fuldtidslønnen i jobbet om måneden"),
         most=500_000,
         required=False,
@@ -136,7 +165,7 @@ class FlexiblePayForm(CalculationForm):
 class TravelForm(CalculationForm):
     """A daily journey."""
 
-    kilometer = _amount(
+    kilometer = amount_field(
         gettext_lazy("Kilometer om dagen"), most=2000, help_text=gettext_lazy("Frem og tilbage tilsammen.")
     )
     dage = forms.IntegerField(label=gettext_lazy("Antal dage"), min_value=0, max_value=400)
@@ -151,16 +180,16 @@ class PaidHoursForm(CalculationForm):
     """A few paid hours a week beside a benefit."""
 
     ydelse = forms.ChoiceField(label=gettext_lazy("Ydelse i dag"), choices=_BENEFITS)
-    timeloen = _amount(
+    timeloen = amount_field(
         gettext_lazy("Timeløn før skat"), most=1000, least=1, help_text=gettext_lazy("Spørg virksomheden.")
     )
-    ydelse_nu = _amount(
+    ydelse_nu = amount_field(
         gettext_lazy("Ydelsen om måneden før skat"),
         most=60_000,
         required=False,
         help_text=gettext_lazy("Så bliver svaret mere sikkert. Tallet bliver ikke gemt."),
     )
-    timer = _amount(gettext_lazy("Andre timer om ugen"), most=37, least=0, required=False)
+    timer = amount_field(gettext_lazy("Andre timer om ugen"), most=37, least=0, required=False)
 
     @staticmethod
     def benefit_of(group: str) -> str:

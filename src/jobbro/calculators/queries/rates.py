@@ -45,11 +45,11 @@ class SaidCalculation:
 def said(name: str, found: Calculation, titles: dict[str, str], texts: Texts) -> SaidCalculation:
     """Put words on a calculation; `titles` names the rules by id."""
     return SaidCalculation(
-        lines=tuple(_line(name, line, texts) for line in found.lines),
+        lines=tuple(said_line(name, line, texts) for line in found.lines),
         result=amount(found.result.amount, found.result.unit, texts) if found.result else "",
         result_title=texts.say(f"calc.{name}.result"),
         warnings=tuple(texts.say(f"calc.{name}.{code}") for code in found.warnings),
-        unknown=_unknown(found.unknown, titles, texts),
+        unknown=said_unknown(found.unknown, titles, texts),
     )
 
 
@@ -79,8 +79,8 @@ def said_hours(found: HoursAnswer, titles: dict[str, str], texts: Texts) -> Said
     return SaidPaidHours(
         rows=tuple(_row(line, texts) for line in found.lines),
         notes=tuple(texts.say(f"calc.paid_hours.note.{note}") for note in found.notes),
-        lines=tuple(_line("paid_hours", step, texts) for step in found.steps),
-        unknown=_unknown(found.unknown, titles, texts),
+        lines=tuple(said_line("paid_hours", step, texts) for step in found.steps),
+        unknown=said_unknown(found.unknown, titles, texts),
         is_known=any(line.change is not None for line in found.lines),
     )
 
@@ -92,25 +92,31 @@ def _row(line: HoursLine, texts: Texts) -> SaidHours:
 def _span(span: Span | None, texts: Texts) -> str:
     if span is None:
         return ""
-    low = _kroner(span.low.to_integral_value(ROUND_FLOOR))
-    high = _kroner(span.high.to_integral_value(ROUND_CEILING))
+    low, high = (with_sign(danish.number(kroner, most=0)) for kroner in outwards(span))
     if low == high:
         return texts.say("calc.paid_hours.one", amount=low)
     return texts.say("calc.paid_hours.span", low=low, high=high)
 
 
-def _kroner(amount: Decimal) -> str:
-    # A sign that is drawn as wide as a digit, and that screen readers say.
-    return danish.number(amount, most=0).replace("-", "\N{MINUS SIGN}")
+def outwards(span: Span) -> tuple[Decimal, Decimal]:
+    """The ends in whole kroner, rounded away from each other, so that a range never promises."""
+    return span.low.to_integral_value(ROUND_FLOOR), span.high.to_integral_value(ROUND_CEILING)
 
 
-def _unknown(found: tuple[NoRuleInForce, ...], titles: dict[str, str], texts: Texts) -> tuple[UnknownRate, ...]:
+def with_sign(words: str) -> str:
+    """A number with a minus that is drawn as wide as a digit, and that screen readers say."""
+    return words.replace("-", "\N{MINUS SIGN}")
+
+
+def said_unknown(found: tuple[NoRuleInForce, ...], titles: dict[str, str], texts: Texts) -> tuple[UnknownRate, ...]:
+    """The rates that lack, each with the words on what is missing."""
     return tuple(
         UnknownRate(nothing.rule_id, titles[nothing.rule_id], say_no_rule(nothing, texts)) for nothing in found
     )
 
 
-def _line(name: str, line: Line, texts: Texts) -> SaidLine:
+def said_line(name: str, line: Line, texts: Texts) -> SaidLine:
+    """One step as a sentence, with the rule that it stands on."""
     blanks = {term: amount(value, unit, texts) for term, value, unit in line.terms}
     rule = line.rule
     return SaidLine(
