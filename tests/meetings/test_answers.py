@@ -178,7 +178,9 @@ def test_a_talk_is_closed_only_when_it_is_agreed_who_does_what_and_when(talk, co
     with pytest.raises(actions.NotAgreedYet) as lacking:
         actions.close_conversation(by=consultant, conversation=talk, at=NOW)
     assert lacking.value.unfinished == (tasks[0],)
-    actions.change_task(by=consultant, task=tasks[0], terms=TaskTerms("Gør noget", Owner.CITIZEN), at=NOW)
+    actions.change_task(
+        by=consultant, task=tasks[0], terms=TaskTerms("Gør noget", Owner.CITIZEN), edit_version=1, at=NOW
+    )
     with pytest.raises(actions.NotAgreedYet):
         actions.close_conversation(by=consultant, conversation=talk, at=NOW)
     actions.drop_task(by=consultant, task=tasks[0], at=NOW)

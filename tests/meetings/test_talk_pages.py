@@ -98,7 +98,11 @@ def test_a_talk_without_its_fifth_point_stays_open_and_says_what_is_missing(clie
     assert "Skriv, hvem der gør det, og hvornår: «Ring til kirkegården»." in page.content.decode()
     assert "mangler: hvem gør det?" in page.content.decode()
     task = TalkTask.objects.get()
-    client.post(url("task_edit", talk, task.pk), {"todo": task.todo, "owner": Owner.CITIZEN, "due_on": "11.3.2026"})
+    said = {"todo": task.todo, "owner": Owner.CITIZEN, "due_on": "11.3.2026", "edit_version": "1"}
+    client.post(url("task_edit", talk, task.pk), said)
+    late = client.post(url("task_edit", talk, task.pk), said | {"todo": "Ring til Leif"})
+    assert late.status_code == 409, "two who write at once both see both texts"
+    assert task.todo in late.content.decode() and "Ring til Leif" in late.content.decode()
     assert client.post(url("close", talk)).headers["Location"] == url("agreed", talk)
 
 

@@ -6,7 +6,9 @@ from django.urls import reverse
 from tests.citizens.factories import NOW
 from tests.progression.factories import make_homework, make_zone_item
 
+from jobbro.audit.actors import Actor
 from jobbro.audit.changes import timeline
+from jobbro.audit.kinds import ActorKind
 from jobbro.progression import actions
 from jobbro.progression.models import Homework, Zone, ZoneItem
 
@@ -47,12 +49,46 @@ def test_the_database_refuses_homework_without_a_place(goal):
 
 def test_what_the_citizen_tells_is_kept_and_shown_with_how_hard_it_was(client, thomas, goal):
     homework = make_homework(goal)
-    report = {"done": "yes", "difficulty": "hard", "told": "Det blæste, men jeg kom frem"}
+    report = {"done": "yes", "difficulty": "hard", "told": "Det blæste, men jeg kom frem", "edit_version": "1"}
     assert client.post(address("homework_report", thomas.pk, homework.pk), {"done": "yes"}).status_code == 422
     assert client.post(address("homework_report", thomas.pk, homework.pk), report).status_code == 302
     text = text_of(client.get(address("goals", thomas.pk)))
     assert "Det var svært: «Det blæste, men jeg kom frem»" in text
     assert timeline(thomas)[0].action == "homework.reported"
+
+
+@pytest.mark.req("R-063")
+def test_two_who_write_on_the_same_homework_see_both_texts_and_lose_nothing(client, thomas, goal):
+    homework = make_homework(goal)
+    place = address("homework_edit", thomas.pk, homework.pk)
+    assert client.post(place, AGREED | {"edit_version": "1", "wording": "Gå turen"}).status_code == 302
+    late = client.post(place, AGREED | {"edit_version": "1", "wording": "Køre turen"})
+    assert late.status_code == 409
+    assert "Gå turen" in text_of(late) and "Køre turen" in text_of(late)
+    picked = AGREED | {
+        "edit_version": "2",
+        "wording": "Køre turen",
+        "pick.wording": "saved",
+        "saved.wording": "Gå turen",
+    }
+    assert client.post(place, picked).status_code == 302
+    homework.refresh_from_db()
+    assert (homework.wording, homework.edit_version) == ("Gå turen", 2)
+    assert client.post(place, AGREED | {"edit_version": "2", "where": " "}).status_code == 422
+
+
+def test_a_colleague_who_writes_the_answer_down_sees_what_the_citizen_told_meanwhile(client, thomas, goal):
+    homework = make_homework(goal)
+    told = actions.Report(is_done=True, difficulty="right", told="Det gik fint")
+    by_link = Actor(ActorKind.LINK, "1", "Thomas Holm")
+    actions.report_homework(by=by_link, homework=homework, report=told, at=NOW)
+    mine = {"done": "no", "difficulty": "hard", "told": "Kom ikke afsted", "edit_version": "1"}
+    late = client.post(address("homework_report", thomas.pk, homework.pk), mine)
+    assert late.status_code == 409 and "Gemt af Thomas Holm" in text_of(late)
+    assert "Det gik fint" in text_of(late) and "Kom ikke afsted" in text_of(late)
+    client.post(address("homework_edit", thomas.pk, homework.pk), AGREED | {"edit_version": "2", "wording": "Andet"})
+    homework.refresh_from_db()
+    assert (homework.told, homework.wording) == ("Det gik fint", "Cykle turen til kirkegården én gang")
 
 
 def test_homework_that_was_reported_on_is_not_taken_back(client, thomas, consultant, goal):

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:citizen_id>/maal/<uuid:goal_id>/hjemmeopgave/", following.homework_new, name="homework_new"),
     path("<uuid:citizen_id>/maal/<uuid:goal_id>/<slug:to>/", goals.goal_state, name="goal_state"),
     path("<uuid:citizen_id>/hjemmeopgaver/<uuid:homework_id>/", following.homework_report, name="homework_report"),
+    path("<uuid:citizen_id>/hjemmeopgaver/<uuid:homework_id>/ret/", following.homework_edit, name="homework_edit"),
     path("<uuid:citizen_id>/hjemmeopgaver/<uuid:homework_id>/vaek/", following.homework_drop, name="homework_drop"),
     path("<uuid:citizen_id>/zoner/", following.zones, name="zones"),
     path("<uuid:citizen_id>/zoner/<uuid:item_id>/", following.zone_move, name="zone_move"),

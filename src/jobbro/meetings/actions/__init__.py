@@ -11,6 +11,7 @@ from jobbro.meetings.actions.conversation import (
 )
 from jobbro.meetings.actions.tasks import (
     NewActivity,
+    TaskSavedMeanwhile,
     TaskTerms,
     add_task,
     change_task,
@@ -25,6 +26,7 @@ __all__ = [
     "NotAgreedYet",
     "Said",
     "SaidMeanwhile",
+    "TaskSavedMeanwhile",
     "TaskTerms",
     "add_task",
     "begin_conversation",

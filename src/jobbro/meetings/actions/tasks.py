@@ -12,6 +12,14 @@ from jobbro.meetings.models import ActivityReason, Conversation, Owner, TalkTask
 from jobbro.placements.models import MeansSense
 
 
+class TaskSavedMeanwhile(Exception):
+    """Somebody saved the task after this form was opened; carries it as it is stored now."""
+
+    def __init__(self, stored: TalkTask) -> None:
+        super().__init__(f"version {stored.edit_version} is newer")
+        self.stored = stored
+
+
 @dataclass(frozen=True, slots=True)
 class TaskTerms:
     """What is to be done, by whom, before when; an empty owner or day is allowed until the talk is closed."""
@@ -44,13 +52,19 @@ def add_task(*, by: User, conversation: Conversation, terms: TaskTerms, at: date
 
 
 @transaction.atomic
-def change_task(*, by: User, task: TalkTask, terms: TaskTerms, at: datetime) -> None:
+def change_task(*, by: User, task: TalkTask, terms: TaskTerms, edit_version: int, at: datetime) -> None:
     """Write a task anew while the talk is open.
 
     :raises ConversationClosed: when the talk is closed
+    :raises TaskSavedMeanwhile: when somebody saved it after the form was opened
     """
     locked = open_conversation(task.conversation)
-    TalkTask.objects.filter(pk=task.pk).update(todo=terms.todo, owner=terms.owner, due_on=terms.due_on)
+    fresh = TalkTask.objects.select_for_update().get(pk=task.pk)
+    if fresh.edit_version != edit_version:
+        raise TaskSavedMeanwhile(fresh)
+    fresh.todo, fresh.owner, fresh.due_on = terms.todo, terms.owner, terms.due_on
+    fresh.edit_version += 1
+    fresh.save(update_fields=["todo", "owner", "due_on", "edit_version"])
     _note(by, "talk.task_changed", locked, at=at, owner=terms.owner)
 
 

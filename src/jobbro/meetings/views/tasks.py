@@ -14,9 +14,11 @@ from jobbro.library.question_files import TalkPart
 from jobbro.meetings import actions
 from jobbro.meetings.access import get_conversation_for, get_task_for
 from jobbro.meetings.forms import ActivityForm, TaskForm
+from jobbro.meetings.models import TalkTask
 from jobbro.meetings.views.drawing import draw_part
 from jobbro.meetings.views.talks import closed_words, place
 from jobbro.placements.models import MeansSense
+from jobbro.ui.conflict import chosen, conflict_page, version_sent
 from jobbro.ui.once import once
 
 
@@ -42,14 +44,18 @@ def add(request: StaffRequest, citizen_id: UUID, conversation_id: UUID) -> HttpR
 def edit(request: StaffRequest, citizen_id: UUID, conversation_id: UUID, talk_task_id: UUID) -> HttpResponse:
     """Write a task anew: who, and before when."""
     task = get_task_for(request.viewer, citizen_id, conversation_id, talk_task_id)
-    now = {"todo": task.todo, "owner": task.owner, "due_on": task.due_on}
-    data = request.POST if request.method == "POST" else None
-    form = TaskForm(data, held_on=task.conversation.held_on, initial=now)
-    context = {"citizen": task.conversation.citizen, "talk": task.conversation, "task": task, "form": form}
+    data = chosen(request.POST) if request.method == "POST" else None
+    form = TaskForm(data, held_on=task.conversation.held_on, initial=_terms_of(task))
+    version = version_sent(request) if form.is_bound else task.edit_version
+    context = {"citizen": task.conversation.citizen, "talk": task.conversation, "form": form, "version": version}
     if not form.is_valid():
         return render(request, "meetings/task.html", context, status=422 if form.is_bound else 200)
     try:
-        actions.change_task(by=request.user, task=task, terms=form.terms(), at=request.viewer.at)
+        by, at = request.user, request.viewer.at
+        actions.change_task(by=by, task=task, terms=form.terms(), edit_version=version, at=at)
+    except actions.TaskSavedMeanwhile as late:
+        now, stored = _terms_of(late.stored), late.stored.edit_version
+        return conflict_page(request, form, now, edit_version=stored, saved_by="", saved_at=None)
     except actions.ConversationClosed:
         return render(request, "meetings/task.html", context | {"refused": closed_words()}, status=422)
     return HttpResponseRedirect(place(task.conversation, TalkPart.AGREED) + "#opgaver")
@@ -95,3 +101,7 @@ def reason(request: StaffRequest, citizen_id: UUID, conversation_id: UUID) -> Ht
         return once(request, write, at=request.viewer.at)
     except actions.ConversationClosed:
         return draw_part(request, talk, TalkPart.EFFORTS, bound=form, refused=closed_words(), status=422)
+
+
+def _terms_of(task: TalkTask) -> dict[str, object]:
+    return {"todo": task.todo, "owner": task.owner, "due_on": task.due_on}

@@ -219,11 +219,12 @@ class Homework(models.Model):
     told = models.TextField(blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
     reported_by_link = models.BooleanField(default=False)
+    edit_version = models.PositiveIntegerField(default=1)
 
     class PersonalData:
         """Read by the citizen and those who have the case."""
 
-        fields = dict.fromkeys(("id", "goal", "agreed_by"), TECHNICAL) | dict.fromkeys(
+        fields = dict.fromkeys(("id", "goal", "agreed_by", "edit_version"), TECHNICAL) | dict.fromkeys(
             (
                 "wording",
                 "due_on",

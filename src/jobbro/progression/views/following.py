@@ -18,6 +18,7 @@ from jobbro.progression.forms.following import HomeworkForm, LevelsForm, RatingF
 from jobbro.progression.models import CitizenGoal, Homework, ZoneItem
 from jobbro.progression.queries.goals import levels_and_ratings
 from jobbro.progression.queries.zones import zones_page
+from jobbro.ui.conflict import chosen, conflict_page, version_sent
 from jobbro.ui.once import once
 
 
@@ -73,7 +74,7 @@ def homework_new(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> Http
     goal = get_goal_for(request.viewer, citizen_id, goal_id)
     form = HomeworkForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        context = {"citizen": goal.citizen, "goal": goal, "form": form}
+        context = {"citizen": goal.citizen, "goal": goal, "homework": None, "form": form}
         return render(request, "progression/homework.html", context, status=422 if form.is_bound else 200)
 
     def add() -> str:
@@ -85,14 +86,35 @@ def homework_new(request: StaffRequest, citizen_id: UUID, goal_id: UUID) -> Http
 
 
 @guard(Permission.CITIZEN_EDIT, writes=["POST"])
+def homework_edit(request: StaffRequest, citizen_id: UUID, homework_id: UUID) -> HttpResponse:
+    """Write anew what was agreed; two who do it at once both see both texts."""
+    homework = get_homework_for(request.viewer, citizen_id, homework_id)
+    form = HomeworkForm(chosen(request.POST) if request.method == "POST" else None, initial=_terms_of(homework))
+    if not form.is_valid():
+        return _edit_page(request, homework, form)
+    version, at = version_sent(request), request.viewer.at
+    try:
+        actions.change_homework(by=request.user, homework=homework, details=form.details(), edit_version=version, at=at)
+        messages.success(request, _("Rettet. Borgeren kan se det på sin egen side."))
+    except actions.AlreadyReported:
+        messages.warning(request, _("Borgeren har meldt tilbage, så opgaven bliver stående."))
+    except actions.HomeworkSavedMeanwhile as late:
+        return _both(request, form, _terms_of(late.stored), late)
+    return HttpResponseRedirect(_place(homework.goal))
+
+
+@guard(Permission.CITIZEN_EDIT, writes=["POST"])
 def homework_report(request: StaffRequest, citizen_id: UUID, homework_id: UUID) -> HttpResponse:
     """Write down what the citizen told about the homework."""
     homework = get_homework_for(request.viewer, citizen_id, homework_id)
-    form = ReportForm(request.POST if request.method == "POST" else None, initial=_report_of(homework))
+    form = ReportForm(chosen(request.POST) if request.method == "POST" else None, initial=_report_of(homework))
     if not form.is_valid():
-        context = {"citizen": homework.goal.citizen, "homework": homework, "form": form}
-        return render(request, "progression/homework_report.html", context, status=422 if form.is_bound else 200)
-    actions.report_homework(by=request.user.actor, homework=homework, report=form.report(), at=request.viewer.at)
+        return _report_page(request, homework, form)
+    by, version, at = request.user.actor, version_sent(request), request.viewer.at
+    try:
+        actions.report_homework(by=by, homework=homework, report=form.report(), edit_version=version, at=at)
+    except actions.HomeworkSavedMeanwhile as late:
+        return _both(request, form, _report_of(late.stored), late)
     messages.success(request, _("Gemt."))
     return HttpResponseRedirect(_place(homework.goal))
 
@@ -168,6 +190,39 @@ def _place(goal: CitizenGoal) -> str:
 def _report_of(homework: Homework) -> dict[str, object]:
     done = {True: "yes", False: "no", None: ""}[homework.is_done]
     return {"done": done, "difficulty": homework.difficulty, "told": homework.told}
+
+
+def _terms_of(homework: Homework) -> dict[str, object]:
+    return {name: getattr(homework, name) for name in ("wording", "when", "where", "how", "due_on")}
+
+
+def _edit_page(request: StaffRequest, homework: Homework, form: HomeworkForm) -> HttpResponse:
+    context = {"citizen": homework.goal.citizen, "goal": homework.goal, "homework": homework, "form": form}
+    context["version"] = _version(request, homework, form)
+    return render(request, "progression/homework.html", context, status=422 if form.is_bound else 200)
+
+
+def _report_page(request: StaffRequest, homework: Homework, form: ReportForm) -> HttpResponse:
+    context = {"citizen": homework.goal.citizen, "homework": homework, "form": form}
+    context["version"] = _version(request, homework, form)
+    return render(request, "progression/homework_report.html", context, status=422 if form.is_bound else 200)
+
+
+def _version(request: StaffRequest, homework: Homework, form: HomeworkForm | ReportForm) -> int:
+    """The version that was before the writer when the form was opened."""
+    return version_sent(request) if form.is_bound else homework.edit_version
+
+
+def _both(
+    request: StaffRequest,
+    form: HomeworkForm | ReportForm,
+    saved: dict[str, object],
+    late: actions.HomeworkSavedMeanwhile,
+) -> HttpResponse:
+    stored = late.stored
+    who = stored.goal.citizen.full_name if stored.reported_by_link else ""
+    at = stored.reported_at if who else None
+    return conflict_page(request, form, saved, edit_version=stored.edit_version, saved_by=who, saved_at=at)
 
 
 def _zone_form(request: StaffRequest, item: ZoneItem) -> ZoneForm:
