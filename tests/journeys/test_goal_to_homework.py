@@ -1,4 +1,4 @@
-"""Mette and a citizen set a goal and agree on homework; the citizen tells by link how it went, without JavaScript."""
+"""Mette and a citizen agree on a goal and homework; by link the citizen tells how it went, and says yes to a CV."""
 
 import re
 from datetime import timedelta
@@ -74,7 +74,55 @@ def tell(page: Page, own: str) -> None:
         assert answer is not None and answer.status == 200
 
 
-def test_from_goal_to_homework_by_link(walk):
+def ask_about_a_cv(looking: Looking, citizen: str) -> None:
+    """Two things that may be told a company, in a CV that the citizen is asked about."""
+    page = looking.page
+    for words in ("Kan bage", "Kan ordne cykler"):
+        page.goto(f"{citizen}fakta/ny/?slags=everyday&fra=cv")
+        page.locator("[name=wording]").fill(words)
+        page.get_by_role("button", name="Gem", exact=True).click()
+        page.wait_for_url("**/cv/**")
+        page.locator("#also li", has_text=words).locator(".actions a.chips").click()
+        page.locator("[name=readers][value=company]").check()
+        page.locator("[name=agreed]").check()
+        page.get_by_role("button", name="Gem valget").click()
+        page.wait_for_url("**/cv/**")
+    page.goto(f"{citizen}cv/ny/")
+    page.locator("[name=recipient]").fill("Solby Lager")
+    page.get_by_role("button", name="Se det, som virksomheden ser det").click()
+    looking.follow(page.get_by_role("button", name="Bed borgeren svare på sin egen side"))
+    expect(page.get_by_text("venter på borgeren")).to_be_visible()
+
+
+def say_yes(page: Page, own: str) -> None:
+    """Read line by line, say no to one of them with a word, and yes to the whole."""
+    page.goto(own)
+    page.get_by_role("link", name=re.compile("Læs det")).click()
+    for line in page.locator("form .panel").all():
+        wanted = "no" if "Kan bage" in line.inner_text() else "yes"
+        line.locator(f"input[value={wanted}]").check(force=True)
+    page.locator("form .panel", has_text="Kan bage").locator("input[type=text]").fill("Kun til mig selv")
+    page.get_by_role("button", name="Gå videre").click()
+    expect(page.locator("main")).to_contain_text("Kan ordne cykler")
+    expect(page.locator("main")).not_to_contain_text("Kan bage")
+    page.locator("input[name=yes][value=yes]").check(force=True)
+    page.get_by_role("button", name="Send mit svar").click()
+    expect(page.get_by_text("Tak for dit svar. Din konsulent kan se det.")).to_be_visible()
+
+
+def see_the_answer(looking: Looking) -> None:
+    """From «Min dag» to the CV, which can be fetched now without the line that got a no."""
+    page = looking.page
+    looking.go("/")
+    looking.follow(
+        page.locator("#borgere li", has_text="CV'et til Solby Lager").get_by_role("link", name="Se svaret").first
+    )
+    expect(page.get_by_text("Kun til mig selv")).to_be_visible()
+    expect(page.get_by_role("button", name="Hent som PDF")).to_be_visible()
+    looking.follow(page.get_by_role("button", name="Jeg har set svaret"))
+
+
+def test_from_goal_to_homework_and_a_yes_by_link(walk):
     looking = walk("mette")
     page = looking.page
     citizen = new_citizen(page)
@@ -85,9 +133,14 @@ def test_from_goal_to_homework_by_link(walk):
     looking.press(page.get_by_role("button", name="Lav et link"))
     own = re.search(r"/min-side/[\w-]+/", page.locator(".copy-text").inner_text())[0]
     looking.is_clean()
-    tell(walk(javascript=False).page, own)
-    seen = walk()
+    ask_about_a_cv(looking, citizen)
+    without_script, seen = walk(javascript=False).page, walk()
+    seen.go(own)
+    seen.follow(seen.page.get_by_role("link", name=re.compile("Læs det")))
+    tell(without_script, own)
+    say_yes(without_script, own)
     for name in ("", "set/", "forkert/"):
         seen.go(f"{own}{name}")
     looking.go(f"{citizen}maal/")
     expect(page.get_by_text("Det var svært: «Bussen kørte for tidligt»")).to_be_visible()
+    see_the_answer(looking)
