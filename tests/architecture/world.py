@@ -13,6 +13,7 @@ from tests.citizens import factories as citizens
 from tests.companies import factories as companies
 from tests.conftest import make_user
 from tests.dashboards import factories as dashboards
+from tests.meetings.factories import make_message
 from tests.placements.factories import make_case
 from tests.progression import factories as progression
 
@@ -25,7 +26,7 @@ from jobbro.citizens.models import Citizen, ImportBatch, LocalWord, LocalWordKin
 from jobbro.companies.models import Company, PreparationKey
 from jobbro.dashboards.queries.areas import AREAS
 from jobbro.domain.disclosure import Audience, Relation
-from jobbro.meetings.models import CardAnswer, Conversation, TalkTask
+from jobbro.meetings.models import CardAnswer, Conversation, MessageCover, TalkTask
 from jobbro.placements.actions import ask_for_approval
 from jobbro.placements.models import FollowUp, LawChange, OfferedTool, Party, Placement, PlacementState
 from jobbro.portal.actions import make_own_page_link
@@ -301,6 +302,16 @@ def _meeting_day(world: World) -> str:
     return citizens.TODAY.isoformat()
 
 
+def _cover(world: World) -> int:
+    """Somebody answers the colleague's messages today."""
+    consultant = world.user or make_user(Role.CONSULTANT, None, "away")
+    today = timezone.localdate()
+    colleague = make_user(Role.CONSULTANT, None, "covering")
+    return MessageCover.objects.create(
+        consultant=consultant, colleague=colleague, starts_on=today, ends_on=today, named_by=consultant
+    ).pk
+
+
 # What an address may hold: a row, …
 OBJECTS: dict[str, Callable[[World], Any]] = {
     "citizen_id": lambda world: world.citizen.pk,
@@ -316,6 +327,8 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "homework_id": lambda world: progression.make_homework(progression.make_goal(world.owner_of_rows)).pk,
     "approval_id": lambda world: citizens.make_own_approval(world.owner_of_rows).pk,
     "objection_id": lambda world: citizens.make_objection(world.owner_of_rows).pk,
+    "message_id": lambda world: make_message(world.owner_of_rows).pk,
+    "cover_id": _cover,
     "item_id": lambda world: progression.make_zone_item(world.owner_of_rows).pk,
     "placement_id": lambda world: world.placement.pk,
     "shared_placement_id": _shared_placement,
@@ -358,7 +371,7 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "part": lambda world: "oensker",
 }
 # The pages that open to a citizen with the link to the own page.
-OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection", "approval", "reason")
+OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection", "approval", "reason", "message")
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
     ("meetings:play_back", "fact_id"): _fact_of_talk,
     ("meetings:to_cv", "fact_id"): _fact_of_talk,
@@ -386,6 +399,7 @@ NESTED = {
     "item_id",
     "approval_id",
     "objection_id",
+    "message_id",
     "site_id",
     "contact_id",
     "occupant_id",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.citizens.browsing import blind
 from tests.citizens.factories import make_citizen, make_fact, make_objection
+from tests.meetings.factories import make_message
 from tests.progression.factories import make_goal, make_homework
 
 from jobbro.accounts.models import Link
@@ -18,12 +19,14 @@ from jobbro.domain.disclosure import Audience, Relation
 from jobbro.domain.language.readability import lix
 from jobbro.domain.language.sentences import Sentence, SentenceKind
 from jobbro.library import texts
+from jobbro.meetings.actions import answer_message
+from jobbro.meetings.models import CitizenMessage
 from jobbro.portal.actions import LIFETIME, close_own_page, make_own_page_link
 from jobbro.ui.once import new_token
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("own_home", "own_cv", "own_road", "own_looks", "own_sharing", "own_objection")
+PAGES = ("own_home", "own_cv", "own_road", "own_looks", "own_sharing", "own_objection", "own_message")
 REPORT = {"done": "yes", "difficulty": "hard", "told": "Det blæste, men jeg kom frem"}
 
 
@@ -168,6 +171,43 @@ def test_an_objection_is_recorded_once_waits_for_the_consultant_and_is_answered(
     assert "siger, at noget er forkert" not in text_of(desk.get(reverse("dashboards:home")))
 
 
+@pytest.mark.req("R-039")
+def test_a_message_is_sent_once_waits_for_an_answer_and_the_answer_is_read_here(client, thomas, token, consultant):
+    page = address("own_message", token)
+    for wrong in ("", "  ", "x" * 10_000, "010190-1234"):
+        answer = client.post(page, {"said": wrong})
+        assert answer.status_code == 422 and wrong.strip() in answer.content.decode()
+    sent = {"said": "Bussen er nedlagt. Hvad gør jeg?", "form_token": new_token()}
+    assert [client.post(page, sent).status_code for _ in range(2)] == [302, 302]
+    message = CitizenMessage.objects.get()
+    assert (timeline(thomas)[0].action, timeline(thomas)[0].actor_kind) == ("message.received", "link")
+    assert "venter på svar" in text_of(client.get(page)) and "Der er svar" not in text_of(
+        client.get(address("own_home", token))
+    )
+    answer_message(by=consultant, message=message, reply="Jeg finder en anden vej.", at=timezone.now())
+    assert "Jeg finder en anden vej." in text_of(client.get(page))
+    assert "Der er svar på din besked" in text_of(client.get(address("own_home", token)))
+    other = make_own_page_link(by=consultant, citizen=make_citizen(first_name="Else"), at=timezone.now())[1]
+    assert "Bussen er nedlagt" not in text_of(client.get(address("own_message", other)))
+
+
+def test_the_link_is_mailed_where_an_address_is_known_and_shown_where_it_is_not(
+    client_of, thomas, consultant, monkeypatch
+):
+    sent = []
+    monkeypatch.setattr("jobbro.portal.actions.send_later", lambda mail, **_: sent.append(mail))
+    desk, page = client_of(consultant), address("own_link", thomas.pk)
+    assert "/min-side/" in desk.post(page, {"mail": "1"}).content.decode(), "no address: it is shown"
+    thomas.email = "thomas@borger.example"
+    thomas.save()
+    answer = desk.post(page, {"mail": "1"}, follow=True)
+    assert "på vej til thomas@borger.example" in text_of(answer) and "/min-side/" not in answer.content.decode()
+    (mail,) = sent
+    token = re.search(r"/min-side/([\w-]+)/", mail.text)[1]
+    assert mail.to == thomas.email and client_of(None).get(address("own_home", token)).status_code == 200
+    assert "Holm" not in mail.text + mail.subject
+
+
 def test_an_objection_waits_for_the_cases_own_people_only(
     client_of, thomas, colleague_same_team, consultant_other_team
 ):
@@ -209,6 +249,7 @@ def test_every_page_is_easy_to_read(client, thomas, token):
     make_homework(make_goal(thomas, wording="Jeg møder tre dage om ugen"))
     client.post(address("own_goal", token, thomas.goals.get().pk), {"answer": "yes", "words": ""})
     make_objection(thomas)
+    make_message(thomas)
     read = {name: sentences_of(client.get(address(name, token)).content.decode()) for name in PAGES}
     homework = thomas.goals.get().homework.get()
     read["own_homework"] = sentences_of(client.get(address("own_homework", token, homework.pk)).content.decode())

@@ -7,10 +7,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jobbro.accounts.models import MOST_ANSWER_DAYS, User
+from jobbro.accounts.permissions import Permission
 from jobbro.citizens.forms import no_cpr
+from jobbro.citizens.forms.people import ColleagueField
 from jobbro.domain.language import Genre, TextCode, check_text
 from jobbro.library.question_files import ASKED, Card, Deck, Quadrant
 from jobbro.library.writing_files import text_rules
@@ -226,4 +230,64 @@ class PlayBackForm(forms.Form):
         max_length=LONGEST,
         validators=[no_cpr],
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class ReplyForm(forms.Form):
+    """The answer to a citizen's message."""
+
+    reply = forms.CharField(
+        label=gettext_lazy("Dit svar"),
+        max_length=LONGEST,
+        validators=[no_cpr],
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=gettext_lazy("Borgeren læser det på sin egen side. Skriv kort og i almindelige ord."),
+    )
+
+
+class CoverForm(forms.Form):
+    """Who sees and answers whose messages, from day to day."""
+
+    consultant = ColleagueField(label=gettext_lazy("Hvem er væk?"), queryset=User.objects.none(), empty_label=None)
+    colleague = ColleagueField(
+        label=gettext_lazy("Hvem svarer imens?"),
+        queryset=User.objects.none(),
+        empty_label=gettext_lazy("Vælg en kollega"),
+    )
+    starts_on = DanishDateField(label=gettext_lazy("Fra og med"))
+    ends_on = DanishDateField(label=gettext_lazy("Til og med"))
+
+    def __init__(self, data: Any = None, *, user: User, colleagues: "QuerySet[User]", today: date) -> None:
+        super().__init__(data, initial={"consultant": user.pk, "starts_on": today})
+        self.user, self.today = user, today
+        self.fields["colleague"].queryset = colleagues  # type: ignore[attr-defined]
+        self.fields["consultant"].queryset = colleagues  # type: ignore[attr-defined]
+        if not user.may(Permission.TEAM_OVERVIEW):
+            # One names somebody for the own messages; only a leader does it for others.
+            del self.fields["consultant"]
+            self.fields["colleague"].queryset = colleagues.exclude(pk=user.pk)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody else, and days that come."""
+        typed = super().clean() or self.cleaned_data
+        typed.setdefault("consultant", self.user)
+        starts, ends = typed.get("starts_on"), typed.get("ends_on")
+        if starts and ends and ends < starts:
+            self.add_error("ends_on", _("Slutdagen ligger før startdagen."))
+        elif ends and ends < self.today:
+            self.add_error("ends_on", _("Slutdagen er gået. Vælg en dag, der kommer."))
+        if typed.get("colleague") == typed["consultant"]:
+            self.add_error("colleague", _("Vælg en anden kollega."))
+        return typed
+
+
+class TargetForm(forms.Form):
+    """Within how many working days a message is answered."""
+
+    days = forms.IntegerField(
+        label=gettext_lazy("Svar inden for så mange arbejdsdage"),
+        min_value=1,
+        max_value=MOST_ANSWER_DAYS,
+        help_text=gettext_lazy("Weekender og helligdage tæller ikke med. Det gælder for nye beskeder."),
+        widget=forms.NumberInput(attrs={"data-size": "number"}),
     )

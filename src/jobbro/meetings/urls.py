@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from jobbro.meetings.views import answers, talks, tasks
+from jobbro.meetings.views import absence, answers, messages, talks, tasks
 
 app_name = "meetings"
 _TALK = "<uuid:citizen_id>/samtaler/<uuid:conversation_id>/"
 urlpatterns = [
+    path("beskeder/", messages.inbox, name="messages"),
+    path("beskeder/fravaer/", absence.cover, name="cover"),
+    path("beskeder/fravaer/<int:cover_id>/slut/", absence.cover_end, name="cover_end"),
+    path("beskeder/svarfrist/", absence.target, name="message_target"),
+    path("<uuid:citizen_id>/beskeder/", messages.thread, name="thread"),
+    path("<uuid:citizen_id>/beskeder/<uuid:message_id>/", messages.message, name="message"),
     path("<uuid:citizen_id>/samtaler/", talks.of_citizen, name="of_citizen"),
     path(_TALK, talks.conversation, name="conversation"),
     path(_TALK + "aftalt/", talks.agreed, name="agreed"),

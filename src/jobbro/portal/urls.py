@@ -22,6 +22,7 @@ urlpatterns = [
     path("min-side/<str:token>/set/", own_page.looks, name="own_looks"),
     path("min-side/<str:token>/delt/", own_page.sharing, name="own_sharing"),
     path("min-side/<str:token>/forkert/", own_page.objection, name="own_objection"),
+    path("min-side/<str:token>/besked/", own_page.message, name="own_message"),
     path("min-side/<path:rest>", answering.closed, name="own_closed"),
     path("borgere/<uuid:citizen_id>/egen-side/", own_link.own_link, name="own_link"),
     path("borgere/<uuid:citizen_id>/egen-side/luk/", own_link.own_link_close, name="own_link_close"),

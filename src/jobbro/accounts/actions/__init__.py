@@ -10,6 +10,7 @@ from jobbro.accounts.actions.local_rules import (
     withdraw_local_rate,
     withdraw_sign_off,
 )
+from jobbro.accounts.actions.message_target import set_message_target
 from jobbro.accounts.actions.own_settings import EmployerIsSetByAdministrator, OwnSettings, save_own_settings
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "SetHasChanged",
     "enter_local_rate",
     "save_own_settings",
+    "set_message_target",
     "sign_off_rule_set",
     "withdraw_local_rate",
     "withdraw_sign_off",

@@ -67,6 +67,7 @@ AREAS = (
         ),
         (
             Tool(_("Borgere"), _("Dine egne og dit teams"), "citizens:list", Permission.CITIZEN_SEE),
+            Tool(_("Beskeder"), _("Svar borgere, der har skrevet"), "meetings:messages", Permission.CITIZEN_EDIT),
             Tool(_("Find på CPR-nummer"), _("Nummeret står ingen steder"), "citizens:find", Permission.CITIZEN_SEE),
             Tool(_("Ny borger"), _("Så lidt som arbejdet kræver"), "citizens:new", Permission.CITIZEN_EDIT),
         ),

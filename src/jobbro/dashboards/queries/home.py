@@ -23,6 +23,8 @@ from jobbro.companies.queries.listing import companies_by_id
 from jobbro.dashboards.queries.areas import all_open_tools, map_of
 from jobbro.dashboards.queries.citizen_lines import SHOWN, NamedLine, gathered, lines_from, named
 from jobbro.dashboards.queries.worklist import WorkPart, worklist
+from jobbro.meetings.queries.messages import MessageLine
+from jobbro.meetings.queries.waiting import waiting_column, waiting_lines
 from jobbro.placements.access import visible_offered_tools, visible_placements
 from jobbro.placements.models import OfferState
 from jobbro.placements.queries.overdue import team_overdue
@@ -30,6 +32,7 @@ from jobbro.reference.queries.asking import waiting_questions
 from jobbro.ui.wording import plural
 
 MORNING_ENDS, EVENING_STARTS = 10, 18
+MESSAGES_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class HomePage:
     objections: int = 0
     own: tuple[NamedLine, ...] = ()
     own_left: int = 0
+    messages: tuple[MessageLine, ...] = ()
+    more_messages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Numbers:
     team_late: int = 0
     tool_questions: int = 0
     objections: int = 0
+    messages: list[dict[str, Any]] = field(default_factory=list)
     own: tuple[list[dict[str, Any]], ...] = ()
 
 
@@ -81,6 +87,8 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
     latest = [known[one] for one in citizens if one in known]
     beside = tuple(NamedLine(line, known[line.citizen_id]) for line in own[:SHOWN] if line.citizen_id in known)
     shown = [line.row.placement.citizen for part in parts for line in part.lines]
+    messages = waiting_lines(numbers.messages[:MESSAGES_SHOWN], user=user, at=viewer.at)
+    shown += [line.message.citizen for line in messages]
     show_citizens(viewer, [*shown, *latest, *(one.citizen for one in beside)], kind=LookKind.LIST)
     return HomePage(
         greeting=greeting(user.first_name or user.username, viewer.at),
@@ -97,6 +105,8 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         objections=numbers.objections,
         own=beside,
         own_left=max(len(own) - SHOWN, 0),
+        messages=messages,
+        more_messages=len(numbers.messages) > MESSAGES_SHOWN,
     )
 
 
@@ -118,7 +128,7 @@ def _numbers(viewer: Viewer) -> Numbers:
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
     waiting = visible_offered_tools(viewer).filter(state=OfferState.ASKED)
     answers = viewer.user.may(Permission.TEAM_OVERVIEW)
-    companies, citizens, placements, late, questions, objections, *own = (
+    companies, citizens, placements, late, questions, objections, messages, *own = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(
             _number(visible_companies(viewer).filter(owner=viewer.user)),
@@ -127,6 +137,7 @@ def _numbers(viewer: Viewer) -> Numbers:
             _number(team_overdue(viewer)),
             _number(waiting) if answers else Value(0),
             _number(waiting_objections(viewer)),
+            waiting_column(viewer, most=MESSAGES_SHOWN + 1),
             *gathered(viewer),
         )
         .get()
@@ -136,7 +147,8 @@ def _numbers(viewer: Viewer) -> Numbers:
         "borger": plural(citizens, _("borger"), _("borgere")) if citizens else "",
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
-    return Numbers(notes, late, questions, objections, tuple(own))
+    # A caseworker reads no messages, and no rows at all are gathered as nothing.
+    return Numbers(notes, late, questions, objections, messages or [], tuple(own))
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

@@ -1,7 +1,7 @@
 """One's own placements with their meetings and answers, in one question to the database."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +27,7 @@ from jobbro.placements.models import (
     StepTask,
 )
 from jobbro.placements.queries.overdue import OVER
-from jobbro.ui.gathering import RowsAsJson
+from jobbro.ui.gathering import RowsAsJson, moment
 
 # Nobody looks through more of them than this in a day.
 MOST = 300
@@ -188,7 +188,7 @@ def _meetings(row: Placement) -> tuple[Meeting, ...]:
 
 def _asked(row: Placement, links: dict[str, datetime]) -> tuple[Asked, ...]:
     return tuple(
-        Asked(line["party"], line["state"], _moment(line["at"]), links.get(str(UUID(line["id"]))))
+        Asked(line["party"], line["state"], moment(line["at"]), links.get(str(UUID(line["id"]))))
         for line in _of(row, "answer_lines")
     )
 
@@ -204,7 +204,7 @@ def _law(row: Placement) -> tuple[LawLine, ...]:
 
 def _tools(row: Placement) -> tuple[ToolAnswer, ...]:
     return tuple(
-        ToolAnswer(line["wording"], line["state"] == OfferState.APPROVED, _moment(line["at"]))
+        ToolAnswer(line["wording"], line["state"] == OfferState.APPROVED, moment(line["at"]))
         for line in _of(row, "tool_lines")
     )
 
@@ -230,9 +230,3 @@ def _missing(row: Placement) -> tuple[str, ...]:
 def _of(row: Placement, lines: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = getattr(row, lines)
     return found
-
-
-def _moment(text: str) -> datetime:
-    """SQLite writes a moment without its zone, which is UTC."""
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -9,6 +9,13 @@ from jobbro.meetings.actions.conversation import (
     play_back,
     review_frame,
 )
+from jobbro.meetings.actions.messages import (
+    AnsweredAlready,
+    answer_message,
+    end_cover,
+    name_cover,
+    receive_message,
+)
 from jobbro.meetings.actions.tasks import (
     NewActivity,
     TaskSavedMeanwhile,
@@ -21,6 +28,7 @@ from jobbro.meetings.actions.tasks import (
 )
 
 __all__ = [
+    "AnsweredAlready",
     "ConversationClosed",
     "NewActivity",
     "NotAgreedYet",
@@ -29,14 +37,18 @@ __all__ = [
     "TaskSavedMeanwhile",
     "TaskTerms",
     "add_task",
+    "answer_message",
     "begin_conversation",
     "change_purpose",
     "change_task",
     "close_conversation",
     "drop_task",
+    "end_cover",
     "finish_task",
     "give_reason",
+    "name_cover",
     "play_back",
+    "receive_message",
     "review_frame",
     "save_answer",
 ]

@@ -16,6 +16,7 @@ from jobbro.meetings import actions
 from jobbro.meetings.access import get_conversation_for
 from jobbro.meetings.forms import BeginForm, PurposeForm
 from jobbro.meetings.models import Conversation, TalkPurpose
+from jobbro.meetings.queries.messages import reads_messages
 from jobbro.meetings.queries.page import agreed_page, talks_page
 from jobbro.meetings.views.drawing import draw_part
 from jobbro.ui.once import once
@@ -28,7 +29,8 @@ def of_citizen(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     initial = {"held_on": request.viewer.today, "purpose": TalkPurpose.FACTS}
     form = BeginForm(request.POST if request.method == "POST" else None, initial=initial)
     if not form.is_valid():
-        context = {"citizen": citizen, "form": form, "talks": talks_page(request.viewer, citizen)}
+        talks = talks_page(request.viewer, citizen)
+        context = {"citizen": citizen, "form": form, "talks": talks, "reads": reads_messages(request.viewer)}
         return render(request, "meetings/of_citizen.html", context, status=422 if form.is_bound else 200)
 
     def begin() -> str:

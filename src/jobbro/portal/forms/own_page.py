@@ -24,6 +24,18 @@ class OwnAnswerForm(forms.Form):
     words = _few_words(_("Hvorfor? Skriv med dine egne ord"))
 
 
+class MessageForm(forms.Form):
+    """What the citizen wants to tell or ask."""
+
+    said = forms.CharField(
+        label=_("Din besked"),
+        max_length=2000,
+        validators=[no_cpr],
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"max_length": _("Skriv lidt kortere. Der er plads til 2.000 tegn.")},
+    )
+
+
 class ObjectionForm(forms.Form):
     """What is wrong, and what it is about."""
 

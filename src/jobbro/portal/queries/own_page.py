@@ -1,7 +1,7 @@
 """What a citizen reads on the own page."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,6 +16,8 @@ from jobbro.citizens.queries.facts import may_reach, with_readers
 from jobbro.citizens.queries.sharing import look_words
 from jobbro.domain.disclosure import OUTSIDE, Audience, Relation
 from jobbro.domain.fit import CvSection
+from jobbro.integrations.mail import latest_about
+from jobbro.integrations.models import OutgoingMail
 from jobbro.library import texts
 from jobbro.meetings.models import TalkTask
 from jobbro.meetings.queries.agreed import own_tasks_of
@@ -27,11 +29,12 @@ from jobbro.progression.models import GoalState, Homework
 from jobbro.progression.queries.goals import GoalCard, goal_cards
 
 LOOKS_SHOWN = 50
+ANSWER_IS_NEW = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnHome:
-    """The first page: what is agreed, what is told and what is reached."""
+    """The first page: what is agreed, told and reached, and whether there is a new answer to a message."""
 
     asked: tuple[AskedCard, ...]
     talk: OwnTalk | None
@@ -41,6 +44,7 @@ class OwnHome:
     goals: tuple[GoalCard, ...]
     reached: tuple[GoalCard, ...]
     placements: tuple[Placement, ...]
+    has_answer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class OwnLook:
     whats: tuple[str, ...]
 
 
-def own_home(citizen: Citizen, *, today: date) -> OwnHome:
+def own_home(citizen: Citizen, *, today: date, at: datetime) -> OwnHome:
     """Return the first page of a citizen who came in by the own link."""
     cards = goal_cards(citizen, today=today)
     everything = [one for card in cards for one in (card, *card.subgoals)]
@@ -78,6 +82,7 @@ def own_home(citizen: Citizen, *, today: date) -> OwnHome:
         goals=tuple(card for card in cards if card.is_open),
         reached=tuple(card for card in everything if card.goal.state == GoalState.REACHED),
         placements=tuple(told_why(citizen, today=today)),
+        has_answer=citizen.messages.filter(answered_at__gte=at - ANSWER_IS_NEW).exists(),
     )
 
 
@@ -131,3 +136,8 @@ def open_link_of(citizen: Citizen, *, at: datetime) -> Link | None:
     """Return the link to a citizen's own page that opens now; None when there is none."""
     rows = Link.objects.filter(purpose=OWN_PAGE, subject_id=str(citizen.pk), revoked_at__isnull=True, expires_at__gt=at)
     return rows.order_by("-made_at").first()
+
+
+def mail_of(link: Link) -> OutgoingMail | None:
+    """Return the letter that a link was sent in; None when it was handed over in another way."""
+    return latest_about([str(link.pk)]).get(str(link.pk))

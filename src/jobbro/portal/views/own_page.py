@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from jobbro.citizens.actions.objections import object_to
 from jobbro.citizens.queries.objections import objections_of
+from jobbro.meetings.actions import receive_message
+from jobbro.meetings.queries.messages import own_thread
 from jobbro.placements.actions import NoReasonToAnswer, answer_reason
 from jobbro.portal.forms.answering import ReasonForm
-from jobbro.portal.forms.own_page import ObjectionForm, OwnAnswerForm
+from jobbro.portal.forms.own_page import MessageForm, ObjectionForm, OwnAnswerForm
 from jobbro.portal.own_page import Visit, open_own_page, own_goal, own_homework, own_placement
 from jobbro.portal.queries import own_page as queries
 from jobbro.portal.views.by_link import by_link
@@ -28,7 +30,7 @@ WHY = "A citizen has no account; the own link is the key."
 def home(request: HttpRequest, token: str) -> HttpResponse:
     """Show what is agreed and what is reached, and the ways on."""
     visit = _enter(request, token)
-    shown = queries.own_home(visit.citizen, today=visit.today)
+    shown = queries.own_home(visit.citizen, today=visit.today, at=visit.at)
     return _page(request, token, visit, "portal/own_home.html", home=shown)
 
 
@@ -117,6 +119,22 @@ def objection(request: HttpRequest, token: str) -> HttpResponse:
         said = form.cleaned_data
         object_to(by=visit.actor, citizen=visit.citizen, about=said["about"], said=said["said"], at=visit.at)
         return _thanks(token, "indsigelse")["Location"]
+
+    return once(request, write, at=visit.at)
+
+
+@by_link(WHY, writes=("POST",))
+def message(request: HttpRequest, token: str) -> HttpResponse:
+    """Take a message to the consultant, and show the answers to earlier ones."""
+    visit = _enter(request, token)
+    form = MessageForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _page(request, token, visit, "portal/own_message.html", form=form, earlier=own_thread(visit.citizen))
+
+    def write() -> str:
+        said, days = form.cleaned_data["said"], visit.viewer.municipality.message_answer_days
+        receive_message(by=visit.actor, citizen=visit.citizen, said=said, answer_days=days, at=visit.at)
+        return reverse("portal:own_message", args=[token]) + "?tak=besked"
 
     return once(request, write, at=visit.at)
 
