@@ -183,6 +183,7 @@ def test_a_companys_card_begins_the_estimate_without_a_word_in_the_address(mette
     text = begun.content.decode()
     assert 'name="timer" value="7,5"' in text
     assert "Solby El" in text
+    assert "Begyndt med kortet for Solby El" in text
     assert "error-summary" not in text
 
 
@@ -194,7 +195,10 @@ def test_the_months_of_a_subsidy_stand_on_its_page_and_on_its_paper(mette: Clien
         assert words in said
     assert mette.get(address, figures | {"hent": "pdf"}).content.startswith(b"%PDF")
     assert mette.get(address, figures | {"start": "1-1-1066"}).status_code == 422
-    assert "Sats ikke indlæst" in mette.get(address, figures | {"start": "15-12-2023"}).content.decode()
+    assert "bruger én dags sats" not in said
+    beyond = mette.get(address, figures | {"start": "15-12-2023"}).content.decode()
+    assert "Sats ikke indlæst" in beyond
+    assert "bruger én dags sats" in beyond
 
 
 def test_an_estimate_asks_the_database_little(mette: Client, django_assert_max_num_queries: Any) -> None:

@@ -56,7 +56,8 @@ def calculation_letter(
         rows = tuple((month.name, month.hours, month.amount, month.rate) for month in months.rows)
         header = (_("Måned"), _("Timer"), _("Tilskud"), _("Sats"))
         total = _("I alt: %(total)s") % {"total": months.total}
-        table = (Heading(_("Måned for måned")), DataTable(header, rows, (3, 2, 3, 4)), Paragraph.of(total))
+        unsure = "" if months.is_whole else _(" Beløbet for hele perioden bruger én dags sats og er derfor usikkert.")
+        table = (Heading(_("Måned for måned")), DataTable(header, rows, (3, 2, 3, 4)), Paragraph.of(total, unsure))
     blocks: tuple[Block, ...] = (
         Notice(texts().say("estimate.is_estimate"), NoticeKind.IMPORTANT),
         *result,
@@ -85,11 +86,18 @@ def _assumptions(assumptions: tuple[SaidAssumption, ...]) -> Iterable[Block]:
     if not assumptions:
         return ()
     yours = texts().say("estimate.yours")
+    sources = list(dict.fromkeys(source.source for one in assumptions for source in one.sources))
+    number = {source: str(place) for place, source in enumerate(sources, start=1)}
     rows = tuple(
-        (one.label, one.amount, "\n".join(dict.fromkeys(source.source for source in one.sources)) or yours)
+        (one.label, one.amount, ", ".join(dict.fromkeys(number[source.source] for source in one.sources)) or yours)
         for one in assumptions
     )
-    return Heading(_("Forudsætninger")), DataTable((_("Forudsætning"), _("Tal"), _("Kilde")), rows, (3, 3, 6))
+    table = DataTable((_("Forudsætning"), _("Tal"), _("Kilde")), rows, (5, 4, 3))
+    listed = tuple(
+        Paragraph.of(_("Kilde %(number)s: %(source)s") % {"number": number[source], "source": source})
+        for source in sources
+    )
+    return Heading(_("Forudsætninger")), table, *listed
 
 
 def _unknown(rates: Iterable[UnknownRate]) -> Iterable[Block]:

@@ -25,6 +25,7 @@ class SaidMonths:
 
     rows: tuple[SaidMonth, ...]
     total: str
+    is_whole: bool
     unknown: tuple[UnknownRate, ...]
 
 
@@ -33,7 +34,7 @@ def said_months(plan: SubsidyPlan, titles: dict[str, str], texts: Texts) -> Said
     nobody_knows = texts.say("value.unknown.rate")
     total = nobody_knows if plan.total is None else amount(plan.total, Unit.KRONER, texts)
     rows = tuple(_month(month, nobody_knows, texts) for month in plan.months)
-    return SaidMonths(rows, total, said_unknown(plan.unknown, titles, texts))
+    return SaidMonths(rows, total, plan.total is not None, said_unknown(plan.unknown, titles, texts))
 
 
 def _month(month: SubsidyMonth, nobody_knows: str, texts: Texts) -> SaidMonth:
