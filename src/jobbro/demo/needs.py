@@ -1,6 +1,6 @@
 """A need of Niels that was worked through, and the talk he is getting ready for. All DEMO."""
 
-from datetime import date, time, timedelta
+from datetime import date, time
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from jobbro.citizens.actions.readiness import note_basics, plan_talk, prepare_ta
 from jobbro.citizens.models import Citizen, JobTalk, NeedChain, NeedEffect, NeedProvider, Speaker, TellingTime
 from jobbro.demo.loading import at_nine
 from jobbro.demo.shapes import SHARED_OUT
+from jobbro.domain.calendar import add_working_days
 from jobbro.domain.fit.conditions import Posture
 
 _SAID = "Jeg kan ikke stå op ret længe ad gangen"
@@ -57,8 +58,8 @@ def _need(niels: Citizen, by: User) -> None:
 def _talk(niels: Citizen, by: User, today: date) -> None:
     at, need = at_nine(today), NeedChain.objects.get(fact__citizen=niels).fact_id
     note_basics(by=by, citizen=niels, known=_KNOWN, asked=_ASKED, on_date=today, at=at)
-    # A Wednesday in the week after, so that the talk is on a day of work.
-    day = today + timedelta(days=9 - today.weekday())
+    # The next day of work: before most days of work, the reminder stands on both their pages.
+    day = add_working_days(today, 1)
     talk = plan_talk(by=by, citizen=niels, company="Kantinen på rådhuset", held_on=day, held_at=time(9), at=at)
     answers: dict[str, object] = {
         "employer_interest": "De går op i, at maden ser indbydende ud.",

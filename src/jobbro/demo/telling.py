@@ -32,6 +32,7 @@ def load_telling(staff: dict[str, User], today: date) -> None:
     actions.send_to_cv(by=mette, citizen=thomas, sentence="Cykler hver dag", said_in="Samtale om skånehensyn", at=at)
     _cv(thomas, "Solby Kirkegård", by=mette)
     _capsule(thomas, by=mette, today=today)
+    _question(thomas, "Solby Planteskole", by=mette, today=today)
     else_toft = Citizen.objects.get(is_demo=True, email="else@borger.example")
     kept = (
         actions.Kept(
@@ -49,6 +50,14 @@ def _cv(citizen: Citizen, recipient: str, *, by: User) -> None:
     version = actions.make_cv_version(by=by, citizen=citizen, details=actions.VersionDetails(recipient, shown), at=at)
     said = cv_content(version).fingerprint
     actions.approve_cv_version(by=by, version=version, fingerprint=said, way=ApprovalWay.TOGETHER, at=at)
+
+
+def _question(citizen: Citizen, recipient: str, *, by: User, today: date) -> None:
+    """A CV that waits for the citizen's yes on the own page."""
+    at = at_nine(today)
+    shown = frozenset(fact.id for fact in in_cv(facts_for(citizen, Audience.COMPANY)))
+    version = actions.make_cv_version(by=by, citizen=citizen, details=actions.VersionDetails(recipient, shown), at=at)
+    actions.ask_about_cv(by=by, version=version, at=at)
 
 
 def _capsule(citizen: Citizen, *, by: User, today: date) -> None:
