@@ -75,7 +75,7 @@ def test_the_day_before_an_interview_the_consultant_and_the_citizen_are_reminded
     assert ("kl. 10.00: Solby Kirkegård." in home) is is_there
     if is_there:
         assert ("Samtale i morgen" in home) is (days == 1)
-        assert "Det mangler I: det går arbejdspladsen op i" in home and "min mobil er slukket" in home
+        assert "0 af 6 punkter er klar." in home and "Vejen derhen mangler" not in home
         assert LookUp.objects.filter(what="dashboards:home", citizen_id=str(thomas.pk)).count() == 1
     page = own_page(client, thomas, consultant)
     assert ("I morgen skal du til samtale" in page) is (days == 1)
@@ -144,6 +144,10 @@ def test_what_was_agreed_in_a_talk_stands_on_the_own_page_when_the_talk_is_close
     home = text_of(client.get(HOME))
     assert "Borgeren ville: «Finde min cykelhjelm»" in home and "Du ville: «Ringe til Leif»" in home
     assert "Det er helt i orden" in own_page(client, thomas, consultant)
+    for days, is_there in ((60, True), (61, False)):
+        TalkTask.objects.update(due_on=TODAY - timedelta(days=days))
+        assert ("cykelhjelm" in text_of(client.get(HOME))) is is_there
+        assert ("cykelhjelm" in own_page(client, thomas, consultant)) is is_there
     TalkTask.objects.update(done_on=TODAY)
     assert "cykelhjelm" not in text_of(client.get(HOME)) + own_page(client, thomas, consultant)
 

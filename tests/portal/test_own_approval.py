@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from tests.citizens.factories import make_citizen, make_cv_version, make_fact, make_own_approval
+from tests.citizens.factories import make_citizen, make_cv_version, make_fact, make_job_talk, make_own_approval
 from tests.portal.test_own_page import address, sentences_of, text_of
+from tests.progression.factories import make_goal, make_homework
 
 from jobbro.accounts.models import Link
 from jobbro.audit.changes import timeline
@@ -212,6 +213,9 @@ def test_the_pages_are_easy_to_read_and_cheap(client, thomas, token, approval, s
     read_lines(client, place, skills)
     with django_assert_max_num_queries(12):
         pages.append(client.get(place))
+    tomorrow, yesterday = (timezone.localdate() + timedelta(days=days) for days in (1, -1))
+    make_job_talk(thomas, held_on=tomorrow, route="Tag bussen fra torvet", clothes="En ren skjorte")
+    make_homework(make_goal(thomas, wording="Jeg møder hver dag"), due_on=yesterday)
     shared = [make_fact(thomas, kind=FactKind.SKILL, wording="Kan så frø", released_to=BOTH)]
     capsule = make_own_approval(thomas, *shared)
     pages += [client.get(address("own_approval", token, capsule.pk)), client.get(address("own_home", token))]

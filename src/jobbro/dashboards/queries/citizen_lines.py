@@ -16,7 +16,7 @@ from jobbro.citizens.queries.own_approvals import unseen_answers
 from jobbro.citizens.queries.readiness import six_points, talks_soon
 from jobbro.library import texts
 from jobbro.meetings.models import Owner
-from jobbro.meetings.queries.agreed import waiting_tasks
+from jobbro.meetings.queries.agreed import LONG_GONE, waiting_tasks
 from jobbro.progression.queries.homework import past_homework
 from jobbro.ui.gathering import RowsAsJson
 from jobbro.ui.wording import ago, clock
@@ -52,8 +52,9 @@ def gathered(viewer: Viewer) -> tuple[RowsAsJson, ...]:
     mine = _mine(viewer)
     talks = talks_soon(viewer.today).filter(citizen__in=mine)
     answers = unseen_answers(viewer)
-    homework = past_homework(viewer.today).filter(goal__citizen__in=mine)
+    homework = past_homework(viewer.today).filter(goal__citizen__in=mine, due_on__gte=viewer.today - LONG_GONE)
     tasks = waiting_tasks().filter(conversation__citizen__in=mine, due_on__lt=viewer.today)
+    tasks = tasks.filter(due_on__gte=viewer.today - LONG_GONE)
     tasks = tasks.filter(Q(owner=Owner.CITIZEN) | Q(owner=Owner.CONSULTANT))
     words = {name: name for name in _TALK_TEXT}
     return (
@@ -96,13 +97,12 @@ def _talk(row: dict[str, Any], today: date) -> CitizenLine:
         **{name: row[name] for name in _TALK_TEXT}, rehearsed_on=row["rehearsed_on"], phone_off=bool(row["phone_off"])
     )
     day = date.fromisoformat(row["day"])
-    missing = [point.title for point in six_points(talk) if not point.done]
+    points = [point.done for point in six_points(talk)]
     at = clock(time.fromisoformat(row["at"])) if row["at"] else ""
     said = {"when": ago(day, today), "company": talk.company}
     why = _say("talk.at", **said, clock=at) if at else _say("talk", **said)
-    if missing:
-        listed = ", ".join(title[:1].lower() + title[1:] for title in missing)
-        why = f"{why} {_say('talk.missing', missing=listed)}"
+    ready = _say("talk.ready", done=str(sum(points)), all=str(len(points)))
+    why = " ".join(part for part in (why, ready, "" if talk.route else _say("talk.no_route")) if part)
     citizen, talk_id = UUID(row["citizen"]), UUID(row["id"])
     url = reverse("citizens:readiness_talk", args=[citizen, talk_id])
     return CitizenLine(citizen, day, why, _say("talk.do"), url, 0 if day == today else 1)

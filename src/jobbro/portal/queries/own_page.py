@@ -76,7 +76,7 @@ def own_home(citizen: Citizen, *, today: date, at: datetime) -> OwnHome:
     return OwnHome(
         asked=asked_cards(citizen),
         talk=own_talk(citizen, today=today),
-        tasks=own_tasks_of(citizen),
+        tasks=own_tasks_of(citizen, today=today),
         homework=tuple(one for one in homework if one.reported_at is None and one.goal_id in going),
         told=tuple(one for one in homework if one.reported_at is not None),
         goals=tuple(card for card in cards if card.is_open),
