@@ -25,7 +25,7 @@ from tests.throwaway import browser, postgres  # noqa: E402 - the folder above m
 
 RESULTS = ROOT / "build" / "test-results"
 EMPTY = 5  # pytest's exit code when there was nothing to run
-_OWN_SUITES = ("--ignore=tests/journeys", "--ignore=tests/serving")
+_OWN_SUITES = tuple(f"--ignore=tests/{name}" for name in ("journeys", "papers", "serving"))
 _NEEDS_NO_DATABASE = tuple(f"--ignore=tests/{name}" for name in ("domain", "library", "architecture", "documents"))
 
 
@@ -58,11 +58,11 @@ def has_poppler() -> bool:
 
 
 SUITES = (
-    Suite("sqlite", "Prøver på SQLite", ("-n", "2", "-m", "not journey and not poppler", *_OWN_SUITES, "tests")),
+    Suite("sqlite", "Prøver på SQLite", ("-n", "2", *_OWN_SUITES, "tests")),
     Suite(
         "postgres",
         "Prøver på PostgreSQL",
-        ("-n", "2", "-m", "not journey and not poppler", *_OWN_SUITES, *_NEEDS_NO_DATABASE, "tests"),
+        ("-n", "2", *_OWN_SUITES, *_NEEDS_NO_DATABASE, "tests"),
         can_run=lambda: postgres.programs() is not None,
         install="sudo apt install postgresql",
         database="postgres",
@@ -70,7 +70,7 @@ SUITES = (
     Suite(
         "papers",
         "Papirer åbnet med Poppler",
-        ("-m", "poppler", *_OWN_SUITES, "tests"),
+        ("tests/papers",),
         can_run=has_poppler,
         install="sudo apt install poppler-utils",
     ),

@@ -43,6 +43,8 @@ class Command(BaseCommand):
         if options["logins"]:
             self.stdout.write(_logins())
             return
+        if not 0 <= options["size"] <= crowd.LARGEST:
+            raise CommandError(f"--size skal være et tal mellem 0 og {crowd.LARGEST}.")
         if settings.PRODUCTION:
             raise CommandError("Demodata indlæses ikke i en installation i drift.")
         try:
@@ -67,10 +69,7 @@ class Command(BaseCommand):
         telling.load_telling(people, today)
         talks.load_talks(people)
         starting.load_starting(people)
-        try:
-            crowd.grow(options["size"], people, at=now, today=today)
-        except ValueError:
-            raise CommandError(f"--size skal være et tal mellem 0 og {crowd.LARGEST}.") from None
+        crowd.grow(options["size"], people, at=now, today=today)
         counts = Company.objects.count(), Citizen.objects.count(), Placement.objects.count()
         self.stdout.write("{} virksomheder, {} borgere og {} forløb, alle opfundne.".format(*counts))
 

@@ -12,7 +12,7 @@ from jobbro.demo.worked_placements import MARIANNE, NIELS, THOMAS
 from jobbro.placements.exports.files import make_file
 from jobbro.placements.models import PaperKind
 
-pytestmark = [pytest.mark.django_db, pytest.mark.poppler]
+pytestmark = pytest.mark.django_db
 # Older Poppler takes the mark «Suspects false», which the standard asks for, to be of a wrong type.
 _POPPLERS_OWN = "Syntax Error: Suspects object is wrong type (boolean)"
 PDFS = (PaperKind.DESCRIPTION_PDF, PaperKind.AGREEMENT, PaperKind.CITIZEN_VERSION)
