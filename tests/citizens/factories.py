@@ -1,6 +1,6 @@
 """Rows for tests: only what a test names differs from the plainest row that the database accepts."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -13,6 +13,7 @@ from jobbro.citizens.models import (
     CapsuleLine,
     CapsulePart,
     Citizen,
+    ConsultantChange,
     CvChoice,
     CvFind,
     CvSource,
@@ -128,3 +129,9 @@ def make_viewer(user: User, *, at: datetime = NOW, what: str = "test") -> Viewer
 def make_objection(citizen: Citizen, said: str = "Jeg har aldrig arbejdet i et køkken", **fields: Any) -> Objection:
     """An objection that waits for an answer."""
     return Objection.objects.create(citizen=citizen, said=said, **({"about": "record", "made_at": NOW} | fields))
+
+
+def make_change(citizen: Citizen, new: User | None = None, **fields: Any) -> ConsultantChange:
+    """Another consultant took over, long enough ago to be asked about."""
+    row: dict[str, Any] = {"former": make_user(), "new": new or make_user(), "changed_at": NOW - timedelta(days=31)}
+    return ConsultantChange.objects.create(citizen=citizen, **(row | fields))

@@ -69,6 +69,10 @@ def tell(page: Page, own: str) -> None:
     page.locator("[name=told]").fill("Bussen kørte for tidligt")
     page.get_by_role("button", name="Send mit svar").click()
     expect(page.get_by_text("Tak. Det er gemt.")).to_be_visible()
+    page.goto(f"{own}besked/")
+    page.locator("[name=said]").fill("Bussen er nedlagt. Hvad gør jeg?")
+    page.get_by_role("button", name="Send beskeden").click()
+    expect(page.get_by_text("Tak. Din besked er sendt.")).to_be_visible()
     for name in ("cv", "vej", "set", "delt", "forkert"):
         answer = page.goto(f"{own}{name}/")
         assert answer is not None and answer.status == 200
@@ -122,6 +126,19 @@ def see_the_answer(looking: Looking) -> None:
     looking.follow(page.get_by_role("button", name="Jeg har set svaret"))
 
 
+def answer_message(looking: Looking, citizen: str) -> None:
+    """Find the message in the list, and answer it."""
+    page = looking.page
+    looking.go("/borgere/beskeder/?vis=mine")
+    looking.go(f"{citizen}beskeder/")
+    looking.follow(page.get_by_role("link", name=re.compile("^Svar ")))
+    page.locator("[name=reply]").fill("Tag linje 5 fra stationen")
+    looking.press(page.get_by_role("button", name="Send svaret"))
+    page.wait_for_url(re.compile("/beskeder/$"))
+    expect(page.get_by_text("Tag linje 5 fra stationen")).to_be_visible()
+    looking.is_clean()
+
+
 def test_from_goal_to_homework_and_a_yes_by_link(walk):
     looking = walk("mette")
     page = looking.page
@@ -139,8 +156,12 @@ def test_from_goal_to_homework_and_a_yes_by_link(walk):
     seen.follow(seen.page.get_by_role("link", name=re.compile("Læs det")))
     tell(without_script, own)
     say_yes(without_script, own)
-    for name in ("", "set/", "forkert/"):
+    for name in ("", "besked/", "set/", "forkert/"):
         seen.go(f"{own}{name}")
     looking.go(f"{citizen}maal/")
     expect(page.get_by_text("Det var svært: «Bussen kørte for tidligt»")).to_be_visible()
+    answer_message(looking, citizen)
+    told = walk(javascript=False).page
+    told.goto(f"{own}besked/")
+    expect(told.get_by_text("Tag linje 5")).to_be_visible()
     see_the_answer(looking)

@@ -9,6 +9,7 @@ from jobbro.citizens.views import (
     cv_versions,
     everyday,
     facts,
+    handover_check,
     importing,
     lists,
     local_words,
@@ -59,6 +60,10 @@ urlpatterns = [
     path("<uuid:citizen_id>/fortael-en-gang/ny/", capsule.capsule_new, name="capsule_new"),
     path("<uuid:citizen_id>/fortael-en-gang/<uuid:capsule_id>/tilbage/", capsule.capsule_revoke, name="capsule_revoke"),
     path("<uuid:citizen_id>/fortael-en-gang/<uuid:capsule_id>/laest/", capsule.capsule_read, name="capsule_read"),
+    path(
+        "<uuid:citizen_id>/overdragelse/<int:handover_id>/tjek/", handover_check.handover_check, name="handover_check"
+    ),
+    path("efter-overdragelser/", handover_check.handover_share, name="handover_share"),
     path("<uuid:citizen_id>/fakta/<uuid:fact_id>/til-cv/", cv.fact_to_cv, name="fact_to_cv"),
     path("<uuid:citizen_id>/samtaleklar/", readiness.readiness, name="readiness"),
     path("<uuid:citizen_id>/samtaleklar/ny/", readiness.readiness_new, name="readiness_new"),

@@ -12,8 +12,17 @@ from django.http import Http404
 from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import get_citizen_for, may_edit, visible_citizens
-from jobbro.citizens.models import Capsule, CapsulePart, CapsuleReading, Citizen, ConsultantChange, FactKind
-from jobbro.citizens.queries.facts import FactView, facts_for, words_hash
+from jobbro.citizens.models import (
+    Capsule,
+    CapsulePart,
+    CapsuleReading,
+    Citizen,
+    ConsultantChange,
+    FactKind,
+    HandoverCheck,
+)
+from jobbro.citizens.queries.facts import FactView, facts_for, reader_of, words_hash
+from jobbro.citizens.queries.handover_check import checks_of
 from jobbro.domain.disclosure import Audience
 
 # Colleagues read the capsule; a consultant may read all facts, so what is released to a caseworker is the measure.
@@ -53,18 +62,21 @@ class CapsulePage:
     capsule: CapsuleView | None
     facts: tuple[FactView, ...]
     changes: Changes
+    checks: tuple[HandoverCheck, ...]
     has_read: bool
     may_edit: bool
 
 
 def capsule_page(viewer: Viewer, citizen: Citizen) -> CapsulePage:
     """Return the page of a citizen who came through the door."""
-    facts = passable(citizen)
+    facts, changes = passable(citizen), changes_of(citizen, viewer.user)
+    reads_all = viewer.user is not None and reader_of(viewer.user) == Audience.CONSULTANT
     view = capsule_in_force(citizen, today=viewer.today, facts=facts)
     return CapsulePage(
         capsule=view,
         facts=facts,
-        changes=changes_of(citizen, viewer.user),
+        changes=changes,
+        checks=checks_of(citizen) if changes.count and reads_all else (),
         has_read=view is not None and any(one.reader_id == viewer.user.pk for one in view.readings if viewer.user),
         may_edit=may_edit(viewer, citizen),
     )

@@ -98,6 +98,12 @@ AREAS = (
         (
             Tool(_("Forløb"), _("Spor for ansøgning og bevilling"), "placements:list", Permission.PLACEMENT_SEE),
             Tool(_("Overblik"), _("Hele teamets forløb"), "dashboards:overview", Permission.TEAM_OVERVIEW),
+            Tool(
+                _("Efter overdragelser"),
+                _("Skulle borgerne fortælle forfra?"),
+                "citizens:handover_share",
+                Permission.TEAM_OVERVIEW,
+            ),
             Tool(_("Opslag i log"), _("Hvem har set hvem"), "privacy:lookups", Permission.LOOKUPS_REVIEW),
             Tool(_("Brugere"), _("Kolleger og roller"), "accounts:users", Permission.USERS_MANAGE),
             Tool(_("Indstillinger"), _("Navn, farve og frister"), "accounts:municipality", Permission.SETTINGS_MANAGE),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import visible_citizens
 from jobbro.citizens.models import Citizen, JobTalk
+from jobbro.citizens.queries.handover_check import due_checks
 from jobbro.citizens.queries.own_approvals import unseen_answers
 from jobbro.citizens.queries.readiness import six_points, talks_soon
 from jobbro.library import texts
@@ -67,17 +68,20 @@ def gathered(viewer: Viewer) -> tuple[RowsAsJson, ...]:
         RowsAsJson(homework[:MOST], id="pk", citizen="goal__citizen", day="due_on", wording="wording"),
         RowsAsJson(tasks[:MOST], talk="conversation", citizen="conversation__citizen", day="due_on", wording="todo",
             owner="owner"),
+        RowsAsJson(due_checks(viewer)[:MOST], id="pk", citizen="citizen", at="changed_at",
+            former_first="former__first_name", former_last="former__last_name"),
     )  # fmt: skip
 
 
 def lines_from(rows: "tuple[list[dict[str, Any]], ...]", today: date) -> tuple[CitizenLine, ...]:
     """Return the lines: what is today or tomorrow first, then answers, then what is past its day."""
-    talks, answers, homework, tasks = rows
+    talks, answers, homework, tasks, checks = rows
     lines = [
         *(_talk(row, today) for row in talks),
         *(_answer(row, today) for row in answers),
         *_homework(homework, today),
         *_tasks(tasks, today),
+        *(_check(row) for row in checks),
     ]
     return tuple(sorted(lines, key=lambda line: (line.order, line.day)))
 
@@ -132,6 +136,13 @@ def _tasks(rows: list[dict[str, Any]], today: date) -> Iterator[CitizenLine]:
         why = _say(f"task.{row['owner']}", what=row["wording"], ago=ago(day, today))
         url = reverse("meetings:agreed", args=[citizen, UUID(row["talk"])])
         yield CitizenLine(citizen, day, why, _say("task.do"), url, 3)
+
+
+def _check(row: dict[str, Any]) -> CitizenLine:
+    citizen = UUID(row["citizen"])
+    why = _say("handover", former=f"{row['former_first']} {row['former_last']}".strip())
+    url = reverse("citizens:handover_check", args=[citizen, row["id"]])
+    return CitizenLine(citizen, date.fromisoformat(row["at"][:10]), why, _say("handover.do"), url, 3)
 
 
 def _say(code: str, **blanks: str) -> str:

@@ -13,6 +13,7 @@ from jobbro.demo import (
     crowd,
     goals,
     loading,
+    messages,
     needs,
     negotiating,
     roads,
@@ -68,6 +69,7 @@ class Command(BaseCommand):
         needs.load_needs(people, today)
         telling.load_telling(people, today)
         talks.load_talks(people)
+        messages.load_messages(people, today)
         starting.load_starting(people)
         crowd.grow(options["size"], people, at=now, today=today)
         counts = Company.objects.count(), Citizen.objects.count(), Placement.objects.count()
