@@ -386,26 +386,10 @@ WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.
 NESTED = {
-    "conversation_id",
-    "talk_task_id",
-    "fact_id",
-    "find_id",
-    "version_id",
-    "capsule_id",
-    "talk_id",
-    "loan_id",
-    "goal_id",
-    "shared_placement_id",
-    "homework_id",
-    "item_id",
-    "approval_id",
-    "objection_id",
-    "message_id",
-    "handover_id",
-    "site_id",
-    "contact_id",
-    "occupant_id",
-    "task_id",
-    "partnership_id",
+    *("conversation_id", "talk_task_id", "fact_id", "find_id", "version_id"),
+    *("capsule_id", "talk_id", "loan_id", "goal_id", "shared_placement_id"),
+    *("homework_id", "item_id", "approval_id", "objection_id", "message_id"),
+    *("handover_id", "site_id", "contact_id", "occupant_id", "task_id"),
+    *("partnership_id",),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}
