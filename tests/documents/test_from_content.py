@@ -142,3 +142,23 @@ def test_the_citizens_own_paper_is_easy_to_read_and_says_du() -> None:
 def test_a_figure_that_the_paper_has_no_place_for_is_refused() -> None:
     with pytest.raises(ValueError, match="no place for"):
         as_letter("agreement", examples("agreement"), stair=STAIR)
+
+
+@pytest.mark.req("R-101")
+def test_a_field_of_several_facts_says_what_is_known_and_names_what_lacks() -> None:
+    filled = letters.fill("vitas_fields", examples("vitas_fields", goals=[], contact="", next_step="", why=""))
+    fields = {field.id: field for field in filled.fields}
+    assert fields["description"].text.startswith("Thomas arbejder hos Solby Kirkegård med disse opgaver:\n- Klippe hæk")
+    assert "Målet er" not in fields["description"].text and "Kontaktperson" not in fields["description"].text
+    assert "\n\nOpfølgning:\n- 22. februar" in fields["description"].text
+    assert (fields["description"].lacks, fields["remarks"].lacks) == (("goals", "contact"), ("next_step",))
+    assert fields["purpose"].text == "- optræning af bestemte kompetencer"
+    assert not [field.id for field in filled.fields if field.is_missing]
+    assert "\n\n\n" not in "".join(field.text for field in filled.fields)
+
+
+def test_a_field_of_which_nothing_is_known_is_missing_and_keeps_no_empty_heading() -> None:
+    nothing = dict.fromkeys(("goals", "tasks", "follow_up_lines", "need_lines"), []) | {"contact": ""}
+    fields = {field.id: field for field in letters.fill("vitas_fields", examples("vitas_fields", **nothing)).fields}
+    assert (fields["qualifications"].text, fields["qualifications"].is_missing) == ("", True)
+    assert (fields["description"].text, fields["description"].lacks) == ("", ())

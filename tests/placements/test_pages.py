@@ -362,7 +362,7 @@ def test_practice_and_pay_cannot_lie_in_the_same_hours(browser: Client, case: Ca
 
 def test_the_companys_own_tasks_are_seen_and_one_press_puts_one_in(browser: Client, case: Case) -> None:
     page = browser.get(_url(case, "timer"))
-    title = page.context["part"].choices.work_tasks[0].title
+    title = page.context["part"].choices.work_tasks.tasks[0].title
     assert "Vælg fra virksomhedens opgaver" in page.content.decode()
     assert "<legend>Periode 1</legend>" in page.content.decode()
     answer = browser.post(_url(case, "timer"), posted_from(page) | {"suggest-step0-task": title})

@@ -9,6 +9,7 @@ unknown or of another form is an error, and so is an empty one unless the file s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,13 +55,17 @@ class FilledSection:
 
 @dataclass(frozen=True, slots=True)
 class FilledField:
-    """A text to copy into a field of another system; `max_length` is None when nobody has told us."""
+    """A text to copy into a field of another system; `max_length` is None when nobody has told us.
+
+    `lacks` names the blanks that nobody has filled; their lines are left out, and the rest of the text stands.
+    """
 
     id: str
     label: str
     text: str
     max_length: int | None
     is_missing: bool = False
+    lacks: tuple[str, ...] = ()
 
     @property
     def fits(self) -> bool | None:
@@ -166,9 +171,24 @@ def _filled_block(entry: BlockEntry, facts: Facts) -> FilledBlock | None:
 
 
 def _filled_field(entry: FieldEntry, facts: Facts) -> FilledField:
-    empty = any(_is_empty(facts[name]) for name in BLANK.findall(entry.text))
+    lacks = tuple(dict.fromkeys(name for name in BLANK.findall(entry.text) if _is_empty(facts[name])))
     longest = None if entry.max_length == "unknown" else entry.max_length
-    return FilledField(entry.id, entry.label, _say_or(entry.text, entry.otherwise, facts), longest, empty)
+    known = _known_part(entry.text, lacks)
+    text = _say(known, facts) if known else _say(entry.otherwise or "", facts)
+    return FilledField(entry.id, entry.label, text, longest, not known, lacks if known else ())
+
+
+def _known_part(wording: str, lacks: Sequence[str]) -> str:
+    """The lines of a text that can be said: one with an empty blank goes, and so does a line that led up to it."""
+    kept: list[str] = []
+    for line in wording.split("\n"):
+        if any(name in lacks for name in BLANK.findall(line)):
+            if kept and kept[-1].endswith(":"):
+                kept.pop()
+        else:
+            kept.append(line)
+    said = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+    return said if BLANK.search(said) else ""
 
 
 def _say_or(wording: str, otherwise: str | None, facts: Facts) -> str:

@@ -8,6 +8,7 @@ app_name = "progression"
 urlpatterns = [
     path("<uuid:citizen_id>/maal/", goals.goals, name="goals"),
     path("<uuid:citizen_id>/maal/nyt/", goals.goal_new, name="goal_new"),
+    path("<uuid:citizen_id>/maal/fra-hensyn/<uuid:fact_id>/", goals.goal_of_need, name="goal_of_need"),
     path("<uuid:citizen_id>/maal/tjek/", goals.goal_check, name="goal_check"),
     path("<uuid:citizen_id>/maal/<uuid:goal_id>/ret/", goals.goal_edit, name="goal_edit"),
     path("<uuid:citizen_id>/maal/<uuid:goal_id>/delmaal/", goals.subgoals, name="subgoals"),

@@ -10,7 +10,7 @@ from jobbro import library
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.models import Citizen, Fact, FactKind, NeedChain
-from jobbro.citizens.queries.facts import get_fact_for, may_reach, reader_of
+from jobbro.citizens.queries.facts import get_fact_for, may_reach, reader_of, with_readers
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.fit.conditions import Posture, WorkConditions, together
 from jobbro.domain.language.rewording import RuleCheck, Suggestion, check_wording, numbers_of
@@ -153,6 +153,13 @@ def conditions_of(citizen: Citizen) -> WorkConditions:
     """Return the conditions under which a citizen works well, from all needs that hold: the strictest of each."""
     chains = NeedChain.objects.filter(fact__citizen=citizen, fact__is_current=True).order_by("pk")
     return together(conditions_in(chain) for chain in chains)
+
+
+def conditions_for(citizen: Citizen, reader: Audience) -> WorkConditions:
+    """Return the conditions of the needs that may reach this reader: all for a consultant, else the released ones."""
+    needs = Fact.objects.filter(citizen=citizen, is_current=True, kind=FactKind.NEED, chain__isnull=False)
+    facts = with_readers(needs).select_related("chain").order_by("pk")
+    return together(conditions_in(fact.chain) for fact in facts if may_reach(reader, fact))
 
 
 def conditions_in(chain: NeedChain) -> WorkConditions:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from jobbro.domain.calendar import TimeSlot
+from jobbro.domain.fit.told_times import ToldTimes
+
 
 class Posture(StrEnum):
     """How the body must be able to be at work."""
@@ -43,11 +46,16 @@ class WorkConditions:
 
 @dataclass(frozen=True, slots=True)
 class WorkOffered:
-    """What a place of work offers; None means that nobody has said."""
+    """What a place of work offers; None and empty mean that nobody has said.
+
+    `told` holds times that can be chosen between, and `ruled_out` the postures that are known not to be possible.
+    """
 
     starts: time | None = None
     ends: time | None = None
+    told: ToldTimes = ToldTimes()
     postures: frozenset[Posture] | None = None
+    ruled_out: frozenset[Posture] = frozenset()
     one_task_at_a_time: bool | None = None
     has_aids: bool | None = None
     travel_minutes: int | None = None
@@ -101,7 +109,18 @@ def compare(wanted: WorkConditions, offered: WorkOffered) -> ConditionsMet:
     )
 
 
+def outside_window(wanted: WorkConditions, slots: Iterable[TimeSlot]) -> tuple[TimeSlot, ...]:
+    """Return the planned times of a week that begin before or end after the hours in which the person works well."""
+    return tuple(
+        slot
+        for slot in slots
+        if (wanted.work_from and slot.starts < wanted.work_from) or (wanted.work_to and slot.ends > wanted.work_to)
+    )
+
+
 def _time_fits(wanted: WorkConditions, offered: WorkOffered) -> bool | None:
+    if (offered.told.exact or offered.told.within) and (wanted.work_from or wanted.work_to):
+        return _told_fits(wanted, offered.told)
     answers: list[bool | None] = []
     if wanted.work_from:
         answers.append(None if offered.starts is None else offered.starts >= wanted.work_from)
@@ -112,9 +131,21 @@ def _time_fits(wanted: WorkConditions, offered: WorkOffered) -> bool | None:
     return None if None in answers else True
 
 
+def _told_fits(wanted: WorkConditions, told: ToldTimes) -> bool | None:
+    """One time that fits is enough; part of a day says no only when none of it can lie in the window."""
+    window = wanted.work_from, wanted.work_to
+    if told.exact:
+        return any(span.is_within(*window) for span in told.exact)
+    if all(span.is_within(*window) for span in told.within):
+        return True
+    return None if any(span.meets(*window) for span in told.within) else False
+
+
 def _posture_fits(wanted: WorkConditions, offered: WorkOffered) -> bool | None:
     if wanted.posture is None:
         return True
+    if wanted.posture in offered.ruled_out:
+        return False
     return None if offered.postures is None else wanted.posture in offered.postures
 
 

@@ -8,6 +8,7 @@ from jobbro.placements.exports.letters import (
     agreement_letter,
     citizen_letter,
     description_letter,
+    lacking_words,
     min_plan_fields,
     vitas_blocks,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "agreement_letter",
     "citizen_letter",
     "description_letter",
+    "lacking_words",
     "min_plan_fields",
     "months_lacking",
     "page_blocks",

@@ -1,6 +1,6 @@
 """The papers as letters and as fields to copy. What goes to the company is made from a released basis only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,6 +42,12 @@ class VitasBlock:
     period: str
     fields: tuple[FilledField, ...]
 
+    @property
+    def lines(self) -> tuple[tuple[FilledField, str], ...]:
+        """Each field, and what it is silent about."""
+        lacking = lacking_words(self.fields)
+        return tuple((field, lacking.get(field.id, "")) for field in self.fields)
+
 
 # The fields of Min Plan about promised tools, which a plan does well without.
 _PROMISED = frozenset({"support", "next_tools"})
@@ -76,6 +82,16 @@ def vitas_blocks(basis: ReleasedBasis, workplace: Workplace) -> tuple[VitasBlock
         kept = tuple(field for field in fields if field.id != "steps" or len(steps) > 1)
         blocks.append(VitasBlock(step.number, len(steps), phrases.step_days(step), kept))
     return tuple(blocks)
+
+
+def lacking_words(fields: Iterable[FilledField]) -> dict[str, str]:
+    """Say for each field, by its id, what it is silent about because nobody has written it yet."""
+    say = texts().say
+    return {
+        field.id: say("paper.lacks", what=phrases.joined(say(f"paper.lacks.{name}") for name in field.lacks))
+        for field in fields
+        if field.lacks
+    }
 
 
 def _named_for(record: Record, field: FilledField) -> FilledField:

@@ -263,7 +263,7 @@ class HoursSection(Section):
         )
 
     def _task(self, number: int, row: dict[str, Any]) -> TaskLine:
-        known = {task.title: task.pk for task in self.choices.work_tasks}
+        known = {task.title: task.pk for task in self.choices.work_tasks.tasks}
         return TaskLine(
             row["title"],
             HourKind.PAID if self.record.is_subsidised else HourKind(row["kind"] or HourKind.PRACTICE),

@@ -1,5 +1,6 @@
 """«Mødet»: a citizen and a company chosen from what is typed, and what the two already share."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,11 +11,15 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens, visible_citizens
 from jobbro.citizens.models import Citizen
+from jobbro.citizens.queries.facts import reader_of
 from jobbro.citizens.queries.latest import latest_citizens, search_citizens
+from jobbro.citizens.queries.needs import conditions_for
 from jobbro.companies.access import visible_companies
-from jobbro.companies.models import Company
+from jobbro.companies.models import Company, WorkTask
 from jobbro.companies.queries.listing import companies_found
 from jobbro.placements.models import Placement
+from jobbro.placements.queries.fitting import TaskFits, tasks_that_fit
+from jobbro.placements.queries.planning import TASKS_SHOWN
 from jobbro.ui.addresses import row_id
 
 SHOWN = 8
@@ -33,12 +38,15 @@ class MeetingPage:
     company: Company | None
     shared: tuple[Placement, ...]
     tried: bool
+    fits: TaskFits = TaskFits()
+    minutes: str = ""
 
 
 def meeting_page(viewer: Viewer, asked: Mapping[str, str]) -> MeetingPage:
     """Find citizens and companies by words or by id; a citizen who is not the viewer's is not found."""
     citizen = _one(visible_citizens(viewer), asked.get("borger", ""))
     company = _one(visible_companies(viewer), asked.get("virksomhed", ""))
+    minutes = found[0] if (found := re.findall(r"^\s*(\d{1,3})\s*$", asked.get("minutter", ""), re.ASCII)) else ""
     citizen_words, company_words = asked.get("q_borger", "").strip(), asked.get("q_virksomhed", "").strip()
     citizens = () if citizen else _citizens(viewer, citizen_words)
     companies = [] if company else _companies(viewer, company_words)
@@ -58,7 +66,17 @@ def meeting_page(viewer: Viewer, asked: Mapping[str, str]) -> MeetingPage:
         company,
         tuple(shared),
         tried=bool(asked),
+        fits=_fits(viewer, citizen, company, minutes) if citizen and company else TaskFits(),
+        minutes=minutes,
     )
+
+
+def _fits(viewer: Viewer, citizen: Citizen, company: Company, minutes: str) -> TaskFits:
+    """The company's open tasks by what the viewer may know that the citizen needs."""
+    assert viewer.user is not None
+    tasks = WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:TASKS_SHOWN]
+    wanted, travel = conditions_for(citizen, reader_of(viewer.user)), int(minutes) if minutes else None
+    return tasks_that_fit(citizen.first_name, wanted, tasks, travel_minutes=travel)
 
 
 def _citizens(viewer: Viewer, words: str) -> tuple[Citizen, ...]:

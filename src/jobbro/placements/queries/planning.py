@@ -9,14 +9,18 @@ from jobbro.citizens.models import FactKind
 from jobbro.citizens.queries import FactView, facts_for
 from jobbro.companies.models import Contact, Site, WorkTask
 from jobbro.domain.disclosure import Audience
+from jobbro.domain.fit.conditions import WorkConditions
 from jobbro.domain.language import Verdict
 from jobbro.placements.models import Approval, ApprovalState, Placement, PlacementState
 from jobbro.placements.queries.answers import LegalQuestion
 from jobbro.placements.queries.checking import CheckPanel, check_of
+from jobbro.placements.queries.fitting import TaskFits, misfits_of_week, tasks_that_fit
 from jobbro.placements.queries.legal import Surroundings
 from jobbro.placements.queries.outside import mails_beside
 from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS, next_section
+
+TASKS_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Choices:
 
     sites: tuple[Site, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    work_tasks: tuple[WorkTask, ...] = ()
+    work_tasks: TaskFits = TaskFits()
     released_needs: tuple[FactView, ...] = ()
     legal_questions: tuple[LegalQuestion, ...] = ()
 
@@ -40,10 +44,13 @@ class PlanningPage:
     panel: CheckPanel
     is_last: bool
     at_stake: tuple[Approval, ...]
+    misfits: tuple[str, ...]
 
 
-def choices_for(placement: Placement, section: str, record: Record, around: Surroundings) -> Choices:
-    """Read what this part of the page lets one choose, and nothing more."""
+def choices_for(
+    placement: Placement, section: str, record: Record, around: Surroundings, wanted: WorkConditions
+) -> Choices:
+    """Read what this part of the page lets one choose, and nothing more; tasks are parted by what is `wanted`."""
     company = placement.company_id
     match section:
         case "hvem":
@@ -52,9 +59,8 @@ def choices_for(placement: Placement, section: str, record: Record, around: Surr
                 contacts=tuple(Contact.objects.filter(company=company, is_active=True).order_by("name")),
             )
         case "timer":
-            return Choices(
-                work_tasks=tuple(WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:100])
-            )
+            tasks = WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:TASKS_SHOWN]
+            return Choices(work_tasks=tasks_that_fit(record.names.citizen_first, wanted, tasks))
         case "hensyn":
             facts = facts_for(placement.citizen, Audience.COMPANY)
             return Choices(released_needs=tuple(fact for fact in facts if fact.kind == FactKind.NEED))
@@ -64,9 +70,14 @@ def choices_for(placement: Placement, section: str, record: Record, around: Surr
 
 
 def planning_page(
-    placement: Placement, record: Record, section: str, around: Surroundings, standing: Sequence[Approval]
+    placement: Placement,
+    record: Record,
+    section: str,
+    around: Surroundings,
+    standing: Sequence[Approval],
+    wanted: WorkConditions,
 ) -> PlanningPage:
-    """Return the frame with the check of the record as it stands on the page."""
+    """Return the frame with the check of the record as it stands on the page, also against what is `wanted`."""
     panel = check_of(record, around, mails=mails_beside(placement))
     return PlanningPage(
         record,
@@ -75,6 +86,7 @@ def planning_page(
         panel,
         next_section(section) is None,
         _at_stake(placement, standing),
+        misfits_of_week(record.names.citizen_first, wanted, record),
     )
 
 

@@ -56,7 +56,9 @@ def min_plan(request: StaffRequest, placement_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _carried(request, placement, PaperKind.MIN_PLAN)
     basis = basis_of(placement)
-    context = {"fields": exports.min_plan_fields(basis)}
+    fields = exports.min_plan_fields(basis)
+    lacking = exports.lacking_words(fields)
+    context = {"fields": [(field, lacking.get(field.id, "")) for field in fields]}
     return _texts(request, placement, basis, PaperKind.MIN_PLAN, "placements/papers_min_plan.html", context)
 
 

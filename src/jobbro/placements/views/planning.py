@@ -4,19 +4,23 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
+from jobbro.citizens.queries.facts import reader_of
+from jobbro.citizens.queries.needs import conditions_for
+from jobbro.domain.fit.conditions import WorkConditions
 from jobbro.placements import actions
 from jobbro.placements.access import get_placement_for
 from jobbro.placements.forms import SECTION_FORMS, Section
 from jobbro.placements.models import Placement
 from jobbro.placements.queries import meanwhile, planning
 from jobbro.placements.queries.checking import check_of
+from jobbro.placements.queries.fitting import misfits_of_week
 from jobbro.placements.queries.legal import surroundings_of
 from jobbro.placements.queries.outside import mails_beside, private_places, private_sentence
 from jobbro.placements.queries.reading import record_of
@@ -60,15 +64,24 @@ def check(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespon
     record = _part(request, placement, section, record_of(placement)).apply()
     # The workplace and the day may just have been changed, so what surrounds them is read anew.
     panel = check_of(record, surroundings_of(placement, record), mails=mails_beside(placement))
-    return render(request, "placements/plan/check.html", {"panel": panel, "placement": placement, "here": section})
+    misfits = misfits_of_week(record.names.citizen_first, _wanted(request, placement), record)
+    context = {"panel": panel, "placement": placement, "here": section, "misfits": misfits}
+    return render(request, "placements/plan/check.html", context)
 
 
-def _part(request: HttpRequest, placement: Placement, section: str, record: Record) -> Section:
+def _wanted(request: StaffRequest, placement: Placement) -> WorkConditions:
+    """The conditions under which the citizen works well, of the needs that may reach the one who asks."""
+    return conditions_for(placement.citizen, reader_of(request.user))
+
+
+def _part(request: StaffRequest, placement: Placement, section: str, record: Record) -> Section:
     if section not in SECTION_FORMS:
         raise Http404
     data = request.POST if request.method == "POST" else None
     around = surroundings_of(placement, record)
-    return SECTION_FORMS[section](record, planning.choices_for(placement, section, record, around), around, data)
+    wanted = _wanted(request, placement) if section == "timer" else WorkConditions()
+    choices = planning.choices_for(placement, section, record, around, wanted)
+    return SECTION_FORMS[section](record, choices, around, data)
 
 
 def _page(
@@ -85,10 +98,10 @@ def _page(
     record = part.apply() if part.data is not None else part.record
     moved = (record.site_id, record.starts_on) != (part.record.site_id, part.record.starts_on)
     around = surroundings_of(placement, record) if moved else part.around
-    page = planning.planning_page(placement, record, section, around, trail.standing)
+    page = planning.planning_page(placement, record, section, around, trail.standing, _wanted(request, placement))
     part.mark(page.panel.private)
     context: dict[str, Any] = {"page": page, "part": part, "placement": placement, "unsaved": unsaved}
-    context |= {"title": SECTIONS[section].title, "panel": page.panel}
+    context |= {"title": SECTIONS[section].title, "panel": page.panel, "misfits": page.misfits}
     context["version"] = late.version if late else request.POST.get("edit_version", placement.edit_version)
     if late:
         context["differences"] = meanwhile.differences(part.apply(), late.stored, section)
@@ -96,7 +109,7 @@ def _page(
     return render(request, "placements/plan/page.html", context, status=status)
 
 
-def _saved(request: HttpRequest, placement: Placement, section: str, changed: tuple[str, ...]) -> HttpResponse:
+def _saved(request: StaffRequest, placement: Placement, section: str, changed: tuple[str, ...]) -> HttpResponse:
     messages.success(request, _("Gemt."))
     if changed and (fallen := planning.fallen_parties(placement)):
         messages.warning(

@@ -3,12 +3,14 @@
 from jobbro.progression.actions.goals import (
     GoalDetails,
     GoalSavedMeanwhile,
+    NoAim,
     NoGoalBelow,
     SmallStep,
     answer_goal,
     change_goal,
     move_goal,
     set_goal,
+    set_goal_of_need,
     set_subgoals,
 )
 from jobbro.progression.actions.homework import (
@@ -32,6 +34,7 @@ __all__ = [
     "HomeworkSavedMeanwhile",
     "LevelsInUse",
     "LevelsNotAgreed",
+    "NoAim",
     "NoGoalBelow",
     "Placing",
     "Report",
@@ -49,5 +52,6 @@ __all__ = [
     "rate_goal",
     "report_homework",
     "set_goal",
+    "set_goal_of_need",
     "set_subgoals",
 ]

@@ -9,7 +9,7 @@ from django.db import transaction
 from jobbro.accounts.models import User
 from jobbro.audit.actors import Actor
 from jobbro.audit.changes import record
-from jobbro.citizens.models import Citizen
+from jobbro.citizens.models import Citizen, Fact, NeedChain
 from jobbro.placements.models import Placement
 from jobbro.progression.models import CitizenGoal, GoalState
 
@@ -24,6 +24,10 @@ class GoalSavedMeanwhile(Exception):
 
 class NoGoalBelow(Exception):
     """A sub-goal has no sub-goals of its own: it is small already."""
+
+
+class NoAim(Exception):
+    """The need tells nothing that the citizen wants to be able to do by a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,24 @@ def set_goal(
         raise NoGoalBelow
     goal = CitizenGoal(citizen=citizen, parent=parent, noted_by=by, noted_at=at, **_values(details))
     goal.own_answer_at = at if goal.own_answer else None
+    goal.save(force_insert=True)
+    _note(by.actor, "goal.set", goal, at=at)
+    return goal
+
+
+@transaction.atomic
+def set_goal_of_need(*, by: User, need: Fact, today: date, at: datetime) -> CitizenGoal:
+    """Make the aim of a need into a goal with its day, and return it; the one that was made before is returned again.
+
+    :raises NoAim: when the need tells no aim with a day
+    """
+    chain = NeedChain.objects.select_for_update().filter(fact=need).first()
+    if made := CitizenGoal.objects.filter(need=need).first():
+        return made
+    if chain is None or not chain.aim or chain.aim_by is None:
+        raise NoAim
+    details = GoalDetails(chain.aim, min(today, chain.aim_by), chain.aim_by)
+    goal = CitizenGoal(citizen=need.citizen, need=need, noted_by=by, noted_at=at, **_values(details))
     goal.save(force_insert=True)
     _note(by.actor, "goal.set", goal, at=at)
     return goal

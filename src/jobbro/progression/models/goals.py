@@ -52,6 +52,10 @@ class CitizenGoal(models.Model):
     placement = models.ForeignKey(
         "placements.Placement", null=True, blank=True, on_delete=models.SET_NULL, related_name="citizen_goals"
     )
+    # The need whose aim with a day this goal was made from (R-055): one goal for each.
+    need = models.OneToOneField(
+        "citizens.Fact", null=True, blank=True, on_delete=models.SET_NULL, related_name="goal_of_aim"
+    )
     kind = models.CharField(max_length=10, choices=GoalKind, blank=True)
     focus = models.CharField(max_length=10, choices=GoalFocus, blank=True)
     wording = models.TextField()
@@ -82,7 +86,17 @@ class CitizenGoal(models.Model):
         """Read by the citizen and those who have the case."""
 
         fields = dict.fromkeys(
-            ("id", "citizen", "parent", "placement", "noted_by", "noted_at", "edit_version", "levels_agreed_by"),
+            (
+                "id",
+                "citizen",
+                "parent",
+                "placement",
+                "need",
+                "noted_by",
+                "noted_at",
+                "edit_version",
+                "levels_agreed_by",
+            ),
             TECHNICAL,
         ) | dict.fromkeys(
             (

@@ -13,6 +13,7 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.models import Citizen
+from jobbro.citizens.queries.needs import get_need_for
 from jobbro.domain.calendar import Period
 from jobbro.progression import actions
 from jobbro.progression.access import get_goal_for
@@ -58,6 +59,19 @@ def goal_new(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
         return _place(goal)
 
     return once(request, add, at=request.viewer.at)
+
+
+@guard(Permission.CITIZEN_EDIT, reads=(), writes=["POST"])
+def goal_of_need(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpResponse:
+    """Make the aim of a need into a goal, once, and go on with writing it."""
+    need = get_need_for(request.viewer, citizen_id, fact_id)
+    try:
+        goal = actions.set_goal_of_need(by=request.user, need=need, today=request.viewer.today, at=request.viewer.at)
+    except actions.NoAim:
+        messages.error(request, _("Skriv først, hvad borgeren vil kunne, og hvornår."))
+        return HttpResponseRedirect(reverse("citizens:need", args=[citizen_id, fact_id]))
+    messages.success(request, _("Målet er lavet ud fra hensynet. Læs det, og gør det færdigt sammen."))
+    return HttpResponseRedirect(reverse("progression:goal_edit", args=[citizen_id, goal.pk]))
 
 
 @guard(Permission.CITIZEN_EDIT, writes=["POST"])
