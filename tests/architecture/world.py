@@ -14,7 +14,7 @@ from tests.companies import factories as companies
 from tests.conftest import make_user
 from tests.dashboards import factories as dashboards
 from tests.meetings.factories import make_message
-from tests.placements.factories import make_case
+from tests.placements.factories import token_of
 from tests.progression import factories as progression
 
 from jobbro.accounts.actions import NewRate, enter_local_rate
@@ -27,8 +27,7 @@ from jobbro.companies.models import Company, PreparationKey
 from jobbro.dashboards.queries.areas import AREAS
 from jobbro.domain.disclosure import Audience, Relation
 from jobbro.meetings.models import CardAnswer, Conversation, MessageCover, TalkTask
-from jobbro.placements.actions import ask_for_approval
-from jobbro.placements.models import FollowUp, LawChange, OfferedTool, Party, Placement, PlacementState
+from jobbro.placements.models import FollowUp, LawChange, OfferedTool, Party, Placement
 from jobbro.portal.actions import make_own_page_link
 from jobbro.privacy.actions import draw_sample
 from jobbro.privacy.models import Sample, SampleScope
@@ -134,16 +133,7 @@ class World:
     @cached_property
     def token(self) -> str:
         """The key in a link that a contact at the company was sent."""
-        case = make_case(state=PlacementState.READY)
-        _, token = ask_for_approval(
-            by=case.consultant,
-            placement=case.placement,
-            party=Party.COMPANY,
-            person_name="Leif",
-            address="leif@kirke.example",
-            at=timezone.now(),
-        )
-        return token
+        return token_of(Party.COMPANY, at=timezone.now())
 
     @cached_property
     def own_token(self) -> str:
@@ -289,13 +279,6 @@ def _shared_placement(world: World) -> uuid.UUID:
     ).pk
 
 
-def _citizens_token(world: World) -> str:
-    """The key in a link to an agreement that a citizen was sent."""
-    case = make_case(state=PlacementState.READY)
-    asked = {"party": Party.CITIZEN, "person_name": "Thomas", "address": "t@borger.example", "at": timezone.now()}
-    return ask_for_approval(by=case.consultant, placement=case.placement, **asked)[1]
-
-
 def _meeting_day(world: World) -> str:
     """The day of a follow-up that is agreed with the placement in the address."""
     FollowUp.objects.get_or_create(placement=world.placement, day=citizens.TODAY)
@@ -376,7 +359,7 @@ OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "obje
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
     ("meetings:play_back", "fact_id"): _fact_of_talk,
     ("meetings:to_cv", "fact_id"): _fact_of_talk,
-    ("portal:reason", "token"): _citizens_token,
+    ("portal:reason", "token"): lambda world: token_of(Party.CITIZEN, at=timezone.now()),
     ("placements:tool_move", "to"): lambda world: "fjern",
     ("progression:goal_state", "to"): lambda world: "naaet",
     **{(f"portal:own_{page}", "token"): lambda world: world.own_token for page in OWN_PAGES},

@@ -12,7 +12,8 @@ from jobbro.companies.models import Company
 from jobbro.demo import loading, worked_cases, worked_placements
 from jobbro.demo.shapes import DemoPlacement
 from jobbro.demo.staff import COLLEAGUES, load_staff
-from jobbro.placements.models import Placement
+from jobbro.placements.actions import ask_for_approval
+from jobbro.placements.models import Party, Placement
 
 NOW = datetime(2023, 1, 12, 9, tzinfo=UTC)
 
@@ -40,6 +41,12 @@ def make_case(shape: DemoPlacement = worked_placements.THOMAS, *, state: str = "
     placement = Placement.objects.select_related("citizen", "company").get(pk=key)
     staff = {user.username: user for user in User.objects.filter(username__in=[who.username for who in COLLEAGUES])}
     return Case(staff[shape.consultant], staff, placement.citizen, placement.company, placement)
+
+
+def token_of(party: Party, *, at: datetime) -> str:
+    """The key in the link that a party to a ready placement was sent."""
+    case, who = make_case(state="ready"), {"person_name": "Leif", "address": "leif@kirke.example"}
+    return ask_for_approval(by=case.consultant, placement=case.placement, party=party, at=at, **who)[1]
 
 
 def _load(shape: DemoPlacement) -> Placement:
