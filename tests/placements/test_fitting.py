@@ -60,7 +60,7 @@ def test_evening_hours_are_named_on_the_planning_page_for_one_who_is_best_in_the
     said = "Thomas arbejder bedst før kl. 12.00. "
     assert said not in _plan(browser, case)
     _evening_plan(case)
-    assert f"{said}Mandag og onsdag kl. 17.00-21.00 passer ikke." in _plan(browser, case, "formaal")
+    assert f"{said}Mandag og onsdag kl. 17.00-21.00 passer ikke." in _plan(browser, case)
 
 
 def test_an_evening_task_goes_into_the_fold_and_can_still_be_chosen(browser: Client, case: Case) -> None:

@@ -30,6 +30,7 @@ class Choices:
     sites: tuple[Site, ...] = ()
     contacts: tuple[Contact, ...] = ()
     work_tasks: TaskFits = TaskFits()
+    wanted: WorkConditions = WorkConditions()
     released_needs: tuple[FactView, ...] = ()
     legal_questions: tuple[LegalQuestion, ...] = ()
 
@@ -60,7 +61,7 @@ def choices_for(
             )
         case "timer":
             tasks = WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:TASKS_SHOWN]
-            return Choices(work_tasks=tasks_that_fit(record.names.citizen_first, wanted, tasks))
+            return Choices(work_tasks=tasks_that_fit(record.names.citizen_first, wanted, tasks), wanted=wanted)
         case "hensyn":
             facts = facts_for(placement.citizen, Audience.COMPANY)
             return Choices(released_needs=tuple(fact for fact in facts if fact.kind == FactKind.NEED))

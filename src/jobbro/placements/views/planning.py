@@ -61,17 +61,13 @@ def plan(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespons
 def check(request: StaffRequest, placement_id: UUID, section: str) -> HttpResponse:
     """Judge what is being typed, without saving it."""
     placement = get_placement_for(request.viewer, placement_id)
-    record = _part(request, placement, section, record_of(placement)).apply()
+    part = _part(request, placement, section, record_of(placement))
+    record = part.apply()
     # The workplace and the day may just have been changed, so what surrounds them is read anew.
     panel = check_of(record, surroundings_of(placement, record), mails=mails_beside(placement))
-    misfits = misfits_of_week(record.names.citizen_first, _wanted(request, placement), record)
+    misfits = misfits_of_week(record.names.citizen_first, part.choices.wanted, record)
     context = {"panel": panel, "placement": placement, "here": section, "misfits": misfits}
     return render(request, "placements/plan/check.html", context)
-
-
-def _wanted(request: StaffRequest, placement: Placement) -> WorkConditions:
-    """The conditions under which the citizen works well, of the needs that may reach the one who asks."""
-    return conditions_for(placement.citizen, reader_of(request.user))
 
 
 def _part(request: StaffRequest, placement: Placement, section: str, record: Record) -> Section:
@@ -79,7 +75,8 @@ def _part(request: StaffRequest, placement: Placement, section: str, record: Rec
         raise Http404
     data = request.POST if request.method == "POST" else None
     around = surroundings_of(placement, record)
-    wanted = _wanted(request, placement) if section == "timer" else WorkConditions()
+    # The part with the hours is held against what the citizen needs, as far as the one who asks may know it.
+    wanted = conditions_for(placement.citizen, reader_of(request.user)) if section == "timer" else WorkConditions()
     choices = planning.choices_for(placement, section, record, around, wanted)
     return SECTION_FORMS[section](record, choices, around, data)
 
@@ -98,7 +95,7 @@ def _page(
     record = part.apply() if part.data is not None else part.record
     moved = (record.site_id, record.starts_on) != (part.record.site_id, part.record.starts_on)
     around = surroundings_of(placement, record) if moved else part.around
-    page = planning.planning_page(placement, record, section, around, trail.standing, _wanted(request, placement))
+    page = planning.planning_page(placement, record, section, around, trail.standing, part.choices.wanted)
     part.mark(page.panel.private)
     context: dict[str, Any] = {"page": page, "part": part, "placement": placement, "unsaved": unsaved}
     context |= {"title": SECTIONS[section].title, "panel": page.panel, "misfits": page.misfits}
