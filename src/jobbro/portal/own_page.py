@@ -6,9 +6,10 @@ from outside, and so does somebody else's homework or goal.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from jobbro.accounts.links import LinkState, open_link
@@ -18,10 +19,13 @@ from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look
 from jobbro.citizens.models import Citizen
 from jobbro.domain.disclosure import Relation
+from jobbro.meetings.models import CitizenMessage
 from jobbro.placements.models import Placement
 from jobbro.portal.actions import OWN_PAGE
 from jobbro.portal.queries.own_page import told_why
 from jobbro.progression.models import CitizenGoal, Homework
+
+ANSWER_IS_NEW = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ def open_own_page(token: str, *, at: datetime, what: str, request_id: str) -> Vi
     opened = open_link(token, purpose=OWN_PAGE, at=at)
     if opened.link is None or opened.state is not LinkState.OPEN:
         raise Http404
-    people = Citizen.objects.select_related("consultant", "caseworker", "team")
+    # Asked for beside the citizen: the first page says at once that there is an answer.
+    answers = CitizenMessage.objects.filter(citizen=OuterRef("pk"), answered_at__gte=at - ANSWER_IS_NEW)
+    people = Citizen.objects.select_related("consultant", "caseworker", "team").annotate(has_answer=Exists(answers))
     citizen = people.filter(pk=opened.link.subject_id, closed_on__isnull=True).first()
     if citizen is None:
         raise Http404

@@ -1,7 +1,7 @@
 """What a citizen reads on the own page."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -29,12 +29,11 @@ from jobbro.progression.models import GoalState, Homework
 from jobbro.progression.queries.goals import GoalCard, goal_cards
 
 LOOKS_SHOWN = 50
-ANSWER_IS_NEW = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnHome:
-    """The first page: what is agreed, told and reached, and whether there is a new answer to a message."""
+    """The first page: what is agreed, told and reached."""
 
     asked: tuple[AskedCard, ...]
     talk: OwnTalk | None
@@ -44,7 +43,6 @@ class OwnHome:
     goals: tuple[GoalCard, ...]
     reached: tuple[GoalCard, ...]
     placements: tuple[Placement, ...]
-    has_answer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class OwnLook:
     whats: tuple[str, ...]
 
 
-def own_home(citizen: Citizen, *, today: date, at: datetime) -> OwnHome:
+def own_home(citizen: Citizen, *, today: date) -> OwnHome:
     """Return the first page of a citizen who came in by the own link."""
     cards = goal_cards(citizen, today=today)
     everything = [one for card in cards for one in (card, *card.subgoals)]
@@ -82,7 +80,6 @@ def own_home(citizen: Citizen, *, today: date, at: datetime) -> OwnHome:
         goals=tuple(card for card in cards if card.is_open),
         reached=tuple(card for card in everything if card.goal.state == GoalState.REACHED),
         placements=tuple(told_why(citizen, today=today)),
-        has_answer=citizen.messages.filter(answered_at__gte=at - ANSWER_IS_NEW).exists(),
     )
 
 

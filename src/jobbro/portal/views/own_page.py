@@ -30,7 +30,7 @@ WHY = "A citizen has no account; the own link is the key."
 def home(request: HttpRequest, token: str) -> HttpResponse:
     """Show what is agreed and what is reached, and the ways on."""
     visit = _enter(request, token)
-    shown = queries.own_home(visit.citizen, today=visit.today, at=visit.at)
+    shown = queries.own_home(visit.citizen, today=visit.today)
     return _page(request, token, visit, "portal/own_home.html", home=shown)
 
 
