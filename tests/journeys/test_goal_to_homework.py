@@ -50,7 +50,7 @@ def set_goal(looking: Looking, citizen: str) -> None:
 def agree_homework(looking: Looking) -> None:
     """Agree on homework with when, where and how."""
     page = looking.page
-    looking.follow(page.get_by_role("link", name="Hjemmeopgave", exact=True))
+    looking.follow(page.get_by_role("link", name="Ny hjemmeopgave"))
     said = {"wording": "Tage bussen til lageret", "when": "Torsdag kl. 9", "where": "Linje 4", "how": "Med min nabo"}
     for name, words in said.items():
         page.locator(f"[name={name}]").fill(words)

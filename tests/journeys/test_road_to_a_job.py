@@ -43,7 +43,7 @@ def test_a_road_is_drawn_together_printed_and_drawn_on(walk):
     with page.expect_download() as paper:
         page.get_by_role("link", name="Hent som PDF").click()
     assert paper.value.suggested_filename == "vejen-til-job.pdf"
-    looking.press(page.get_by_role("link", name="Hvad gør lønnede timer?"))
+    looking.press(page.get_by_role("link", name="Før og efter lønnede timer"))
     page.wait_for_url("**/loentimer/")
     looking.is_clean()
     page.get_by_label(re.compile("møde op. før")).select_option("2")

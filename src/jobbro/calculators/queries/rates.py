@@ -119,8 +119,10 @@ def said_line(name: str, line: Line, texts: Texts) -> SaidLine:
     """One step as a sentence, with the rule that it stands on."""
     blanks = {term: amount(value, unit, texts) for term, value, unit in line.terms}
     rule = line.rule
+    none = f"calc.{name}.{line.code}.none"
+    code = none if not line.amount and none in texts else f"calc.{name}.{line.code}"
     return SaidLine(
-        sentence=texts.say(f"calc.{name}.{line.code}", amount=amount(line.amount, line.unit, texts), **blanks),
+        sentence=texts.say(code, amount=amount(line.amount, line.unit, texts), **blanks),
         rule_id=rule.rule_id if rule else "",
         rule_title=rule.title if rule else "",
         source=source_line(rule, texts) if rule else "",

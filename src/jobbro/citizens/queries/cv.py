@@ -106,6 +106,11 @@ class CvPage:
     shareable: int
 
     @property
+    def empty_parts(self) -> tuple[CvPart, ...]:
+        """The sections with nothing in them yet; they share one panel, so that the page stays short."""
+        return tuple(part for part in self.parts if not part.lines)
+
+    @property
     def is_thin(self) -> bool:
         """Whether there is no job to tell of and too few finds with tasks to make up for it."""
         has_job = any(part.lines for part in self.parts if part.section in {"", CvSection.EXPERIENCE})

@@ -73,6 +73,11 @@ class CitizenPage:
     may_hand_over: bool
     sees_all: bool
 
+    @property
+    def empty_facts(self) -> tuple[FactGroup, ...]:
+        """The kinds with nothing noted yet; they share one panel, so that the page stays short."""
+        return tuple(group for group in self.facts if not group.lines)
+
 
 def citizen_page(viewer: Viewer, citizen: Citizen) -> CitizenPage:
     """Return the page of a citizen who came through the door, as this colleague may see it."""
