@@ -9,6 +9,8 @@ from tests.dashboards.factories import NOW
 from jobbro.accounts.models import Municipality, User
 from jobbro.audit.kinds import LookKind
 from jobbro.audit.models import LookUp
+from jobbro.dashboards.queries.functions import FUNCTIONS, functions_found
+from jobbro.library import texts
 
 pytestmark = pytest.mark.django_db
 SEARCH = reverse("dashboards:search")
@@ -144,3 +146,37 @@ def test_a_search_costs_the_same_at_ten_and_at_a_thousand_rows(number, client, d
     type(task).objects.bulk_create(type(task)(activity="service", **fields) for _ in range(number))
     with django_assert_num_queries(7):
         client.get(SEARCH, {"q": "firma"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("import", "Borgere fra et regneark"),
+        ("excel", "Borgere fra et regneark"),
+        ("Klar til samtalen", "Klar til samtalen"),
+        ("klar til første dag", "Klar til første dag"),
+        ("regler", "Regler"),
+        ("beregner", "Beregnere"),
+        ("stemmer", "Stemmer"),
+    ],
+)
+def test_a_page_is_found_by_its_name_and_by_what_one_would_call_it(team_lead, typed, title):
+    found = functions_found(team_lead, typed)
+    assert found[0].title == title
+
+
+def test_only_pages_that_one_may_open_are_found_and_each_opens(client, consultant, administrator):
+    for key, route, permission in FUNCTIONS:
+        found = functions_found(consultant, texts().say(f"goto.{key}.title"))
+        assert (reverse(route) in [one.url for one in found]) == consultant.may(permission), key
+        if consultant.may(permission):
+            assert client.get(reverse(route)).status_code == 200, key
+    assert not functions_found(administrator, "import")
+    assert [one.title for one in functions_found(administrator, "indstillinger")] == ["Mine indstillinger"]
+
+
+def test_pages_to_go_to_stand_above_people(client, consultant):
+    make_citizen(team=consultant.team, first_name="Regler", last_name="Holm")
+    page = _text(client.get(SEARCH, {"q": "regler"}))
+    assert page.index("Gå til</h2>") < page.index("Regler Holm")
+    assert not functions_found(consultant, "kirkegårdsleder")

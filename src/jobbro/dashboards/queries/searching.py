@@ -1,4 +1,4 @@
-"""One search over companies, open tasks, the citizens whom the viewer may see, rules and tools."""
+"""One search over pages to go to, companies, open tasks, the citizens whom the viewer may see, rules and tools."""
 
 import re
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from jobbro.citizens.queries.latest import search_citizens
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company, Site, WorkTask
 from jobbro.companies.queries.listing import companies_found, tasks_found
+from jobbro.dashboards.queries.functions import Function, functions_found
 from jobbro.domain.language.normal_form import normal_form
 from jobbro.library import terms, toolboxes
 from jobbro.library.toolbox_files import ToolEntry
@@ -27,6 +28,7 @@ SHOWN = 10
 class Found:
     """The first hits of each kind; `more` names the kinds of which there are more."""
 
+    functions: tuple[Function, ...]
     companies: tuple[Company, ...]
     tasks: tuple[WorkTask, ...]
     citizens: tuple[Citizen, ...]
@@ -37,10 +39,11 @@ class Found:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found."""
-        return not (self.companies or self.tasks or self.citizens or self.rules or self.tools)
+        kinds = (self.functions, self.companies, self.tasks, self.citizens, self.rules, self.tools)
+        return not any(kinds)
 
 
-NOTHING = Found((), (), (), (), (), frozenset())
+NOTHING = Found((), (), (), (), (), (), frozenset())
 
 
 def search_everything(viewer: Viewer, words: str) -> Found:
@@ -59,7 +62,10 @@ def search_everything(viewer: Viewer, words: str) -> Found:
         "rules": len(rules) > SHOWN,
     }
     more = frozenset(kind for kind, there_is in kinds.items() if there_is)
-    return Found(tuple(companies[:SHOWN]), tuple(tasks[:SHOWN]), citizens, rules[:SHOWN], _tools(words), more)
+    functions = functions_found(viewer.user, words)
+    return Found(
+        functions, tuple(companies[:SHOWN]), tuple(tasks[:SHOWN]), citizens, rules[:SHOWN], _tools(words), more
+    )
 
 
 def _rules(viewer: Viewer, words: str) -> tuple[RuleRow, ...]:
