@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -158,7 +159,7 @@ def test_a_field_of_several_facts_says_what_is_known_and_names_what_lacks() -> N
 
 
 def test_a_field_of_which_nothing_is_known_is_missing_and_keeps_no_empty_heading() -> None:
-    nothing = dict.fromkeys(("goals", "tasks", "follow_up_lines", "need_lines"), []) | {"contact": ""}
+    nothing: dict[str, Any] = {"goals": [], "tasks": [], "follow_up_lines": [], "need_lines": [], "contact": ""}
     fields = {field.id: field for field in letters.fill("vitas_fields", examples("vitas_fields", **nothing)).fields}
     assert (fields["qualifications"].text, fields["qualifications"].is_missing) == ("", True)
     assert (fields["description"].text, fields["description"].lacks) == ("", ())

@@ -1,6 +1,8 @@
 """The plan and the company's tasks held against the conditions under which the citizen works well (R-056)."""
 
+from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -34,7 +36,9 @@ def _evening_plan(case: Case) -> None:
     case.placement.refresh_from_db()
     record = record_of(case.placement)
     evening = tuple(SlotLine(line.kind, line.weekday, time(17), time(21)) for line in record.steps[0].slots[:2])
-    steps = (type(record.steps[0])(1, record.starts_on, record.ends_on, evening, record.steps[0].tasks),)
+    first, last = record.starts_on, record.ends_on
+    assert first and last
+    steps = (replace(record.steps[0], starts_on=first, ends_on=last, slots=evening),)
     actions.save_record(
         by=case.consultant,
         placement_id=case.placement.pk,
@@ -45,7 +49,7 @@ def _evening_plan(case: Case) -> None:
 
 
 def _meeting(browser: Client, case: Case, minutes: str = "") -> str:
-    asked = {"borger": case.citizen.pk, "virksomhed": case.company.pk, "minutter": minutes}
+    asked: dict[str, Any] = {"borger": case.citizen.pk, "virksomhed": case.company.pk, "minutter": minutes}
     return browser.get(reverse("placements:new"), asked).content.decode()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -125,11 +126,13 @@ def test_only_a_no_opens_a_follow_up_on_the_day_and_a_talk_closes_it(answer: Mea
 
 def test_an_answer_belongs_to_the_words_that_were_read() -> None:
     case = make_case(state="shared")
-    said = {"by": case.consultant.actor, "placement": case.placement, "answer": MeansSense.NO, "at": NOW}
+    answer = partial(
+        actions.answer_reason, by=case.consultant.actor, placement=case.placement, answer=MeansSense.NO, at=NOW
+    )
     with pytest.raises(actions.NoReasonToAnswer):
-        actions.answer_reason(words="Fordi noget helt andet.", **said)
+        answer(words="Fordi noget helt andet.")
     broken = case.placement.because.replace(". ", ".\r\n ")
-    assert actions.answer_reason(words=broken, **said).because_answered == case.placement.because
+    assert answer(words=broken).because_answered == case.placement.because
 
 
 def test_the_own_page_says_why_in_one_tap_and_takes_the_answer(client: Client) -> None:
