@@ -56,6 +56,7 @@ _ACTORS = word_set(
     """kommunen andre nogen naboen hjemmehjælpen hjemmehjælperen hjemmeplejen viceværten håndværkeren lægen
     rengøringshjælpen mekanikeren frisøren"""
 )
+_WEATHER = word_set("solen sol vejret regnen vinden månen stjernerne fuglene")
 _PREPOSITIONS = word_set(
     """med for til af hos fra om på i efter ved over under mod uden som hjælper hjælpe hjalp hjulpet passer passe
     passet passede til og eller at"""
@@ -140,8 +141,8 @@ def denied_from(words: Sequence[Word], spared: Sequence[tuple[int, int]] = ()) -
     for at, word in enumerate(words):
         if any(first <= at < last for first, last in spared):
             continue
-        if word.lower in _NOT and not _adds(words, at):
-            return 0
+        if word.lower in _NOT and not _adds(words, at) and not _of_others(words, at):
+            return _second_half(words, at)
         if word.lower in _AVERSE or (
             word.lower == "svært" and word_at(words, at + 1) == "ved" and not _not_before(words, at)
         ):
@@ -149,6 +150,23 @@ def denied_from(words: Sequence[Word], spared: Sequence[tuple[int, int]] = ()) -
         if word.lower in _NO_FORWARD and word_at(words, at + 1) not in ("problem", "problemer", "sag"):
             return at
     return None
+
+
+def _of_others(words: Sequence[Word], at: int) -> bool:
+    """Whether «ikke» is about others or a thing: «dem, der ikke betaler», «når printeren ikke vil»."""
+    if at and words[at - 1].lower in ("der", "som"):
+        return True
+    return words[0].lower in ("når", "hvis") and not any(word.lower in _I for word in words[: at + 2])
+
+
+def _second_half(words: Sequence[Word], at: int) -> int:
+    """Where a denial begins: «jeg vasker op og smider aldrig noget ud» says no only to what follows «og»."""
+    for joined in range(at - 2, 0, -1):
+        if words[joined].lower in _I:
+            break
+        if words[joined].lower == "og" and words[joined + 1].lower.endswith(("er", "ede", "gør", "går", "har")):
+            return joined
+    return 0
 
 
 def _not_before(words: Sequence[Word], at: int) -> bool:
@@ -197,6 +215,8 @@ def _is_about_others(words: Sequence[Word], *, first_person: bool) -> bool:
     said = [word.lower for word in words]
     if any(word in _I for word in said) or _is_handed_on(said):
         return False
+    if said[0] in _WEATHER or (said[0] in _STARTERS and said[1:2] and said[1] in _WEATHER):
+        return True
     for at, word in enumerate(said[:5]):
         if first_person and word in _HE:
             return True
@@ -217,10 +237,10 @@ def _person_after(said: Sequence[str], at: int) -> bool:
 
 
 def _is_handed_on(said: Sequence[str]) -> bool:
-    """Whether somebody else taught or joined the teller: «min mor lærte mig», «min bror og mig», «det er mig, der»."""
+    """Whether the teller has a part in it: «min mor lærte mig», «min bror og mig», «det får de af mig»."""
     for at, word in enumerate(said):
         before = said[at - 1] if at else ""
-        if word in ("mig", "os") and before in ("lærte", "lært", "og", "er", "var"):
+        if word in ("mig", "os") and before in ("lærte", "lært", "og", "er", "var", "fra", "af"):
             return True
     return False
 

@@ -41,6 +41,7 @@ _AT_WORK = (
     *("ungarbejd", "fritidsjob"),
 )
 _WAS_AT = word_set("været var startede begyndte kom")
+_TAKES_ON = word_set("tager tar tog klarer klarede")
 _POINTING = word_set("det dem den sådan alt sådant sådanne slags alle ham hende")
 _BETWEEN = word_set(
     """har havde selv altid ofte også tit gerne jævnligt stadig da jo så engang før tidligere nu kan kunne godt meget
@@ -106,7 +107,7 @@ def read_story(text: str, skills: SkillMap) -> Reading:
             evidence += _evidence(clause, mentions, before)
         if clause.stance is Stance.MINE and _does(clause.words, mentions):
             able += clause.words
-        before = mentions
+        before = [] if clause.stance is Stance.DENIED else mentions
     told = [one for one in evidence if one.stance is not Stance.DENIED]
     refused = [one for one in evidence if one.stance is Stance.DENIED]
     return Reading(text, _gathered(told), _gathered(refused), tuple(able))
@@ -163,6 +164,9 @@ def _done(clause: Clause, skill_id: str, ours: Sequence[Mention]) -> list[Eviden
             found.append(_piece(clause, skill_id, [verbs[0], thing], 0.6 if is_vague else DONE))
         else:
             general, acting = _general_words(clause, thing), _acting(clause.words)
+            # «jeg svarer» is no «varer»: one word is not both what is done and what it is done to.
+            if acting is not None and acting in clause.words[thing.first : thing.last]:
+                continue
             if general is not None:
                 found.append(_piece(clause, skill_id, [thing], DONE_IN_GENERAL, general))
             elif acting is not None and clause.words[thing.first].lower not in _PEOPLE:
@@ -191,6 +195,13 @@ def _acting(words: Sequence[Word]) -> Word | None:
     return None
 
 
+def _taking_on(words: Sequence[Word]) -> Word | None:
+    """«Det tager jeg»: what was spoken of is the teller's to do; nothing else may stand before it."""
+    said = [word.lower for word in words[:3]]
+    takes = len(said) == 3 and said[0] in _POINTING and said[1] in _TAKES_ON and said[2] in ("jeg", "vi")
+    return words[1] if takes else None
+
+
 def _is_verb(word: Word) -> bool:
     """Whether a word beside «jeg» has the ending of something done; «har» and «skal» lead on to it."""
     return word.lower.endswith(("er", "ede", "te", "et", "åt", "rt", "gt")) and word.lower not in _NO_VERB
@@ -209,7 +220,7 @@ def _pointed_at(clause: Clause, before: Sequence[Mention]) -> list[Evidence]:
     if not any(word.lower in _POINTING for word in clause.words):
         return []
     general = (word for at, word in enumerate(clause.words) if _is_general(clause.words, at))
-    doer = next(general, None) or _acting(clause.words)
+    doer = next(general, None) or _acting(clause.words) or _taking_on(clause.words)
     if doer is None:
         return []
     return [
