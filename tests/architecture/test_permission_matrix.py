@@ -19,7 +19,7 @@ from jobbro.audit.models import LookUp
 
 QUESTIONS = list(matrix.questions())
 WITH_A_RIGHT = ("consultant", "team_lead", "auditor", "administrator")
-UNDRAWN = mock.patch.object(Template, "render", lambda *_: "")
+UNDRAWN = mock.patch.object(Template, "render", lambda *_, **__: "")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 

@@ -179,7 +179,10 @@ def _filled_field(entry: FieldEntry, facts: Facts) -> FilledField:
 
 
 def _known_part(wording: str, lacks: Sequence[str]) -> str:
-    """The lines of a text that can be said: one with an empty blank goes, and so does a line that led up to it."""
+    """The lines of a text that can be said: one with an empty blank goes, and so does a line that led up to it.
+
+    Where something is lacking, words without a single fact are not worth saying.
+    """
     kept: list[str] = []
     for line in wording.split("\n"):
         if any(name in lacks for name in BLANK.findall(line)):
@@ -188,7 +191,7 @@ def _known_part(wording: str, lacks: Sequence[str]) -> str:
         else:
             kept.append(line)
     said = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
-    return said if BLANK.search(said) else ""
+    return said if not lacks or BLANK.search(said) else ""
 
 
 def _say_or(wording: str, otherwise: str | None, facts: Facts) -> str:
