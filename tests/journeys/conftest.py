@@ -15,17 +15,17 @@ from jobbro.demo.staff import PASSWORD
 
 PICTURES = server.ROOT / "build" / "journeys"
 WIDTHS = (1280, 320)
-ON_EVERY_WIDTH = ("test_plan_a_placement", "test_subsidised_job")
+ON_EVERY_WIDTH = "test_thomas_"
 Walker = Callable[..., Looking]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here is a journey; one on a wide screen has a suite of its own, but for the two main working days."""
+    """Every test here is a journey; one on a wide screen has a suite of its own, but for the main working day."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.journey)
             params = getattr(item, "callspec", None)
-            if params is not None and params.params.get("width") == WIDTHS[0] and item.path.stem not in ON_EVERY_WIDTH:
+            if params is not None and params.params.get("width") == WIDTHS[0] and not item.name.startswith(ON_EVERY_WIDTH):
                 item.add_marker(pytest.mark.wide)
 
 
