@@ -25,7 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.journey)
             params = getattr(item, "callspec", None)
-            if params is not None and params.params.get("width") == WIDTHS[0] and not item.name.startswith(ON_EVERY_WIDTH):
+            is_wide = params is not None and params.params.get("width") == WIDTHS[0]
+            if is_wide and not item.name.startswith(ON_EVERY_WIDTH):
                 item.add_marker(pytest.mark.wide)
 
 
