@@ -19,9 +19,11 @@ def main() -> None:
     from django.conf import settings  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
 
+    from config.serving import gather_static_files  # noqa: PLC0415
     from jobbro.accounts.models import User  # noqa: PLC0415
     from jobbro.audit.models import LookUp  # noqa: PLC0415
 
+    gather_static_files()  # in a fresh clone nothing has served a page before
     if order["side"] == "peer":
         settings.ROOT_URLCONF = "bench.list_page_bare"
     client = Client(headers={"host": "127.0.0.1"})
