@@ -109,7 +109,10 @@ def test_a_migration_copies_values_and_imports_no_code_of_ours():
         place(path, node)
         for path in JOBBRO.glob("*/migrations/*.py")
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("jobbro")
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("jobbro")
+        # The one operation of ours: how tables are made, and no model or value of any day.
+        and node.module != "jobbro.audit.migrations._tables"
     ]
     assert imports == []
 

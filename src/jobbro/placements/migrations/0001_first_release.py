@@ -1,0 +1,415 @@
+import django.db.models.deletion
+import uuid
+from django.conf import settings
+from django.db import migrations, models
+
+from jobbro.audit.migrations._tables import CreateTables
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    # What a database that was made before this one has been through; nobody need run it again.
+    replaces = [
+        ("placements", "0001_initial"),
+        ("placements", "0002_proposal"),
+        ("placements", "0003_kind"),
+        ("placements", "0004_offered_tools"),
+        ("placements", "0005_promise_kept"),
+        ("placements", "0006_judging"),
+        ("placements", "0007_exchange"),
+        ("placements", "0008_no_unread_version"),
+        ("placements", "0009_step_is_called_periode"),
+        ("placements", "0010_tools_on_papers"),
+        ("placements", "0011_starting"),
+        ("placements", "0012_reason_to_the_citizen"),
+    ]
+
+    dependencies = [
+        ('accounts', '__first__'),
+        ('citizens', '0001_first_release'),
+        ('companies', '0001_first_release'),
+    ]
+
+    operations = [
+        CreateTables(
+            migrations.CreateModel(
+                name='Placement',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('kind', models.CharField(choices=[('practice', 'virksomhedspraktik'), ('subsidised', 'job med løntilskud')], default='practice', max_length=20)),
+                    ('state', models.CharField(choices=[('draft', 'kladde'), ('ready', 'klar'), ('shared', 'delt'), ('locked', 'låst')], default='draft', max_length=10)),
+                    ('starts_on', models.DateField(blank=True, null=True)),
+                    ('ends_on', models.DateField(blank=True, null=True)),
+                    ('off_on_holidays', models.BooleanField(default=True)),
+                    ('purposes', models.JSONField(blank=True, default=list)),
+                    ('why', models.TextField(blank=True)),
+                    ('contribution', models.TextField(blank=True)),
+                    ('citizen_words', models.TextField(blank=True)),
+                    ('target_weekly_hours', models.DecimalField(blank=True, decimal_places=2, max_digits=4, null=True)),
+                    ('no_needs', models.BooleanField(default=False)),
+                    ('special_planning', models.TextField(blank=True)),
+                    ('agreed_with', models.JSONField(blank=True, default=list)),
+                    ('absence_notice', models.TextField(blank=True)),
+                    ('if_it_goes_wrong', models.TextField(blank=True)),
+                    ('next_step', models.TextField(blank=True)),
+                    ('next_activity', models.TextField(blank=True)),
+                    ('paid_route', models.CharField(blank=True, choices=[('simultaneous', 'samtidig med praktikken'), ('after', 'efter praktikken'), ('other_company', 'i en anden virksomhed'), ('not_yet', 'ikke endnu')], max_length=20)),
+                    ('paid_route_reason', models.TextField(blank=True)),
+                    ('what_it_takes', models.TextField(blank=True)),
+                    ('because', models.TextField(blank=True)),
+                    ('because_answer', models.CharField(blank=True, choices=[('yes', 'Giver mening'), ('partly', 'Delvist'), ('no', 'Nej')], max_length=10)),
+                    ('because_answered', models.TextField(blank=True)),
+                    ('because_answered_at', models.DateTimeField(blank=True, null=True)),
+                    ('because_talked_on', models.DateField(blank=True, null=True)),
+                    ('legal_answers', models.JSONField(blank=True, default=dict)),
+                    ('extension_reason', models.TextField(blank=True)),
+                    ('employer_statement_on', models.DateField(blank=True, null=True)),
+                    ('representative_statement_on', models.DateField(blank=True, null=True)),
+                    ('deviation_reason', models.TextField(blank=True)),
+                    ('edit_version', models.PositiveIntegerField(default=1)),
+                    ('planned_at', models.DateTimeField()),
+                    ('changed_at', models.DateTimeField()),
+                    ('is_demo', models.BooleanField(default=False)),
+                    ('citizen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='citizens.citizen')),
+                    ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='companies.company')),
+                    ('consultant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to=settings.AUTH_USER_MODEL)),
+                    ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='companies.contact')),
+                    ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='companies.site')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['state', 'starts_on'], name='placement_by_state')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='placement_ends_after_start', violation_error_message='Slutdagen ligger før startdagen.'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('ends_on__isnull', False), ('starts_on__isnull', False), models.Q(('paid_route', ''), _negated=True)), _connector='OR'), name='placement_ready_has_days_and_paid_route', violation_error_message='Skriv dage og vejen til lønnede timer, før forløbet bliver klar.'), models.CheckConstraint(condition=models.Q(models.Q(('paid_route', 'not_yet'), _negated=True), models.Q(('paid_route_reason', ''), _negated=True), _connector='OR'), name='placement_not_yet_has_reason', violation_error_message='Skriv, hvorfor der ikke er lønnede timer endnu.'), models.CheckConstraint(condition=models.Q(models.Q(('because_answer', ''), ('because_answered', ''), ('because_answered_at__isnull', True)), models.Q(models.Q(('because_answer', ''), _negated=True), models.Q(('because_answered', ''), _negated=True), ('because_answered_at__isnull', False)), _connector='OR'), name='placement_reason_is_answered_with_words_and_time')],
+                },
+            ),
+            migrations.CreateModel(
+                name='RulebookSnapshot',
+                fields=[
+                    ('version', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('rules', models.JSONField()),
+                    ('taken_at', models.DateTimeField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='StandingVerdict',
+                fields=[
+                    ('placement', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='standing_verdict', serialize=False, to='placements.placement')),
+                    ('verdicts', models.JSONField()),
+                    ('rulebook_version', models.CharField(max_length=64)),
+                    ('law_day', models.DateField()),
+                    ('judged_at', models.DateTimeField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Duty',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('role', models.CharField(choices=[('citizen', 'Borger'), ('employer', 'Arbejdsgiver'), ('contact_person', 'Kontaktperson'), ('mentor', 'Mentor'), ('consultant', 'Virksomhedskonsulent'), ('caseworker', 'Sagsbehandler'), ('employee_representative', 'Medarbejderrepræsentant')], max_length=30)),
+                    ('name', models.CharField(max_length=120)),
+                    ('text', models.TextField(blank=True)),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Correction',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField()),
+                    ('written_at', models.DateTimeField()),
+                    ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['written_at', 'id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Approval',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('party', models.CharField(choices=[('company', 'Virksomheden'), ('employee_representative', 'Medarbejderrepræsentanten'), ('citizen', 'Borgeren')], max_length=30)),
+                    ('person_name', models.CharField(max_length=120)),
+                    ('address', models.CharField(max_length=254)),
+                    ('core_fingerprint', models.CharField(max_length=64)),
+                    ('state', models.CharField(choices=[('asked', 'spurgt'), ('agreed', 'enig'), ('declined', 'ikke enig'), ('void', 'bortfaldet')], default='asked', max_length=10)),
+                    ('asked_at', models.DateTimeField()),
+                    ('answered_at', models.DateTimeField(blank=True, null=True)),
+                    ('comment', models.TextField(blank=True)),
+                    ('void_reason', models.CharField(blank=True, max_length=300)),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='approvals', to='placements.placement')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'void'), _negated=True), fields=('placement', 'party'), name='one_standing_approval_a_party'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', False), ('state__in', ['agreed', 'declined'])), models.Q(('answered_at__isnull', True), ('state', 'asked')), ('state', 'void'), _connector='OR'), name='approval_answered_when')],
+                },
+            ),
+            migrations.CreateModel(
+                name='FollowUp',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('day', models.DateField()),
+                    ('starts_at', models.TimeField(blank=True, null=True)),
+                    ('participants', models.JSONField(blank=True, default=list)),
+                    ('topics', models.JSONField(blank=True, default=list)),
+                    ('held_on', models.DateField(blank=True, null=True)),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['day', 'id'],
+                    'constraints': [models.UniqueConstraint(fields=('placement', 'day'), name='one_follow_up_a_day')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Goal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('level', models.CharField(choices=[('subgoal', 'Delmål'), ('goal', 'Mål'), ('long_term', 'Mål på længere sigt')], max_length=10)),
+                    ('text', models.TextField()),
+                    ('measure', models.TextField(blank=True)),
+                    ('by_day', models.DateField(blank=True, null=True)),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='LawChange',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=60)),
+                    ('basis', models.CharField(choices=[('first_day', 'Regelsættet er rettet for forløbets første dag'), ('new_law', 'Ny lov er begyndt, mens forløbet kører')], max_length=12)),
+                    ('verdict_before', models.CharField(blank=True, max_length=12)),
+                    ('verdict_after', models.CharField(blank=True, max_length=12)),
+                    ('rule_id', models.CharField(max_length=80)),
+                    ('rule_title', models.CharField(max_length=200)),
+                    ('said_before', models.TextField(blank=True)),
+                    ('said_after', models.TextField(blank=True)),
+                    ('value_before', models.TextField(blank=True)),
+                    ('value_after', models.TextField(blank=True)),
+                    ('advice', models.TextField(blank=True)),
+                    ('source', models.TextField(blank=True)),
+                    ('source_url', models.URLField(blank=True, max_length=500)),
+                    ('holds_from', models.DateField(blank=True, null=True)),
+                    ('rulebook_version', models.CharField(max_length=64)),
+                    ('found_at', models.DateTimeField()),
+                    ('handled_at', models.DateTimeField(blank=True, null=True)),
+                    ('handled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='law_changes', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['-found_at', '-id'],
+                    'indexes': [models.Index(fields=['handled_at', '-found_at'], name='law_change_waiting')],
+                    'constraints': [models.UniqueConstraint(fields=('placement', 'code', 'basis', 'rulebook_version', 'verdict_after'), name='law_change_told_once'), models.CheckConstraint(condition=models.Q(models.Q(('handled_at__isnull', True), ('handled_by__isnull', True)), models.Q(('handled_at__isnull', False), ('handled_by__isnull', False)), _connector='OR'), name='law_change_handled_by_and_when', violation_error_message='Skriv både hvem der har set på ændringen, og hvornår.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='NeedHandling',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('wording', models.TextField()),
+                    ('handled_by', models.TextField(blank=True)),
+                    ('suits_tasks', models.TextField(blank=True)),
+                    ('fact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='citizens.fact')),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='OfferedTool',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('entry_id', models.CharField(max_length=60)),
+                    ('title', models.CharField(max_length=120)),
+                    ('wording', models.CharField(max_length=300)),
+                    ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True)),
+                    ('measure', models.CharField(blank=True, max_length=20)),
+                    ('use', models.CharField(choices=[('during', 'støtte i forløbet'), ('next', 'det næste, vi arbejder for')], default='during', max_length=10)),
+                    ('answer_of_rules', models.CharField(max_length=20)),
+                    ('reason', models.TextField(blank=True)),
+                    ('judged_on', models.DateField()),
+                    ('rulebook_version', models.CharField(max_length=16)),
+                    ('state', models.CharField(choices=[('chosen', 'valgt'), ('asked', 'spurgt teamlederen'), ('approved', 'godkendt'), ('declined', 'ikke godkendt'), ('promised', 'lovet')], default='chosen', max_length=10)),
+                    ('chosen_at', models.DateTimeField()),
+                    ('asked_at', models.DateTimeField(blank=True, null=True)),
+                    ('answer_due_on', models.DateField(blank=True, null=True)),
+                    ('answered_at', models.DateTimeField(blank=True, null=True)),
+                    ('answer', models.CharField(blank=True, max_length=300)),
+                    ('promised_at', models.DateTimeField(blank=True, null=True)),
+                    ('agreed_with_citizen', models.BooleanField(default=False)),
+                    ('agreement_noted_at', models.DateTimeField(blank=True, null=True)),
+                    ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('chosen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offered_tools', to='companies.company')),
+                    ('placement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='offered_tools', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['chosen_at', 'id'],
+                    'indexes': [models.Index(fields=['state', 'answer_due_on'], name='tool_waiting_for_answer')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('use__in', ['during', 'next'])), name='offered_tool_use_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='offered_tool_answered_by_and_at'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'promised'), _negated=True), ('promised_at__isnull', False), _connector='OR'), name='promised_tool_has_a_time'), models.CheckConstraint(condition=models.Q(('asked_at__isnull', True), ('answer_due_on__isnull', False), _connector='OR'), name='asked_tool_has_a_deadline'), models.CheckConstraint(condition=models.Q(('wording', ''), _negated=True), name='offered_tool_has_words', violation_error_message='Skriv, hvad det helt præcis er.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Paper',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('description_pdf', 'Beskrivelsen (PDF)'), ('description_word', 'Beskrivelsen (Word)'), ('agreement', 'Aftalen på ét ark (PDF)'), ('vitas', 'Tekster til VITAS'), ('min_plan', 'Tekst til Min Plan'), ('citizen_version', 'Borgerens udgave'), ('calendar', 'Kalenderfil')], max_length=20)),
+                    ('record_fingerprint', models.CharField(max_length=64)),
+                    ('made_at', models.DateTimeField()),
+                    ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['-made_at', '-id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Step',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveSmallIntegerField()),
+                    ('starts_on', models.DateField()),
+                    ('ends_on', models.DateField()),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['number'],
+                    'constraints': [models.UniqueConstraint(fields=('placement', 'number'), name='step_number_is_used_once'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='step_ends_after_start', violation_error_message='Periodens sidste dag ligger før dens første dag.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Slot',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('practice', 'praktik'), ('paid', 'løn')], max_length=10)),
+                    ('weekday', models.PositiveSmallIntegerField()),
+                    ('starts_at', models.TimeField()),
+                    ('ends_at', models.TimeField()),
+                    ('unpaid_break_minutes', models.PositiveSmallIntegerField(default=0)),
+                    ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='placements.step')),
+                ],
+                options={
+                    'ordering': ['weekday', 'starts_at'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('weekday__gte', 1), ('weekday__lte', 7)), name='slot_weekday_is_a_weekday'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='slot_ends_after_start', violation_error_message='Sluttiden ligger før starttiden.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='StepTask',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('practice', 'praktik'), ('paid', 'løn')], default='practice', max_length=10)),
+                    ('title', models.CharField(max_length=160)),
+                    ('purpose', models.TextField(blank=True)),
+                    ('payable', models.CharField(blank=True, max_length=200)),
+                    ('next_task', models.CharField(blank=True, max_length=200)),
+                    ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='placements.step')),
+                    ('work_task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='companies.worktask')),
+                ],
+                options={
+                    'ordering': ['id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='TrackEvent',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('track', models.CharField(choices=[('application', 'Ansøgning'), ('grant', 'Bevilling')], max_length=20)),
+                    ('status', models.CharField(max_length=30)),
+                    ('on_day', models.DateField()),
+                    ('note', models.CharField(blank=True, max_length=300)),
+                    ('noted_at', models.DateTimeField()),
+                    ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='track_events', to='placements.placement')),
+                ],
+                options={
+                    'ordering': ['noted_at', 'id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ExchangeSheet',
+                fields=[
+                    ('placement', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='exchange_sheet', serialize=False, to='placements.placement')),
+                    ('edit_version', models.PositiveIntegerField(default=0)),
+                    ('saved_at', models.DateTimeField()),
+                    ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='ExchangeLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('side', models.CharField(choices=[('ask', 'vi beder om'), ('gain', 'virksomheden får'), ('support', 'vi hjælper med')], max_length=10)),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('text', models.TextField(blank=True)),
+                    ('gain_kind', models.CharField(blank=True, choices=[('skilled_time', 'tid til det faglige'), ('work_done', 'opgaver eller kunder mere'), ('waiting', 'kortere ventetid'), ('money', 'kroner'), ('other', 'andet')], max_length=20)),
+                    ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                    ('unit', models.CharField(blank=True, max_length=60)),
+                    ('fact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='citizens.fact')),
+                    ('tool', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='placements.offeredtool')),
+                    ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='placements.exchangesheet')),
+                ],
+                options={
+                    'ordering': ['side', 'position'],
+                    'constraints': [models.UniqueConstraint(fields=('sheet', 'side', 'position'), name='exchange_line_in_its_place'), models.CheckConstraint(condition=models.Q(models.Q(('side', 'gain'), models.Q(('gain_kind', ''), _negated=True)), models.Q(models.Q(('side', 'gain'), _negated=True), ('amount__isnull', True), ('gain_kind', ''), ('unit', '')), _connector='OR'), name='exchange_gain_has_kind'), models.CheckConstraint(condition=models.Q(('amount__isnull', True), models.Q(('amount__gt', 0), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='exchange_amount_has_unit', violation_error_message='Skriv, hvad tallet tæller.'), models.CheckConstraint(condition=models.Q(models.Q(('side', 'support'), ('fact__isnull', True), ('tool__isnull', False)), models.Q(('side', 'support'), ('fact__isnull', False), ('tool__isnull', True)), models.Q(models.Q(('side', 'support'), _negated=True), ('fact__isnull', True), ('tool__isnull', True)), _connector='OR'), name='exchange_support_was_picked')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Proposal',
+                fields=[
+                    ('placement', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='proposal', serialize=False, to='placements.placement')),
+                    ('who', models.TextField(blank=True)),
+                    ('challenges', models.TextField(blank=True)),
+                    ('special_terms', models.TextField(blank=True)),
+                    ('why_company', models.TextField(blank=True)),
+                    ('bottom_line', models.TextField(blank=True)),
+                    ('help_offered', models.TextField(blank=True)),
+                    ('follow_up_on', models.DateField(blank=True, null=True)),
+                    ('caller_name', models.CharField(blank=True, max_length=120)),
+                    ('caller_phone', models.CharField(blank=True, max_length=30)),
+                    ('written_at', models.DateTimeField()),
+                    ('sent_to', models.CharField(blank=True, max_length=254)),
+                    ('sent_at', models.DateTimeField(blank=True, null=True)),
+                    ('promise_kept_on', models.DateField(blank=True, null=True)),
+                    ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), models.Q(('follow_up_on__isnull', False), models.Q(('caller_name', ''), _negated=True), models.Q(('caller_phone', ''), _negated=True)), _connector='OR'), name='proposal_sent_with_a_name_to_call', violation_error_message='Skriv, hvem virksomheden kan ringe til, før forslaget bliver sendt.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='StartPreparation',
+                fields=[
+                    ('placement', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='start_preparation', serialize=False, to='placements.placement')),
+                    ('edit_version', models.PositiveIntegerField(default=0)),
+                    ('meets_on', models.DateField(blank=True, null=True)),
+                    ('meets_at', models.TimeField(blank=True, null=True)),
+                    ('saved_at', models.DateTimeField()),
+                    ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('meets_at__isnull', True), ('meets_on__isnull', False), _connector='OR'), name='start_meeting_time_has_day')],
+                },
+            ),
+            migrations.CreateModel(
+                name='StartPoint',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('track', models.CharField(choices=[('citizen', 'borgeren'), ('company', 'virksomheden')], max_length=10)),
+                    ('point', models.CharField(max_length=40)),
+                    ('state', models.CharField(choices=[('open', 'mangler'), ('ready', 'klar'), ('waits', 'venter til første dag')], max_length=10)),
+                    ('reason', models.CharField(blank=True, max_length=300)),
+                    ('preparation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='placements.startpreparation')),
+                ],
+                options={
+                    'ordering': ['track', 'pk'],
+                    'constraints': [models.UniqueConstraint(fields=('preparation', 'track', 'point'), name='start_point_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'waits'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='start_point_waits_for_a_reason', violation_error_message='Skriv, hvorfor det kan vente.')],
+                },
+            ),
+        ),
+    ]
