@@ -70,7 +70,7 @@ def in_words(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         pairs: Iterable[tuple[Any, Any]] = flatten_choices(normalize_choices(field.choices))
         words = {str(key): str(word) for key, word in pairs}
-        values = [words.get(str(one), one) for one in values]
+        values = [words.get(str(field.prepare_value(one)), one) for one in values]
     return ", ".join(str(field.prepare_value(one)) for one in values)
 
 

@@ -16,7 +16,10 @@ from jobbro.companies.search_text import task_search_text
 
 @dataclass(frozen=True, slots=True)
 class TaskFacts:
-    """What is written about a task; demands are codes of Demand."""
+    """What is written about a task; demands are codes of Demand, weekdays are 1 for Monday to 7 for Sunday.
+
+    None and an empty text say that nobody knows yet. A supplier or a volume says that the task is bought.
+    """
 
     title: str
     activity: Activity
@@ -27,13 +30,27 @@ class TaskFacts:
     demands: tuple[str, ...] = ()
     level: WorkTask.Level = WorkTask.Level.EASY
     done_today_by: str = ""
+    frequency: str = ""
+    weekdays: tuple[int, ...] = ()
+    training: str = ""
+    taught_by: str = ""
+    doer: str = ""
+    doer_hourly_pay: Decimal | None = None
+    wanted_as: str = ""
+    role_here: str = ""
+    green: str = ""
+    can_be_moved: bool | None = None
+    is_bought: bool | None = None
+    supplier: str = ""
+    bought_volume: str = ""
+    would_displace: bool | None = None
 
 
 @transaction.atomic
 def add_task(*, by: User, company: Company, facts: TaskFacts, at: datetime) -> WorkTask:
     """Note a task that somebody could learn or be paid for.
 
-    :raises ValueError: for an unknown demand or a site of another company
+    :raises ValueError: for an unknown demand or weekday, or a site of another company
     """
     task = WorkTask(company=company, noted_on=timezone.localtime(at).date(), **_values(company, facts))
     task.search_text = task_search_text(task)
@@ -47,7 +64,7 @@ def change_task(*, by: User, task: WorkTask, facts: TaskFacts, edit_version: int
     """Write what is now known about a task.
 
     :raises SavedMeanwhile: when somebody saved it after the form was opened
-    :raises ValueError: for an unknown demand or a site of another company
+    :raises ValueError: for an unknown demand or weekday, or a site of another company
     """
     fresh = locked(task, edit_version=edit_version)
     if not (changed := put(fresh, _values(fresh.company, facts))):
@@ -83,7 +100,9 @@ def _set_open(by: User, task: WorkTask, *, open_now: bool, at: datetime) -> None
 def _values(company: Company, facts: TaskFacts) -> dict[str, object]:
     if unknown := set(facts.demands) - set(Demand.values):
         raise ValueError(f"unknown demands: {sorted(unknown)}")
+    if not set(facts.weekdays) <= set(range(1, 8)):
+        raise ValueError(f"unknown weekdays: {sorted(facts.weekdays)}")
     if facts.site is not None and facts.site.company_id != company.pk:
         raise ValueError("the site belongs to another company")
     ordered = [demand for demand in Demand.values if demand in facts.demands]
-    return values_of(facts) | {"demands": ordered}
+    return values_of(facts) | {"demands": ordered, "weekdays": sorted(set(facts.weekdays))}

@@ -14,6 +14,8 @@ from stdnum.dk import cvr
 from jobbro.accounts.models import User
 from jobbro.accounts.permissions import ROLE_PERMISSIONS, Permission
 from jobbro.companies.models import Company
+from jobbro.domain.language.privacy import CPR
+from jobbro.library.writing_files import privacy_scan
 
 LONG_TEXT = 4000
 _SPACES = re.compile(r"[\s\u00a0\u202f.-]+")
@@ -99,6 +101,23 @@ class PhoneField(forms.CharField):
         return typed
 
 
+class YesNoField(forms.TypedChoiceField):
+    """Yes, no, or nobody knows; the value is True, False or None."""
+
+    def __init__(self, **options: Any) -> None:
+        choices = [("", gettext_lazy("Ved ikke")), ("ja", gettext_lazy("Ja")), ("nej", gettext_lazy("Nej"))]
+        options.setdefault("widget", forms.RadioSelect)
+        super().__init__(choices=choices, coerce=lambda said: said == "ja", empty_value=None, required=False, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show what is known as the word that is posted, and leave what was posted alone."""
+        return {True: "ja", False: "nej", None: ""}.get(value, value) if not isinstance(value, str) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare the words, so that «nej» is not taken for an empty answer."""
+        return super().has_changed(self.prepare_value(initial), data)
+
+
 def offer_sites(field: Any, company: Company) -> None:
     """Let the field choose among the company's sites; with only one, there is nothing to ask about."""
     field.queryset = company.sites.order_by("name", "id")
@@ -111,6 +130,15 @@ def offer_colleagues(field: Any) -> None:
     roles = [role for role, rights in ROLE_PERMISSIONS.items() if Permission.COMPANY_EDIT in rights]
     field.queryset = User.objects.filter(is_active=True, role__in=roles).order_by("first_name", "last_name", "pk")
     field.label_from_instance = attrgetter("full_name")
+
+
+def no_cpr(text: str) -> None:
+    """Keep citizens out of what is written about a company.
+
+    :raises ValidationError: when a CPR number stands in the text
+    """
+    if any(spot.topic == CPR for spot in privacy_scan().scan(text)):
+        raise ValidationError(_("Skriv ikke et CPR-nummer her. Det her handler om virksomheden."), code="cpr")
 
 
 def not_in_the_future(day: date | None, *, today: date) -> None:

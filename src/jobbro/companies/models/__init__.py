@@ -5,7 +5,17 @@ from jobbro.companies.models.contact import Contact, ContactRole
 from jobbro.companies.models.partnership import Partnership, PartnershipAim, PartnershipState
 from jobbro.companies.models.preparation import PreparationFact, PreparationKey
 from jobbro.companies.models.staff import OtherOccupant, StaffMonth, first_of_month
-from jobbro.companies.models.work import Activity, Demand, WorkTask
+from jobbro.companies.models.work import (
+    Activity,
+    Demand,
+    Doer,
+    Frequency,
+    GreenKind,
+    RoleHere,
+    TrainingNeed,
+    WantedAs,
+    WorkTask,
+)
 
 __all__ = [
     "Activity",
@@ -14,15 +24,21 @@ __all__ = [
     "Contact",
     "ContactRole",
     "Demand",
+    "Doer",
     "FactSource",
+    "Frequency",
+    "GreenKind",
     "OtherOccupant",
     "Partnership",
     "PartnershipAim",
     "PartnershipState",
     "PreparationFact",
     "PreparationKey",
+    "RoleHere",
     "Site",
     "StaffMonth",
+    "TrainingNeed",
+    "WantedAs",
     "WorkTask",
     "first_of_month",
 ]
