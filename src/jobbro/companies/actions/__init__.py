@@ -1,6 +1,15 @@
 """What a user can do with companies."""
 
 from jobbro.companies.actions.contacts import ContactFacts, add_contact, change_contact
+from jobbro.companies.actions.memory import (
+    ContactTold,
+    change_logged_contact,
+    end_pause,
+    log_contact,
+    move_next_contact,
+    pause_contact,
+    settle_next_contact,
+)
 from jobbro.companies.actions.partnership import (
     MOST_AIMS,
     AimFacts,
@@ -14,6 +23,13 @@ from jobbro.companies.actions.partnership import (
     end_partnership,
 )
 from jobbro.companies.actions.preparation import NOT_WRITTEN, Finding, note_preparation
+from jobbro.companies.actions.promises import (
+    PromiseSaid,
+    keep_promise,
+    make_promise,
+    move_promise,
+    withdraw_promise,
+)
 from jobbro.companies.actions.register import (
     CompanyExists,
     CompanyFacts,
@@ -42,11 +58,13 @@ __all__ = [
     "CompanyExists",
     "CompanyFacts",
     "ContactFacts",
+    "ContactTold",
     "Finding",
     "NotYetWhole",
     "OccupantFacts",
     "PartnershipFacts",
     "PartnershipGap",
+    "PromiseSaid",
     "SavedMeanwhile",
     "SiteExists",
     "SiteFacts",
@@ -58,6 +76,7 @@ __all__ = [
     "agree_partnership",
     "change_company",
     "change_contact",
+    "change_logged_contact",
     "change_other_occupant",
     "change_partnership",
     "change_site",
@@ -66,8 +85,17 @@ __all__ = [
     "create_company",
     "create_partnership",
     "end_partnership",
+    "end_pause",
+    "keep_promise",
+    "log_contact",
+    "make_promise",
+    "move_next_contact",
+    "move_promise",
     "note_preparation",
     "note_staff",
+    "pause_contact",
     "remove_other_occupant",
     "reopen_task",
+    "settle_next_contact",
+    "withdraw_promise",
 ]

@@ -2,6 +2,16 @@
 
 from jobbro.companies.models.company import Company, CompanyQuerySet, FactSource, Site
 from jobbro.companies.models.contact import Contact, ContactRole
+from jobbro.companies.models.memory import (
+    CompanyContact,
+    CompanyPromise,
+    ContactChannel,
+    ContactOutcome,
+    ContactPause,
+    ContactPurpose,
+    PromiseSide,
+    PromiseState,
+)
 from jobbro.companies.models.partnership import Partnership, PartnershipAim, PartnershipState
 from jobbro.companies.models.preparation import PreparationFact, PreparationKey
 from jobbro.companies.models.staff import OtherOccupant, StaffMonth, first_of_month
@@ -20,8 +30,14 @@ from jobbro.companies.models.work import (
 __all__ = [
     "Activity",
     "Company",
+    "CompanyContact",
+    "CompanyPromise",
     "CompanyQuerySet",
     "Contact",
+    "ContactChannel",
+    "ContactOutcome",
+    "ContactPause",
+    "ContactPurpose",
     "ContactRole",
     "Demand",
     "Doer",
@@ -34,6 +50,8 @@ __all__ = [
     "PartnershipState",
     "PreparationFact",
     "PreparationKey",
+    "PromiseSide",
+    "PromiseState",
     "RoleHere",
     "Site",
     "StaffMonth",

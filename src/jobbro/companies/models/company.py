@@ -50,6 +50,12 @@ class Company(models.Model):
     edit_version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
     is_demo = models.BooleanField(default=False)
+    # What the contacts, promises and pauses come to; kept beside them by `actions.standing`, so that hundreds of
+    # thousands of companies can be put in order at once.
+    spoken_times = models.PositiveIntegerField(null=True, editable=False)
+    last_spoken_on = models.DateField(null=True, editable=False)
+    next_step_on = models.DateField(null=True, editable=False)
+    paused_until = models.DateField(null=True, editable=False)
 
     objects = CompanyQuerySet.as_manager()
 
@@ -70,6 +76,10 @@ class Company(models.Model):
                 "website",
                 "advertising_protected",
                 "employees",
+                "spoken_times",
+                "last_spoken_on",
+                "next_step_on",
+                "paused_until",
             ),
             COMPANY_FACT,
         )

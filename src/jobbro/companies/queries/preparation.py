@@ -19,6 +19,7 @@ NINE = tuple(key for key in PreparationKey if key is not PreparationKey.COOPERAT
 _CONTACT_EVENTS = (
     "company.task_",
     "company.contact_",
+    "company.contacted",
     "company.staff_",
     "placement.proposed",
     "placement.promise_kept",

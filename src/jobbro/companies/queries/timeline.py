@@ -6,17 +6,34 @@ reader has no ground to know about.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from jobbro.audit.changes import TimelineEvent
 from jobbro.audit.changes import timeline as events_about
 from jobbro.audit.kinds import ActorKind
-from jobbro.companies.models import Company, ContactRole, PreparationKey
+from jobbro.companies.models import (
+    Company,
+    ContactChannel,
+    ContactOutcome,
+    ContactPurpose,
+    ContactRole,
+    PreparationKey,
+    PromiseSide,
+)
 from jobbro.library import Texts, texts
+from jobbro.ui.wording import long_day
 
 OWN = "company."
-_CODED = {"role": dict(ContactRole.choices), "key": dict(PreparationKey.choices)}
+_CODED = {
+    "role": dict(ContactRole.choices),
+    "key": dict(PreparationKey.choices),
+    "channel": dict(ContactChannel.choices),
+    "outcome": dict(ContactOutcome.choices),
+    "side": dict(PromiseSide.choices),
+    "was": dict(ContactPurpose.choices),
+    "now": dict(ContactPurpose.choices),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +78,10 @@ def _who(event: TimelineEvent) -> str:
 
 def _blanks(details: Mapping[str, Any]) -> dict[str, str]:
     words = {name: value for name, value in details.items() if isinstance(value, str)}
-    return {name: str(_CODED[name].get(word, word)) if name in _CODED else word for name, word in words.items()}
+    return {name: _in_danish(name, word) for name, word in words.items()}
+
+
+def _in_danish(name: str, word: str) -> str:
+    if name == "day":
+        return long_day(date.fromisoformat(word))
+    return str(_CODED[name].get(word, word)) if name in _CODED else word
