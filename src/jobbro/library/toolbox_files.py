@@ -27,7 +27,7 @@ class Toolbox(StrEnum):
     BASIC = "basic"
 
 
-class CompanyNeed(StrEnum):
+class CompanyNeedKind(StrEnum):
     """What a company may need that an entry answers."""
 
     LABOUR = "labour"
@@ -68,7 +68,7 @@ class ToolReader(StrEnum):
 class Help(ContentModel):
     """When an entry helps which need of a company."""
 
-    need: Annotated[CompanyNeed, Field(strict=False)]
+    need: Annotated[CompanyNeedKind, Field(strict=False)]
     how: Sentence
 
 

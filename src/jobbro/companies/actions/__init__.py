@@ -10,6 +10,15 @@ from jobbro.companies.actions.memory import (
     pause_contact,
     settle_next_contact,
 )
+from jobbro.companies.actions.needs import (
+    SETTLED,
+    NeedFacts,
+    add_need,
+    asked_no_need,
+    change_need,
+    reopen_need,
+    settle_need,
+)
 from jobbro.companies.actions.partnership import (
     MOST_AIMS,
     AimFacts,
@@ -53,6 +62,7 @@ from jobbro.companies.actions.tasks import TaskFacts, add_task, change_task, clo
 __all__ = [
     "MOST_AIMS",
     "NOT_WRITTEN",
+    "SETTLED",
     "AimFacts",
     "AlreadyEnded",
     "CompanyExists",
@@ -60,6 +70,7 @@ __all__ = [
     "ContactFacts",
     "ContactTold",
     "Finding",
+    "NeedFacts",
     "NotYetWhole",
     "OccupantFacts",
     "PartnershipFacts",
@@ -70,13 +81,16 @@ __all__ = [
     "SiteFacts",
     "TaskFacts",
     "add_contact",
+    "add_need",
     "add_other_occupant",
     "add_site",
     "add_task",
     "agree_partnership",
+    "asked_no_need",
     "change_company",
     "change_contact",
     "change_logged_contact",
+    "change_need",
     "change_other_occupant",
     "change_partnership",
     "change_site",
@@ -95,7 +109,9 @@ __all__ = [
     "note_staff",
     "pause_contact",
     "remove_other_occupant",
+    "reopen_need",
     "reopen_task",
+    "settle_need",
     "settle_next_contact",
     "withdraw_promise",
 ]

@@ -2,6 +2,7 @@
 
 from jobbro.companies.models.company import Company, CompanyQuerySet, FactSource, Site
 from jobbro.companies.models.contact import Contact, ContactRole
+from jobbro.companies.models.expectation import Expectation
 from jobbro.companies.models.memory import (
     CompanyContact,
     CompanyPromise,
@@ -12,6 +13,9 @@ from jobbro.companies.models.memory import (
     PromiseSide,
     PromiseState,
 )
+from jobbro.companies.models.motives import Motive, MotiveSign
+from jobbro.companies.models.needs import CompanyNeed, NoNeedAnswer, OpeningAnswer
+from jobbro.companies.models.offers import CompanyOffer, RefusedProposal
 from jobbro.companies.models.partnership import Partnership, PartnershipAim, PartnershipState
 from jobbro.companies.models.preparation import PreparationFact, PreparationKey
 from jobbro.companies.models.staff import OtherOccupant, StaffMonth, first_of_month
@@ -31,6 +35,8 @@ __all__ = [
     "Activity",
     "Company",
     "CompanyContact",
+    "CompanyNeed",
+    "CompanyOffer",
     "CompanyPromise",
     "CompanyQuerySet",
     "Contact",
@@ -41,9 +47,14 @@ __all__ = [
     "ContactRole",
     "Demand",
     "Doer",
+    "Expectation",
     "FactSource",
     "Frequency",
     "GreenKind",
+    "Motive",
+    "MotiveSign",
+    "NoNeedAnswer",
+    "OpeningAnswer",
     "OtherOccupant",
     "Partnership",
     "PartnershipAim",
@@ -52,6 +63,7 @@ __all__ = [
     "PreparationKey",
     "PromiseSide",
     "PromiseState",
+    "RefusedProposal",
     "RoleHere",
     "Site",
     "StaffMonth",

@@ -14,6 +14,7 @@ from jobbro.audit.changes import timeline as events_about
 from jobbro.audit.kinds import ActorKind
 from jobbro.companies.models import (
     Company,
+    CompanyNeed,
     ContactChannel,
     ContactOutcome,
     ContactPurpose,
@@ -33,6 +34,7 @@ _CODED = {
     "side": dict(PromiseSide.choices),
     "was": dict(ContactPurpose.choices),
     "now": dict(ContactPurpose.choices),
+    "need": dict(CompanyNeed.Kind.choices),
 }
 
 
