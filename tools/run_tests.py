@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -25,6 +26,8 @@ from tests.throwaway import browser, postgres  # noqa: E402 - the folder above m
 
 RESULTS = ROOT / "build" / "test-results"
 EMPTY = 5  # pytest's exit code when there was nothing to run
+# A browser waits for its server half of the time; what waits for nothing fills the gaps.
+SIDE_BY_SIDE = 2
 _OWN_SUITES = tuple(f"--ignore=tests/{name}" for name in ("journeys", "papers", "serving"))
 _NEEDS_NO_DATABASE = tuple(f"--ignore=tests/{name}" for name in ("domain", "library", "architecture", "documents"))
 
@@ -60,6 +63,13 @@ def has_poppler() -> bool:
 SUITES = (
     Suite("sqlite", "Prøver på SQLite", ("-n", "2", *_OWN_SUITES, "tests")),
     Suite(
+        "journeys",
+        "Arbejdsdage i browseren",
+        ("-n", "2", "--dist", "worksteal", "-m", "not wide", "tests/journeys"),
+        can_run=lambda: browser.program() is not None,
+        install="sudo apt install chromium",
+    ),
+    Suite(
         "postgres",
         "Prøver på PostgreSQL",
         ("-n", "2", *_OWN_SUITES, *_NEEDS_NO_DATABASE, "tests"),
@@ -67,20 +77,13 @@ SUITES = (
         install="sudo apt install postgresql",
         database="postgres",
     ),
+    Suite("serving", "Serveren i drift", ("-n", "2", "--dist", "worksteal", "tests/serving")),
     Suite(
         "papers",
         "Papirer åbnet med Poppler",
         ("tests/papers",),
         can_run=has_poppler,
         install="sudo apt install poppler-utils",
-    ),
-    Suite("serving", "Serveren i drift", ("-n", "2", "--dist", "worksteal", "tests/serving")),
-    Suite(
-        "journeys",
-        "Arbejdsdage i browseren",
-        ("-n", "2", "--dist", "worksteal", "-m", "not wide", "tests/journeys"),
-        can_run=lambda: browser.program() is not None,
-        install="sudo apt install chromium",
     ),
     Suite(
         "wide",
@@ -111,7 +114,8 @@ def main(words: Sequence[str]) -> int:
     asked = set(chosen.suite or (suite.name for suite in SUITES)) - left_out
     suites = [suite for suite in SUITES if suite.name in asked]
     able = [suite for suite in suites if suite.can_run()]
-    outcomes = [run(suite) for suite in able]
+    with ThreadPoolExecutor(max_workers=SIDE_BY_SIDE) as pool:
+        outcomes = list(pool.map(run, able))
     unable = [suite for suite in suites if suite not in able]
     every = {suite.name for suite in SUITES}
     required = (every if chosen.require == "all" else set(chosen.require.split(","))) - left_out
@@ -119,17 +123,24 @@ def main(words: Sequence[str]) -> int:
 
 
 def run(suite: Suite) -> Outcome:
-    """Run one suite, with pytest's own words on the screen, and count what came of it."""
-    print(f"\n=== {suite.title} ===", flush=True)
+    """Run one suite, with pytest's own words on the screen behind the suite's name, and count what came of it."""
     RESULTS.mkdir(parents=True, exist_ok=True)
     results = RESULTS / f"{suite.name}.xml"
     results.unlink(missing_ok=True)
     begun = time.monotonic()
-    code = subprocess.call(
-        _pytest(["-q", "--durations=5", f"--junitxml={results}", *suite.words]), env=_environment(suite.database)
-    )
+    words = ["-q", "--durations=5", f"--junitxml={results}", *suite.words]
+    with subprocess.Popen(
+        _pytest(words),
+        env=_environment(suite.database),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as running:
+        for line in running.stdout or ():
+            print(f"{suite.name:8} | {line}", end="", flush=True)
     passed, failed, skipped = count(results)
-    if code not in (0, EMPTY) and not failed:
+    if running.returncode not in (0, EMPTY) and not failed:
         failed = 1  # pytest itself stopped: nothing was counted, and that must not look like success
     return Outcome(suite, passed, failed, skipped, time.monotonic() - begun)
 

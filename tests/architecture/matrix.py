@@ -95,6 +95,15 @@ def cells(route: Route, method: str) -> list[Cell]:
     return found
 
 
+def cells_by_place(route: Route) -> list[list[Cell]]:
+    """Return every question to one route, those of one role and relation together, with what only reads first.
+
+    :raises KeyError: when a row is missing
+    """
+    methods = list(dict.fromkeys((*route.guard.reads, *route.guard.writes))) if route.guard else []
+    return [list(asked) for asked in zip(*(cells(route, method) for method in methods), strict=True)]
+
+
 def with_missing_rows() -> str:
     """Return the file with rows appended that it lacks and without rows whose route is gone."""
     kept = decided()
