@@ -6,6 +6,7 @@ from jobbro.domain.economics.estimate import Assumption, Estimate, Part
 from jobbro.domain.economics.exchange import ExchangeAnswer, ExchangeFlag, Gain, GainKind, judge_exchange
 from jobbro.domain.economics.flexible_job import FlexibleJob, flexible_pay
 from jobbro.domain.economics.freed_time import MovedWork, freed_time
+from jobbro.domain.economics.moved_pay import MovedHours, MovedPay, moved_pay
 from jobbro.domain.economics.paid_hours import (
     Benefit,
     HoursAnswer,
@@ -39,6 +40,8 @@ __all__ = [
     "HoursNote",
     "Journey",
     "Line",
+    "MovedHours",
+    "MovedPay",
     "MovedWork",
     "PaidWork",
     "Part",
@@ -52,6 +55,7 @@ __all__ = [
     "freed_time",
     "income_of_hours",
     "judge_exchange",
+    "moved_pay",
     "recruitment_cost",
     "social_return",
     "subsidy_by_month",

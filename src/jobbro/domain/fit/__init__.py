@@ -1,6 +1,9 @@
-"""What a person can, found in what the person tells, and the work tasks that it fits. Explained word by word."""
+"""What a person can, found in what the person tells, and the work that it fits: tasks, and jobs made of light tasks."""
 
+from jobbro.domain.fit.bundles import Bundle, BundleAnswer, Idea, bundle
 from jobbro.domain.fit.local_words import LocalWords, with_local
+from jobbro.domain.fit.loose_tasks import Hands, LooseTask, Piece, SetAside, Training, Why, Wish
+from jobbro.domain.fit.positions import LongerThanPosition, TaskTable, hours_left, is_light
 from jobbro.domain.fit.proposals import Proposal, ProposedSkill, propose
 from jobbro.domain.fit.ranking import RankedTask, Ranking, rank
 from jobbro.domain.fit.reading import Evidence, Found, Reading, read_story, read_task
@@ -13,23 +16,40 @@ from jobbro.domain.fit.sections import (
     sentences_of,
 )
 from jobbro.domain.fit.skills import Clue, Kind, Skill, SkillMap
+from jobbro.domain.fit.task_week import DayHours
 
 __all__ = [
+    "Bundle",
+    "BundleAnswer",
+    "Clue",
     "CvSection",
+    "DayHours",
     "Evidence",
     "Found",
+    "Hands",
+    "Idea",
     "Kind",
     "LocalWords",
+    "LongerThanPosition",
+    "LooseTask",
+    "Piece",
     "Proposal",
     "ProposedSkill",
     "RankedTask",
     "Ranking",
     "Reading",
-    "Clue",
     "SectionGuess",
+    "SetAside",
     "Skill",
     "SkillMap",
+    "TaskTable",
+    "Training",
+    "Why",
+    "Wish",
+    "bundle",
     "guess_section",
+    "hours_left",
+    "is_light",
     "latest_first",
     "likeness_key",
     "propose",
