@@ -12,9 +12,11 @@ from jobbro.companies.models import (
     Contact,
     ContactRole,
     FactSource,
+    JobOpening,
     OtherOccupant,
     Partnership,
     PartnershipAim,
+    Position,
     PreparationFact,
     PreparationKey,
     Site,
@@ -87,6 +89,19 @@ def make_task(company: Company, **overrides: Any) -> WorkTask:
     task.search_text = task_search_text(task)
     task.save()
     return task
+
+
+def make_position(company: Company, **overrides: Any) -> Position:
+    """Make a full-time position."""
+    values: dict[str, Any] = {"title": "Elektriker", "weekly_hours": Decimal(37), "noted_on": date(2026, 2, 1)}
+    return Position.objects.create(company=company, **(values | overrides))
+
+
+def make_opening(company: Company, **overrides: Any) -> JobOpening:
+    """Make a proposed job of twelve hours without tasks."""
+    day = date(2026, 2, 1)
+    values: dict[str, Any] = {"title": "Hjælp på lageret", "weekly_hours": Decimal(12), "state_on": day}
+    return JobOpening.objects.create(company=company, noted_on=day, **(values | overrides))
 
 
 def make_staff_month(site: Site, month: date, number: str) -> StaffMonth:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.saving import locked, put, save_next_version, values_of
-from jobbro.companies.models import Activity, Company, Demand, Site, WorkTask
+from jobbro.companies.models import Activity, Company, Demand, Position, Site, WorkTask
 from jobbro.companies.search_text import task_search_text
 
 
@@ -47,12 +47,15 @@ class TaskFacts:
 
 
 @transaction.atomic
-def add_task(*, by: User, company: Company, facts: TaskFacts, at: datetime) -> WorkTask:
-    """Note a task that somebody could learn or be paid for.
+def add_task(
+    *, by: User, company: Company, facts: TaskFacts, at: datetime, position: Position | None = None
+) -> WorkTask:
+    """Note a task that somebody could learn or be paid for, perhaps as a part of a position.
 
     :raises ValueError: for an unknown demand or weekday, or a site of another company
     """
-    task = WorkTask(company=company, noted_on=timezone.localtime(at).date(), **_values(company, facts))
+    day = timezone.localtime(at).date()
+    task = WorkTask(company=company, position=position, noted_on=day, **_values(company, facts))
     task.search_text = task_search_text(task)
     task.save()
     record(by=by.actor, at=at, action="company.task_added", about=[company], details={"title": task.title})

@@ -3,6 +3,7 @@
 from jobbro.companies.models.company import Company, CompanyQuerySet, FactSource, Site
 from jobbro.companies.models.contact import Contact, ContactRole
 from jobbro.companies.models.expectation import Expectation
+from jobbro.companies.models.jobs import JobOpening, OpeningState, OpeningTask, Position
 from jobbro.companies.models.memory import (
     CompanyContact,
     CompanyPromise,
@@ -51,14 +52,18 @@ __all__ = [
     "FactSource",
     "Frequency",
     "GreenKind",
+    "JobOpening",
     "Motive",
     "MotiveSign",
     "NoNeedAnswer",
     "OpeningAnswer",
+    "OpeningState",
+    "OpeningTask",
     "OtherOccupant",
     "Partnership",
     "PartnershipAim",
     "PartnershipState",
+    "Position",
     "PreparationFact",
     "PreparationKey",
     "PromiseSide",

@@ -109,6 +109,9 @@ class WorkTask(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="tasks")
     site = models.ForeignKey(Site, null=True, blank=True, on_delete=models.SET_NULL, related_name="tasks")
+    position = models.ForeignKey(
+        "companies.Position", null=True, blank=True, on_delete=models.SET_NULL, related_name="tasks"
+    )
     title = models.CharField(max_length=160, db_collation="danish")
     description = models.TextField(blank=True)
     activity = models.CharField(max_length=20, choices=Activity)
@@ -140,7 +143,7 @@ class WorkTask(models.Model):
         """Work, not people."""
 
         fields = dict.fromkeys(
-            ("id", "company", "site", "is_open", "noted_on", "search_text", "edit_version"), TECHNICAL
+            ("id", "company", "site", "position", "is_open", "noted_on", "search_text", "edit_version"), TECHNICAL
         ) | dict.fromkeys(
             ("title", "description", "activity", "weekly_hours", "when", "demands", "level", "done_today_by"),
             COMPANY_FACT,

@@ -1,8 +1,8 @@
 """What a person can, found in what the person tells, and the work that it fits: tasks, and jobs made of light tasks."""
 
-from jobbro.domain.fit.bundles import Bundle, BundleAnswer, Idea, bundle
+from jobbro.domain.fit.bundles import Bundle, BundleAnswer, BundleIdea, bundle
 from jobbro.domain.fit.local_words import LocalWords, with_local
-from jobbro.domain.fit.loose_tasks import Hands, LooseTask, Piece, SetAside, Training, Why, Wish
+from jobbro.domain.fit.loose_tasks import Hands, JobWish, LooseTask, Piece, SetAside, SetAsideWhy, Training
 from jobbro.domain.fit.positions import LongerThanPosition, TaskTable, hours_left, is_light
 from jobbro.domain.fit.proposals import Proposal, ProposedSkill, propose
 from jobbro.domain.fit.ranking import RankedTask, Ranking, rank
@@ -27,7 +27,7 @@ __all__ = [
     "Evidence",
     "Found",
     "Hands",
-    "Idea",
+    "BundleIdea",
     "Kind",
     "LocalWords",
     "LongerThanPosition",
@@ -44,8 +44,8 @@ __all__ = [
     "SkillMap",
     "TaskTable",
     "Training",
-    "Why",
-    "Wish",
+    "SetAsideWhy",
+    "JobWish",
     "bundle",
     "guess_section",
     "hours_left",

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from jobbro.domain.calendar import Weekday
-from jobbro.domain.fit.loose_tasks import Hands, LooseTask, Piece, SetAside, Training, Usable, Wish, sort_out
+from jobbro.domain.fit.loose_tasks import Hands, JobWish, LooseTask, Piece, SetAside, Training, Usable, sort_out
 from jobbro.domain.fit.task_week import DayHours, spread_over_days
 
 MOST_BUNDLES = 4
@@ -27,7 +27,7 @@ _CENTS = 100
 NO_HOURS = Decimal(0)
 
 
-class Idea(StrEnum):
+class BundleIdea(StrEnum):
     """What a bundle was put together for."""
 
     FREES_SKILLED = "frees_skilled"
@@ -46,7 +46,7 @@ class Bundle:
     hours that have a day, `free_hours` those that may lie on any day.
     """
 
-    ideas: tuple[Idea, ...]
+    ideas: tuple[BundleIdea, ...]
     pieces: tuple[Piece, ...]
     week: tuple[DayHours, ...]
 
@@ -88,7 +88,7 @@ class BundleAnswer:
     usable_hours: Decimal
 
 
-def bundle(tasks: Iterable[LooseTask], wish: Wish) -> BundleAnswer:
+def bundle(tasks: Iterable[LooseTask], wish: JobWish) -> BundleAnswer:
     """Put light tasks together to jobs of at most the wished hours, up to four, none the same.
 
     The order of the tasks changes nothing. A bundle of less than half the wish is not shown. ValueError when two
@@ -99,7 +99,7 @@ def bundle(tasks: Iterable[LooseTask], wish: Wish) -> BundleAnswer:
     return BundleAnswer(tuple(made), aside, sum((one.hours for one in usable), NO_HOURS))
 
 
-def _candidates(usable: Sequence[Usable], wish: Wish) -> list[Bundle]:
+def _candidates(usable: Sequence[Usable], wish: JobWish) -> list[Bundle]:
     found = []
     for idea, counts in _WANTED.items():
         if any(counts(one.task) for one in usable):
@@ -107,12 +107,12 @@ def _candidates(usable: Sequence[Usable], wish: Wish) -> list[Bundle]:
     if fewer := _on_few_days(usable, wish):
         found.append(fewer)
     if corner := _one_corner(usable, wish):
-        found.append(_job(Idea.ONE_CORNER, [one for one in usable if one.task.corner == corner], wish, _is_freed))
+        found.append(_job(BundleIdea.ONE_CORNER, [one for one in usable if one.task.corner == corner], wish, _is_freed))
     if found:
         taken = {piece.task.key for piece in found[0].pieces}
-        found.append(_job(Idea.SECOND_JOB, [one for one in usable if one.task.key not in taken], wish, _is_freed))
+        found.append(_job(BundleIdea.SECOND_JOB, [one for one in usable if one.task.key not in taken], wish, _is_freed))
     elif usable:
-        found.append(_job(Idea.ONE_CORNER, usable, wish, _is_freed))
+        found.append(_job(BundleIdea.ONE_CORNER, usable, wish, _is_freed))
     return [one for one in found if one.hours >= wish.hours * _ENOUGH]
 
 
@@ -128,14 +128,14 @@ def _is_easy(task: LooseTask) -> bool:
     return task.training == Training.NONE
 
 
-_WANTED: dict[Idea, Callable[[LooseTask], bool]] = {
-    Idea.FREES_SKILLED: _is_freed,
-    Idea.UNDONE: _is_undone,
-    Idea.EASY_START: _is_easy,
+_WANTED: dict[BundleIdea, Callable[[LooseTask], bool]] = {
+    BundleIdea.FREES_SKILLED: _is_freed,
+    BundleIdea.UNDONE: _is_undone,
+    BundleIdea.EASY_START: _is_easy,
 }
 
 
-def _job(idea: Idea, usable: Sequence[Usable], wish: Wish, counts: Callable[[LooseTask], bool]) -> Bundle:
+def _job(idea: BundleIdea, usable: Sequence[Usable], wish: JobWish, counts: Callable[[LooseTask], bool]) -> Bundle:
     """The whole tasks that give most of what counts within the wish, and a part of one more when hours are lacking."""
     chosen = _best_whole(usable, wish.hours, counts)
     pieces = [Piece(one.task, one.hours, one.days) for one in chosen]
@@ -192,7 +192,7 @@ def _worth(one: Usable, counts: Callable[[LooseTask], bool]) -> int:
     return ((cents if counts(one.task) else 0) * 10**6 + cents) * 10**4 - 1
 
 
-def _on_few_days(usable: Sequence[Usable], wish: Wish) -> Bundle | None:
+def _on_few_days(usable: Sequence[Usable], wish: JobWish) -> Bundle | None:
     """The job on the fewest weekdays that hold the wish without a long day; None when it takes many, or all there are.
 
     The days that hold most work are tried first.
@@ -203,15 +203,15 @@ def _on_few_days(usable: Sequence[Usable], wish: Wish) -> Bundle | None:
             on_day[day] += one.hours / len(one.days)
     known = sorted((day for day in Weekday if on_day[day]), key=lambda day: (-on_day[day], day))
     for number in range(1, min(_FEW_DAYS, len(known) - 1) + 1):
-        fewer = Wish(wish.hours, frozenset(known[:number]))
+        fewer = JobWish(wish.hours, frozenset(known[:number]))
         there = sort_out((one.task for one in usable), fewer)[0]
-        made = _job(Idea.FEW_DAYS, there, fewer, _is_freed)
+        made = _job(BundleIdea.FEW_DAYS, there, fewer, _is_freed)
         if made.hours > wish.hours - _LEAST_PART and all(day.hours <= LONG_DAY for day in made.week):
             return made
     return None
 
 
-def _one_corner(usable: Sequence[Usable], wish: Wish) -> str:
+def _one_corner(usable: Sequence[Usable], wish: JobWish) -> str:
     """The part of the company's work whose tasks come nearest to the wish together; at least two tasks."""
     hours: dict[str, Decimal] = {}
     for one in usable:
@@ -220,12 +220,12 @@ def _one_corner(usable: Sequence[Usable], wish: Wish) -> str:
     return max(sorted(several), key=lambda corner: min(hours[corner], wish.hours), default="")
 
 
-def _distinct(candidates: Sequence[Bundle], wish: Wish) -> list[Bundle]:
+def _distinct(candidates: Sequence[Bundle], wish: JobWish) -> list[Bundle]:
     """The same tasks are one bundle with all its ideas; one that is nearly an earlier one is left out."""
     kept: dict[str, Bundle] = {}
     for one in candidates:
         if (same := kept.get(one.key)) is not None:
-            if Idea.SECOND_JOB not in one.ideas:
+            if BundleIdea.SECOND_JOB not in one.ideas:
                 kept[one.key] = replace(same, ideas=(*same.ideas, *one.ideas))
         elif not any(_shared(one, other) > wish.hours * _ALIKE for other in kept.values()):
             kept[one.key] = one

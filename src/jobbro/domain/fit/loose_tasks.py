@@ -31,8 +31,8 @@ class Hands(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Why(StrEnum):
-    """Why a task is no part of a bundle."""
+class SetAsideWhy(StrEnum):
+    """SetAsideWhy a task is no part of a bundle."""
 
     ASKS_FOR_TRADE = "asks_for_trade"
     MUCH_TRAINING = "much_training"
@@ -78,7 +78,7 @@ class LooseTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class JobWish:
     """The hours a week that are wished for, and the weekdays; no weekdays is any day. ValueError for no hours."""
 
     hours: Decimal
@@ -108,7 +108,7 @@ class SetAside:
     """A task that is left where it is, and why."""
 
     task: LooseTask
-    why: Why
+    why: SetAsideWhy
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Usable:
     days: frozenset[Weekday]
 
 
-def sort_out(tasks: Iterable[LooseTask], wish: Wish) -> tuple[tuple[Usable, ...], tuple[SetAside, ...]]:
+def sort_out(tasks: Iterable[LooseTask], wish: JobWish) -> tuple[tuple[Usable, ...], tuple[SetAside, ...]]:
     """Part the tasks that can be moved from those that cannot, each in order of title.
 
     ValueError when two tasks have the same key.
@@ -131,28 +131,28 @@ def sort_out(tasks: Iterable[LooseTask], wish: Wish) -> tuple[tuple[Usable, ...]
     usable, aside = [], []
     for task in ordered:
         found = _judge(task, wish)
-        if isinstance(found, Why):
+        if isinstance(found, SetAsideWhy):
             aside.append(SetAside(task, found))
         else:
             usable.append(found)
     return tuple(usable), tuple(aside)
 
 
-def _judge(task: LooseTask, wish: Wish) -> Usable | Why:
+def _judge(task: LooseTask, wish: JobWish) -> Usable | SetAsideWhy:
     for why, holds in (
-        (Why.ASKS_FOR_TRADE, task.asks_for_trade),
-        (Why.MUCH_TRAINING, task.training == Training.MUCH),
-        (Why.WOULD_DISPLACE, task.would_displace),
-        (Why.MAY_NOT_MOVE, task.may_move is False),
+        (SetAsideWhy.ASKS_FOR_TRADE, task.asks_for_trade),
+        (SetAsideWhy.MUCH_TRAINING, task.training == Training.MUCH),
+        (SetAsideWhy.WOULD_DISPLACE, task.would_displace),
+        (SetAsideWhy.MAY_NOT_MOVE, task.may_move is False),
     ):
         if holds:
             return why
     if task.weekly_hours is None:
-        return Why.NO_HOURS
+        return SetAsideWhy.NO_HOURS
     days = task.weekdays & wish.weekdays if wish.weekdays else task.weekdays
     if task.weekdays and not days:
-        return Why.OTHER_DAYS
+        return SetAsideWhy.OTHER_DAYS
     told = len(task.weekdays) or 1
     on_days = (task.weekly_hours * (len(days) or 1) / told).quantize(_CENT, ROUND_DOWN)
     hours = min(on_days, task.weekly_hours - task.taken)
-    return Usable(task, hours, days) if hours > 0 else Why.TAKEN
+    return Usable(task, hours, days) if hours > 0 else SetAsideWhy.TAKEN
