@@ -12,6 +12,7 @@ from jobbro.library.letter_files import LetterFile
 from jobbro.library.measuring_files import MeasuringFile
 from jobbro.library.need_files import LimitFile
 from jobbro.library.question_files import Deck, Frame
+from jobbro.library.relief_files import ReliefFile
 from jobbro.library.road_files import RoadFile
 from jobbro.library.rule_files import RuleFile
 from jobbro.library.skill_files import SkillFile
@@ -48,6 +49,7 @@ FILE_TYPES = (
     FileType("limits", "needs", LimitFile),
     FileType("questions", "questions", Deck),
     FileType("frame", "frames", Frame),
+    FileType("relief", "relief", ReliefFile),
     FileType("road", "roads", RoadFile),
     FileType("voice", "voices", VoiceFile),
     FileType("description", "writing/description", DescriptionWords),

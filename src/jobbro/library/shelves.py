@@ -16,6 +16,7 @@ from jobbro.library.instrument_files import InstrumentFile, Known, build_instrum
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
 from jobbro.library.need_files import LimitFile, build_limits
 from jobbro.library.question_files import Deck, Frame, Questions, build_frames, build_questions
+from jobbro.library.relief_files import Relief, ReliefFile, build_relief
 from jobbro.library.road_files import RoadFile, build_road
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
 from jobbro.library.skill_files import SkillFile, build_skills
@@ -172,6 +173,17 @@ def road(*, root: Path = CONTENT) -> RoadFile:
 def voices(*, root: Path = CONTENT) -> tuple[Voice, ...]:
     """What citizens, companies and colleagues have said, retold with where it was read."""
     return build_voices(load(VoiceFile, "voices", root=root), sources(root=root))
+
+
+def relief(*, root: Path = CONTENT) -> Relief:
+    """What turns a company's need into proposals; the same object until a file changes."""
+    files, boxes = load(ReliefFile, "relief", root=root), toolboxes(root=root)
+    key = ("relief", (*_versions(files), str(id(boxes))))
+    built = _built.get(key)
+    if not isinstance(built, Relief):
+        built = build_relief(files, boxes, sources(root=root))
+        _built[key] = built
+    return built
 
 
 def measuring_tools(*, root: Path = CONTENT) -> tuple[MeasuringTool, ...]:

@@ -1,6 +1,15 @@
 """What a user can do with companies."""
 
 from jobbro.companies.actions.contacts import ContactFacts, add_contact, change_contact
+from jobbro.companies.actions.meaning import (
+    ExpectationFacts,
+    MotiveFacts,
+    confirm_expectation,
+    end_search,
+    no_more_hours,
+    note_motive,
+    withdraw_motive,
+)
 from jobbro.companies.actions.memory import (
     ContactTold,
     change_logged_contact,
@@ -19,6 +28,15 @@ from jobbro.companies.actions.needs import (
     reopen_need,
     settle_need,
 )
+from jobbro.companies.actions.offers import (
+    AlreadyOffered,
+    NeedIsSettled,
+    OfferFacts,
+    answer_offer,
+    make_offer,
+    refuse_proposal,
+)
+from jobbro.companies.actions.opening import Becomes, UnknownQuestion, answer_opening, make_of_answer, title_of_work
 from jobbro.companies.actions.openings import (
     HoursTaken,
     NotThatWay,
@@ -48,13 +66,7 @@ from jobbro.companies.actions.positions import (
     share_position,
 )
 from jobbro.companies.actions.preparation import NOT_WRITTEN, Finding, note_preparation
-from jobbro.companies.actions.promises import (
-    PromiseSaid,
-    keep_promise,
-    make_promise,
-    move_promise,
-    withdraw_promise,
-)
+from jobbro.companies.actions.promises import PromiseSaid, keep_promise, make_promise, move_promise, withdraw_promise
 from jobbro.companies.actions.register import (
     CompanyExists,
     CompanyFacts,
@@ -81,16 +93,22 @@ __all__ = [
     "SETTLED",
     "AimFacts",
     "AlreadyEnded",
+    "AlreadyOffered",
+    "Becomes",
     "CompanyExists",
     "CompanyFacts",
     "ContactFacts",
     "ContactTold",
+    "ExpectationFacts",
     "Finding",
     "HoursTaken",
+    "MotiveFacts",
     "NeedFacts",
+    "NeedIsSettled",
     "NotThatWay",
     "NotYetWhole",
     "OccupantFacts",
+    "OfferFacts",
     "PartTime",
     "PartnershipFacts",
     "PartnershipGap",
@@ -101,6 +119,7 @@ __all__ = [
     "SiteExists",
     "SiteFacts",
     "TaskFacts",
+    "UnknownQuestion",
     "add_contact",
     "add_need",
     "add_other_occupant",
@@ -108,6 +127,8 @@ __all__ = [
     "add_site",
     "add_task",
     "agree_partnership",
+    "answer_offer",
+    "answer_opening",
     "asked_no_need",
     "change_company",
     "change_contact",
@@ -119,20 +140,27 @@ __all__ = [
     "change_site",
     "change_task",
     "close_task",
+    "confirm_expectation",
     "create_company",
     "create_partnership",
     "create_position",
     "end_partnership",
     "end_pause",
+    "end_search",
     "keep_promise",
     "log_contact",
+    "make_of_answer",
+    "make_offer",
     "make_promise",
     "move_next_contact",
     "move_opening",
     "move_promise",
+    "no_more_hours",
+    "note_motive",
     "note_preparation",
     "note_staff",
     "pause_contact",
+    "refuse_proposal",
     "remove_other_occupant",
     "rename_opening",
     "reopen_need",
@@ -141,5 +169,7 @@ __all__ = [
     "settle_need",
     "settle_next_contact",
     "share_position",
+    "title_of_work",
+    "withdraw_motive",
     "withdraw_promise",
 ]

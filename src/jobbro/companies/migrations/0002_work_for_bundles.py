@@ -4,88 +4,140 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('companies', '0001_first_release'),
+        ("companies", "0001_first_release"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='worktask',
-            name='bought_volume',
+            model_name="worktask",
+            name="bought_volume",
             field=models.CharField(blank=True, max_length=160),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='can_be_moved',
+            model_name="worktask",
+            name="can_be_moved",
             field=models.BooleanField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='doer',
-            field=models.CharField(blank=True, choices=[('skilled', 'Faglært'), ('unskilled', 'Ufaglært'), ('apprentice', 'Elev eller lærling'), ('office', 'Kontoret'), ('manager', 'Leder'), ('owner', 'Ejeren'), ('nobody', 'Ingen når det')], max_length=20),
+            model_name="worktask",
+            name="doer",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("skilled", "Faglært"),
+                    ("unskilled", "Ufaglært"),
+                    ("apprentice", "Elev eller lærling"),
+                    ("office", "Kontoret"),
+                    ("manager", "Leder"),
+                    ("owner", "Ejeren"),
+                    ("nobody", "Ingen når det"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='doer_hourly_pay',
+            model_name="worktask",
+            name="doer_hourly_pay",
             field=models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='frequency',
-            field=models.CharField(blank=True, choices=[('daily', 'Hver dag'), ('weekly', 'Hver uge'), ('monthly', 'Hver måned'), ('seasonal', 'I sæsoner'), ('needed', 'Når der er brug for det')], max_length=20),
+            model_name="worktask",
+            name="frequency",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("daily", "Hver dag"),
+                    ("weekly", "Hver uge"),
+                    ("monthly", "Hver måned"),
+                    ("seasonal", "I sæsoner"),
+                    ("needed", "Når der er brug for det"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='green',
-            field=models.CharField(blank=True, choices=[('sorting', 'Sortering'), ('registration', 'Registrering'), ('transport', 'Transport'), ('repair', 'Reparation')], max_length=20),
+            model_name="worktask",
+            name="green",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("sorting", "Sortering"),
+                    ("registration", "Registrering"),
+                    ("transport", "Transport"),
+                    ("repair", "Reparation"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='is_bought',
+            model_name="worktask",
+            name="is_bought",
             field=models.BooleanField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='role_here',
-            field=models.CharField(blank=True, choices=[('core', 'Kerneopgave'), ('support', 'Støtteopgave')], max_length=20),
+            model_name="worktask",
+            name="role_here",
+            field=models.CharField(
+                blank=True, choices=[("core", "Kerneopgave"), ("support", "Støtteopgave")], max_length=20
+            ),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='supplier',
+            model_name="worktask",
+            name="supplier",
             field=models.CharField(blank=True, max_length=160),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='taught_by',
+            model_name="worktask",
+            name="taught_by",
             field=models.CharField(blank=True, max_length=160),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='training',
-            field=models.CharField(blank=True, choices=[('none', 'Ingen oplæring'), ('little', 'Lidt oplæring'), ('much', 'Meget oplæring')], max_length=20),
+            model_name="worktask",
+            name="training",
+            field=models.CharField(
+                blank=True,
+                choices=[("none", "Ingen oplæring"), ("little", "Lidt oplæring"), ("much", "Meget oplæring")],
+                max_length=20,
+            ),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='wanted_as',
-            field=models.CharField(blank=True, choices=[('practice', 'Praktik'), ('paid', 'Løntimer'), ('either', 'Begge dele kan gå')], max_length=20),
+            model_name="worktask",
+            name="wanted_as",
+            field=models.CharField(
+                blank=True,
+                choices=[("practice", "Praktik"), ("paid", "Løntimer"), ("either", "Begge dele kan gå")],
+                max_length=20,
+            ),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='weekdays',
+            model_name="worktask",
+            name="weekdays",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='would_displace',
+            model_name="worktask",
+            name="would_displace",
             field=models.BooleanField(blank=True, null=True),
         ),
         migrations.AddConstraint(
-            model_name='worktask',
-            constraint=models.CheckConstraint(condition=models.Q(('doer_hourly_pay__isnull', True), ('doer_hourly_pay__gt', 0), _connector='OR'), name='task_pay_is_positive', violation_error_message='Skriv en timeløn over nul, eller lad feltet stå tomt.'),
+            model_name="worktask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("doer_hourly_pay__isnull", True), ("doer_hourly_pay__gt", 0), _connector="OR"),
+                name="task_pay_is_positive",
+                violation_error_message="Skriv en timeløn over nul, eller lad feltet stå tomt.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='worktask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_bought', True), ('is_bought__isnull', False)), models.Q(('bought_volume', ''), ('supplier', '')), _connector='OR'), name='task_supplier_only_when_bought', violation_error_message='En leverandør hører til en opgave, som virksomheden køber.'),
+            model_name="worktask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_bought", True), ("is_bought__isnull", False)),
+                    models.Q(("bought_volume", ""), ("supplier", "")),
+                    _connector="OR",
+                ),
+                name="task_supplier_only_when_bought",
+                violation_error_message="En leverandør hører til en opgave, som virksomheden køber.",
+            ),
         ),
     ]

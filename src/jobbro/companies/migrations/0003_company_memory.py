@@ -7,139 +7,291 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('companies', '0002_work_for_bundles'),
+        ("companies", "0002_work_for_bundles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='company',
-            name='last_spoken_on',
+            model_name="company",
+            name="last_spoken_on",
             field=models.DateField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='company',
-            name='next_step_on',
+            model_name="company",
+            name="next_step_on",
             field=models.DateField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='company',
-            name='paused_until',
+            model_name="company",
+            name="paused_until",
             field=models.DateField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='company',
-            name='spoken_times',
+            model_name="company",
+            name="spoken_times",
             field=models.PositiveIntegerField(editable=False, null=True),
         ),
         migrations.CreateModel(
-            name='CompanyContact',
+            name="CompanyContact",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('channel', models.CharField(choices=[('call', 'Opkald'), ('visit', 'Besøg'), ('mail', 'Mail'), ('meeting', 'Møde')], default='call', max_length=10)),
-                ('purpose', models.CharField(choices=[('general', 'Generel'), ('citizen', 'Konkret borger')], default='general', max_length=10)),
-                ('they_began', models.BooleanField(default=False)),
-                ('goal', models.CharField(blank=True, max_length=160)),
-                ('outcome', models.CharField(choices=[('agreed', 'Aftale'), ('call_again', 'Ring igen'), ('no_thanks', 'Nej tak'), ('not_reached', 'Ikke truffet'), ('held', 'Holdt')], max_length=12)),
-                ('words', models.TextField(blank=True)),
-                ('passed_stop', models.CharField(blank=True, max_length=200)),
-                ('seconds', models.PositiveIntegerField(blank=True, null=True)),
-                ('next_on', models.DateField(blank=True, null=True)),
-                ('next_settled_on', models.DateField(blank=True, null=True)),
-                ('edit_version', models.PositiveIntegerField(default=1)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacted_companies', to=settings.AUTH_USER_MODEL)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacted', to='companies.company')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contacted', to='companies.contact')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("call", "Opkald"), ("visit", "Besøg"), ("mail", "Mail"), ("meeting", "Møde")],
+                        default="call",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("general", "Generel"), ("citizen", "Konkret borger")],
+                        default="general",
+                        max_length=10,
+                    ),
+                ),
+                ("they_began", models.BooleanField(default=False)),
+                ("goal", models.CharField(blank=True, max_length=160)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("agreed", "Aftale"),
+                            ("call_again", "Ring igen"),
+                            ("no_thanks", "Nej tak"),
+                            ("not_reached", "Ikke truffet"),
+                            ("held", "Holdt"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                ("passed_stop", models.CharField(blank=True, max_length=200)),
+                ("seconds", models.PositiveIntegerField(blank=True, null=True)),
+                ("next_on", models.DateField(blank=True, null=True)),
+                ("next_settled_on", models.DateField(blank=True, null=True)),
+                ("edit_version", models.PositiveIntegerField(default=1)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacted_companies",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contacted", to="companies.company"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contacted",
+                        to="companies.contact",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CompanyPromise',
+            name="CompanyPromise",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(choices=[('ours', 'Vi'), ('theirs', 'Virksomheden')], default='ours', max_length=10)),
-                ('what', models.CharField(max_length=200)),
-                ('made_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('state', models.CharField(choices=[('open', 'Åbent'), ('kept', 'Holdt'), ('withdrawn', 'Taget tilbage')], default='open', max_length=10)),
-                ('settled_on', models.DateField(blank=True, null=True)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=200)),
-                ('edit_version', models.PositiveIntegerField(default=1)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='promises', to='companies.company')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='promises', to='companies.companycontact')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='company_promises', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("ours", "Vi"), ("theirs", "Virksomheden")], default="ours", max_length=10
+                    ),
+                ),
+                ("what", models.CharField(max_length=200)),
+                ("made_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Åbent"), ("kept", "Holdt"), ("withdrawn", "Taget tilbage")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("settled_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_because", models.CharField(blank=True, max_length=200)),
+                ("edit_version", models.PositiveIntegerField(default=1)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="promises", to="companies.company"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="promises",
+                        to="companies.companycontact",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="company_promises",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ContactPause',
+            name="ContactPause",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.CharField(max_length=200)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to='companies.company')),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reason", models.CharField(max_length=200)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pauses", to="companies.company"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='companycontact',
-            index=models.Index(fields=['company', '-at'], name='contacted_company_latest'),
+            model_name="companycontact",
+            index=models.Index(fields=["company", "-at"], name="contacted_company_latest"),
         ),
         migrations.AddIndex(
-            model_name='companycontact',
-            index=models.Index(fields=['at', 'company'], name='contacted_lately'),
+            model_name="companycontact",
+            index=models.Index(fields=["at", "company"], name="contacted_lately"),
         ),
         migrations.AddIndex(
-            model_name='companycontact',
-            index=models.Index(condition=models.Q(('next_on__isnull', False), ('next_settled_on__isnull', True)), fields=['by', 'next_on'], name='contacted_next_of_colleague'),
+            model_name="companycontact",
+            index=models.Index(
+                condition=models.Q(("next_on__isnull", False), ("next_settled_on__isnull", True)),
+                fields=["by", "next_on"],
+                name="contacted_next_of_colleague",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companycontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'call_again'), _negated=True), ('next_on__isnull', False), _connector='OR'), name='call_again_has_a_day', violation_error_message='Skriv, hvilken dag du ringer igen.'),
+            model_name="companycontact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "call_again"), _negated=True), ("next_on__isnull", False), _connector="OR"
+                ),
+                name="call_again_has_a_day",
+                violation_error_message="Skriv, hvilken dag du ringer igen.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companycontact',
-            constraint=models.CheckConstraint(condition=models.Q(('next_settled_on__isnull', True), ('next_on__isnull', False), _connector='OR'), name='only_a_next_contact_is_settled'),
+            model_name="companycontact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("next_settled_on__isnull", True), ("next_on__isnull", False), _connector="OR"),
+                name="only_a_next_contact_is_settled",
+            ),
         ),
         migrations.AddIndex(
-            model_name='companypromise',
-            index=models.Index(fields=['company', 'state', 'due_on'], name='promise_of_company'),
+            model_name="companypromise",
+            index=models.Index(fields=["company", "state", "due_on"], name="promise_of_company"),
         ),
         migrations.AddIndex(
-            model_name='companypromise',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['owner', 'due_on'], name='promise_of_colleague_open'),
+            model_name="companypromise",
+            index=models.Index(
+                condition=models.Q(("state", "open")), fields=["owner", "due_on"], name="promise_of_colleague_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companypromise',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='promise_says_what', violation_error_message='Skriv, hvad der er lovet.'),
+            model_name="companypromise",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("what", ""), _negated=True),
+                name="promise_says_what",
+                violation_error_message="Skriv, hvad der er lovet.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companypromise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_on__isnull', True), ('state', 'open')), models.Q(('settled_on__isnull', False), ('state__in', ['kept', 'withdrawn'])), _connector='OR'), name='promise_state_has_its_day'),
+            model_name="companypromise",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("settled_on__isnull", True), ("state", "open")),
+                    models.Q(("settled_on__isnull", False), ("state__in", ["kept", "withdrawn"])),
+                    _connector="OR",
+                ),
+                name="promise_state_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companypromise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), models.Q(('withdrawn_because', ''), _negated=True)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_because', '')), _connector='OR'), name='withdrawn_promise_says_why', violation_error_message='Skriv, hvorfor løftet er taget tilbage.'),
+            model_name="companypromise",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withdrawn"), models.Q(("withdrawn_because", ""), _negated=True)),
+                    models.Q(models.Q(("state", "withdrawn"), _negated=True), ("withdrawn_because", "")),
+                    _connector="OR",
+                ),
+                name="withdrawn_promise_says_why",
+                violation_error_message="Skriv, hvorfor løftet er taget tilbage.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contactpause',
-            index=models.Index(fields=['company', 'ends_on'], name='pause_of_company'),
+            model_name="contactpause",
+            index=models.Index(fields=["company", "ends_on"], name="pause_of_company"),
         ),
         migrations.AddConstraint(
-            model_name='contactpause',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='pause_ends_after_its_start', violation_error_message='Pausens sidste dag ligger før den første.'),
+            model_name="contactpause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="pause_ends_after_its_start",
+                violation_error_message="Pausens sidste dag ligger før den første.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactpause',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='pause_says_why', violation_error_message='Skriv, hvorfor virksomheden skal have ro.'),
+            model_name="contactpause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="pause_says_why",
+                violation_error_message="Skriv, hvorfor virksomheden skal have ro.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactpause',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='ended_pause_says_by_whom'),
+            model_name="contactpause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="ended_pause_says_by_whom",
+            ),
         ),
     ]

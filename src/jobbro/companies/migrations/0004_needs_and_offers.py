@@ -8,194 +8,469 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('companies', '0003_company_memory'),
+        ("companies", "0003_company_memory"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CompanyNeed',
+            name="CompanyNeed",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('labour', 'Mangler hænder'), ('relief', 'Faglærte og ledere bruger tid på andet'), ('peaks', 'Travle timer eller dage'), ('skills', 'Mangler viden eller beviser'), ('keep_staff', 'Vil beholde en medarbejder'), ('absence', 'Sygefravær'), ('reputation', 'Krav udefra og omdømme'), ('downsizing', 'Må skære ned'), ('other', 'Andet')], max_length=20)),
-                ('words', models.CharField(max_length=400)),
-                ('urgency', models.CharField(choices=[('pressing', 'Presser hver dag'), ('felt', 'Kan mærkes'), ('can_wait', 'Kan vente')], default='felt', max_length=10)),
-                ('horizon', models.CharField(choices=[('now', 'Nu'), ('later', 'Senere')], default='now', max_length=10)),
-                ('heard_on', models.DateField()),
-                ('state', models.CharField(choices=[('open', 'Åben'), ('offered', 'Tilbudt'), ('solved', 'Løst'), ('dropped', 'Bortfaldet')], default='open', max_length=10)),
-                ('settled_on', models.DateField(blank=True, null=True)),
-                ('settled_because', models.CharField(blank=True, max_length=300)),
-                ('next_step', models.CharField(blank=True, max_length=200)),
-                ('next_step_on', models.DateField(blank=True, null=True)),
-                ('edit_version', models.PositiveIntegerField(default=1)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='companies.company')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='needs', to='companies.contact')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='company_needs', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("labour", "Mangler hænder"),
+                            ("relief", "Faglærte og ledere bruger tid på andet"),
+                            ("peaks", "Travle timer eller dage"),
+                            ("skills", "Mangler viden eller beviser"),
+                            ("keep_staff", "Vil beholde en medarbejder"),
+                            ("absence", "Sygefravær"),
+                            ("reputation", "Krav udefra og omdømme"),
+                            ("downsizing", "Må skære ned"),
+                            ("other", "Andet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("words", models.CharField(max_length=400)),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("pressing", "Presser hver dag"), ("felt", "Kan mærkes"), ("can_wait", "Kan vente")],
+                        default="felt",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "horizon",
+                    models.CharField(choices=[("now", "Nu"), ("later", "Senere")], default="now", max_length=10),
+                ),
+                ("heard_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Åben"),
+                            ("offered", "Tilbudt"),
+                            ("solved", "Løst"),
+                            ("dropped", "Bortfaldet"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("settled_on", models.DateField(blank=True, null=True)),
+                ("settled_because", models.CharField(blank=True, max_length=300)),
+                ("next_step", models.CharField(blank=True, max_length=200)),
+                ("next_step_on", models.DateField(blank=True, null=True)),
+                ("edit_version", models.PositiveIntegerField(default=1)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="needs", to="companies.company"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="needs",
+                        to="companies.contact",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="company_needs",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CompanyOffer',
+            name="CompanyOffer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('proposal_id', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=160)),
-                ('words', models.TextField(max_length=1000)),
-                ('reasons', models.JSONField(blank=True, default=list)),
-                ('offered_on', models.DateField()),
-                ('answer_by', models.DateField()),
-                ('state', models.CharField(choices=[('offered', 'Tilbudt'), ('accepted', 'Taget imod'), ('declined', 'Afslået'), ('withdrawn', 'Trukket tilbage')], default='offered', max_length=10)),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('answer', models.CharField(blank=True, max_length=300)),
-                ('edit_version', models.PositiveIntegerField(default=1)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='companies.company')),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='companies.companyneed')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='company_offers', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("proposal_id", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=160)),
+                ("words", models.TextField(max_length=1000)),
+                ("reasons", models.JSONField(blank=True, default=list)),
+                ("offered_on", models.DateField()),
+                ("answer_by", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("offered", "Tilbudt"),
+                            ("accepted", "Taget imod"),
+                            ("declined", "Afslået"),
+                            ("withdrawn", "Trukket tilbage"),
+                        ],
+                        default="offered",
+                        max_length=10,
+                    ),
+                ),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                ("answer", models.CharField(blank=True, max_length=300)),
+                ("edit_version", models.PositiveIntegerField(default=1)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="offers", to="companies.company"
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="offers", to="companies.companyneed"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="company_offers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Expectation',
+            name="Expectation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('level', models.CharField(choices=[('ordinary', 'Et ordinært job hos jer'), ('few_hours', 'Et job på få timer hos jer'), ('flex_job', 'Et fleksjob hos jer'), ('like_place', 'Et job på et sted, der ligner jeres')], max_length=20)),
-                ('statement', models.CharField(max_length=400)),
-                ('training_weeks', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(104)])),
-                ('confirmed_on', models.DateField()),
-                ('no_more_hours_on', models.DateField(blank=True, null=True)),
-                ('no_more_hours_because', models.CharField(blank=True, max_length=300)),
-                ('edit_version', models.PositiveIntegerField(default=1)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expectations', to='companies.company')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='expectations', to='companies.contact')),
-                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "Et ordinært job hos jer"),
+                            ("few_hours", "Et job på få timer hos jer"),
+                            ("flex_job", "Et fleksjob hos jer"),
+                            ("like_place", "Et job på et sted, der ligner jeres"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("statement", models.CharField(max_length=400)),
+                (
+                    "training_weeks",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, validators=[django.core.validators.MaxValueValidator(104)]
+                    ),
+                ),
+                ("confirmed_on", models.DateField()),
+                ("no_more_hours_on", models.DateField(blank=True, null=True)),
+                ("no_more_hours_because", models.CharField(blank=True, max_length=300)),
+                ("edit_version", models.PositiveIntegerField(default=1)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="expectations", to="companies.company"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="expectations",
+                        to="companies.contact",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MotiveSign',
+            name="MotiveSign",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('motive', models.CharField(choices=[('good_heart', 'Det gode hjerte'), ('social_profile', 'Den sociale profil'), ('values', 'Virksomhedens værdier'), ('loyal_staff', 'Loyale medarbejdere'), ('labour', 'Manglende arbejdskraft'), ('community', 'Samfundsansvar'), ('surroundings', 'Omverdenens forventninger')], max_length=20)),
-                ('seen', models.CharField(choices=[('said', 'Noget, de sagde'), ('done', 'Noget, de gjorde')], max_length=10)),
-                ('evidence', models.CharField(max_length=400)),
-                ('confidence', models.CharField(choices=[('guess', 'Et gæt'), ('likely', 'Sandsynligt'), ('clear', 'Tydeligt')], max_length=10)),
-                ('seen_on', models.DateField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='motive_signs', to='companies.company')),
-                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "motive",
+                    models.CharField(
+                        choices=[
+                            ("good_heart", "Det gode hjerte"),
+                            ("social_profile", "Den sociale profil"),
+                            ("values", "Virksomhedens værdier"),
+                            ("loyal_staff", "Loyale medarbejdere"),
+                            ("labour", "Manglende arbejdskraft"),
+                            ("community", "Samfundsansvar"),
+                            ("surroundings", "Omverdenens forventninger"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "seen",
+                    models.CharField(
+                        choices=[("said", "Noget, de sagde"), ("done", "Noget, de gjorde")], max_length=10
+                    ),
+                ),
+                ("evidence", models.CharField(max_length=400)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("guess", "Et gæt"), ("likely", "Sandsynligt"), ("clear", "Tydeligt")], max_length=10
+                    ),
+                ),
+                ("seen_on", models.DateField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="motive_signs", to="companies.company"
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NoNeedAnswer',
+            name="NoNeedAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_on', models.DateField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='no_need_answers', to='companies.company')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='companies.contact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_on", models.DateField()),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="no_need_answers",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="companies.contact",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OpeningAnswer',
+            name="OpeningAnswer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('question_id', models.CharField(max_length=60)),
-                ('words', models.CharField(max_length=400)),
-                ('heard_on', models.DateField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opening_answers', to='companies.company')),
-                ('need', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answers', to='companies.companyneed')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answers', to='companies.worktask')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("question_id", models.CharField(max_length=60)),
+                ("words", models.CharField(max_length=400)),
+                ("heard_on", models.DateField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opening_answers",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="answers",
+                        to="companies.companyneed",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="answers",
+                        to="companies.worktask",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RefusedProposal',
+            name="RefusedProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('proposal_id', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=160)),
-                ('reason', models.CharField(max_length=300)),
-                ('refused_on', models.DateField()),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refused_proposals', to='companies.companyneed')),
-                ('refused_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("proposal_id", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=160)),
+                ("reason", models.CharField(max_length=300)),
+                ("refused_on", models.DateField()),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="refused_proposals",
+                        to="companies.companyneed",
+                    ),
+                ),
+                (
+                    "refused_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='companyneed',
-            index=models.Index(fields=['company', 'state'], name='need_of_company'),
+            model_name="companyneed",
+            index=models.Index(fields=["company", "state"], name="need_of_company"),
         ),
         migrations.AddIndex(
-            model_name='companyneed',
-            index=models.Index(fields=['owner', 'state'], name='need_of_owner'),
+            model_name="companyneed",
+            index=models.Index(fields=["owner", "state"], name="need_of_owner"),
         ),
         migrations.AddConstraint(
-            model_name='companyneed',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='company_need_has_words', violation_error_message='Skriv behovet med virksomhedens egne ord.'),
+            model_name="companyneed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True),
+                name="company_need_has_words",
+                violation_error_message="Skriv behovet med virksomhedens egne ord.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companyneed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_on__isnull', True), ('state__in', ('open', 'offered'))), models.Q(('settled_on__isnull', False), ('state__in', ('solved', 'dropped'))), _connector='OR'), name='company_need_state_has_its_day'),
+            model_name="companyneed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("settled_on__isnull", True), ("state__in", ("open", "offered"))),
+                    models.Q(("settled_on__isnull", False), ("state__in", ("solved", "dropped"))),
+                    _connector="OR",
+                ),
+                name="company_need_state_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companyneed',
-            constraint=models.CheckConstraint(condition=models.Q(('next_step_on__isnull', True), models.Q(('next_step', ''), _negated=True), _connector='OR'), name='company_need_step_says_what', violation_error_message='Skriv, hvad der skal ske den dag.'),
+            model_name="companyneed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("next_step_on__isnull", True), models.Q(("next_step", ""), _negated=True), _connector="OR"
+                ),
+                name="company_need_step_says_what",
+                violation_error_message="Skriv, hvad der skal ske den dag.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='companyoffer',
-            index=models.Index(fields=['company', 'state'], name='offer_of_company'),
+            model_name="companyoffer",
+            index=models.Index(fields=["company", "state"], name="offer_of_company"),
         ),
         migrations.AddIndex(
-            model_name='companyoffer',
-            index=models.Index(fields=['owner', 'state', 'answer_by'], name='offer_of_owner'),
+            model_name="companyoffer",
+            index=models.Index(fields=["owner", "state", "answer_by"], name="offer_of_owner"),
         ),
         migrations.AddConstraint(
-            model_name='companyoffer',
-            constraint=models.CheckConstraint(condition=models.Q(('answer_by__gte', models.F('offered_on'))), name='company_offer_is_answered_after_it_is_made', violation_error_message='Svaret kan ikke ventes, før I har tilbudt det.'),
+            model_name="companyoffer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer_by__gte", models.F("offered_on"))),
+                name="company_offer_is_answered_after_it_is_made",
+                violation_error_message="Svaret kan ikke ventes, før I har tilbudt det.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companyoffer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_on__isnull', True), ('state', 'offered')), models.Q(models.Q(('state', 'offered'), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='company_offer_state_has_its_day'),
+            model_name="companyoffer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_on__isnull", True), ("state", "offered")),
+                    models.Q(models.Q(("state", "offered"), _negated=True), ("answered_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="company_offer_state_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='companyoffer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'offered')), fields=('need', 'proposal_id'), name='one_standing_offer_of_a_proposal', violation_error_message='Det er tilbudt, og virksomheden har ikke svaret endnu.'),
+            model_name="companyoffer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "offered")),
+                fields=("need", "proposal_id"),
+                name="one_standing_offer_of_a_proposal",
+                violation_error_message="Det er tilbudt, og virksomheden har ikke svaret endnu.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='expectation',
-            index=models.Index(fields=['company', 'confirmed_on'], name='expectation_of_company'),
+            model_name="expectation",
+            index=models.Index(fields=["company", "confirmed_on"], name="expectation_of_company"),
         ),
         migrations.AddConstraint(
-            model_name='expectation',
-            constraint=models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='expectation_has_a_statement', violation_error_message='Skriv, hvad I blev enige om.'),
+            model_name="expectation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("statement", ""), _negated=True),
+                name="expectation_has_a_statement",
+                violation_error_message="Skriv, hvad I blev enige om.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='expectation',
-            constraint=models.CheckConstraint(condition=models.Q(('no_more_hours_on__isnull', True), ('no_more_hours_on__gte', models.F('confirmed_on')), _connector='OR'), name='expectation_is_changed_after_it_was_confirmed', violation_error_message='Dagen ligger før den dag, I blev enige.'),
+            model_name="expectation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("no_more_hours_on__isnull", True),
+                    ("no_more_hours_on__gte", models.F("confirmed_on")),
+                    _connector="OR",
+                ),
+                name="expectation_is_changed_after_it_was_confirmed",
+                violation_error_message="Dagen ligger før den dag, I blev enige.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='motivesign',
-            index=models.Index(fields=['company', 'seen_on'], name='motive_of_company'),
+            model_name="motivesign",
+            index=models.Index(fields=["company", "seen_on"], name="motive_of_company"),
         ),
         migrations.AddConstraint(
-            model_name='motivesign',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='motive_sign_has_evidence', violation_error_message='Skriv, hvad de sagde eller gjorde.'),
+            model_name="motivesign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("evidence", ""), _negated=True),
+                name="motive_sign_has_evidence",
+                violation_error_message="Skriv, hvad de sagde eller gjorde.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='noneedanswer',
-            index=models.Index(fields=['company', 'asked_on'], name='no_need_of_company'),
+            model_name="noneedanswer",
+            index=models.Index(fields=["company", "asked_on"], name="no_need_of_company"),
         ),
         migrations.AddIndex(
-            model_name='openinganswer',
-            index=models.Index(fields=['company', 'heard_on'], name='opening_answer_of_company'),
+            model_name="openinganswer",
+            index=models.Index(fields=["company", "heard_on"], name="opening_answer_of_company"),
         ),
         migrations.AddConstraint(
-            model_name='openinganswer',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='opening_answer_has_words', violation_error_message='Skriv, hvad virksomheden svarede.'),
+            model_name="openinganswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True),
+                name="opening_answer_has_words",
+                violation_error_message="Skriv, hvad virksomheden svarede.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='refusedproposal',
-            constraint=models.UniqueConstraint(fields=('need', 'proposal_id'), name='a_proposal_is_refused_once'),
+            model_name="refusedproposal",
+            constraint=models.UniqueConstraint(fields=("need", "proposal_id"), name="a_proposal_is_refused_once"),
         ),
         migrations.AddConstraint(
-            model_name='refusedproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='refused_proposal_has_a_reason', violation_error_message='Skriv kort hvorfor.'),
+            model_name="refusedproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="refused_proposal_has_a_reason",
+                violation_error_message="Skriv kort hvorfor.",
+            ),
         ),
     ]

@@ -6,76 +6,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('companies', '0004_needs_and_offers'),
+        ("companies", "0004_needs_and_offers"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(db_collation='danish', max_length=160)),
-                ('weekly_hours', models.DecimalField(decimal_places=2, max_digits=4)),
-                ('growth_obstacle', models.CharField(blank=True, max_length=300)),
-                ('noted_on', models.DateField()),
-                ('edit_version', models.PositiveIntegerField(default=1)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='companies.company')),
-                ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='positions', to='companies.site')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("title", models.CharField(db_collation="danish", max_length=160)),
+                ("weekly_hours", models.DecimalField(decimal_places=2, max_digits=4)),
+                ("growth_obstacle", models.CharField(blank=True, max_length=300)),
+                ("noted_on", models.DateField()),
+                ("edit_version", models.PositiveIntegerField(default=1)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="positions", to="companies.company"
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="positions",
+                        to="companies.site",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='JobOpening',
+            name="JobOpening",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(db_collation='danish', max_length=160)),
-                ('weekly_hours', models.DecimalField(decimal_places=2, max_digits=4)),
-                ('weekdays', models.JSONField(blank=True, default=list)),
-                ('state', models.CharField(choices=[('proposed', 'Forslag'), ('agreed', 'Kan tilbydes'), ('filled', 'Besat'), ('withdrawn', 'Trukket tilbage')], default='proposed', max_length=10)),
-                ('state_on', models.DateField()),
-                ('noted_on', models.DateField()),
-                ('edit_version', models.PositiveIntegerField(default=1)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='openings', to='companies.company')),
-                ('position', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='openings', to='companies.position')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("title", models.CharField(db_collation="danish", max_length=160)),
+                ("weekly_hours", models.DecimalField(decimal_places=2, max_digits=4)),
+                ("weekdays", models.JSONField(blank=True, default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Forslag"),
+                            ("agreed", "Kan tilbydes"),
+                            ("filled", "Besat"),
+                            ("withdrawn", "Trukket tilbage"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("state_on", models.DateField()),
+                ("noted_on", models.DateField()),
+                ("edit_version", models.PositiveIntegerField(default=1)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="openings", to="companies.company"
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="openings",
+                        to="companies.position",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='worktask',
-            name='position',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tasks', to='companies.position'),
+            model_name="worktask",
+            name="position",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="tasks",
+                to="companies.position",
+            ),
         ),
         migrations.CreateModel(
-            name='OpeningTask',
+            name="OpeningTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekly_hours', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('weekdays', models.JSONField(blank=True, default=list)),
-                ('opening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pieces', to='companies.jobopening')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='pieces', to='companies.worktask')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("weekly_hours", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("weekdays", models.JSONField(blank=True, default=list)),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pieces", to="companies.jobopening"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT, related_name="pieces", to="companies.worktask"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('opening', 'task'), name='one_piece_of_a_task_in_an_opening'), models.CheckConstraint(condition=models.Q(('weekly_hours__gt', 0)), name='opening_piece_has_hours')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("opening", "task"), name="one_piece_of_a_task_in_an_opening"),
+                    models.CheckConstraint(condition=models.Q(("weekly_hours__gt", 0)), name="opening_piece_has_hours"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('weekly_hours__gt', 0)), name='position_has_hours', violation_error_message='Skriv et timetal over nul.'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekly_hours__gt", 0)),
+                name="position_has_hours",
+                violation_error_message="Skriv et timetal over nul.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='position_has_a_title', violation_error_message='Skriv, hvad stillingen hedder.'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True),
+                name="position_has_a_title",
+                violation_error_message="Skriv, hvad stillingen hedder.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='jobopening',
-            index=models.Index(fields=['company', 'state'], name='opening_of_company'),
+            model_name="jobopening",
+            index=models.Index(fields=["company", "state"], name="opening_of_company"),
         ),
         migrations.AddConstraint(
-            model_name='jobopening',
-            constraint=models.CheckConstraint(condition=models.Q(('weekly_hours__gt', 0)), name='opening_has_hours'),
+            model_name="jobopening",
+            constraint=models.CheckConstraint(condition=models.Q(("weekly_hours__gt", 0)), name="opening_has_hours"),
         ),
         migrations.AddConstraint(
-            model_name='jobopening',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='opening_has_a_title', violation_error_message='Skriv, hvad jobbet hedder.'),
+            model_name="jobopening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True),
+                name="opening_has_a_title",
+                violation_error_message="Skriv, hvad jobbet hedder.",
+            ),
         ),
     ]

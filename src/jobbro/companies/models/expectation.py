@@ -32,6 +32,8 @@ class Expectation(models.Model):
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     no_more_hours_on = models.DateField(null=True, blank=True)
     no_more_hours_because = models.CharField(max_length=300, blank=True)
+    search_ended_on = models.DateField(null=True, blank=True)
+    search_ended_with = models.CharField(max_length=300, blank=True)
     edit_version = models.PositiveIntegerField(default=1)
 
     class PersonalData:
@@ -48,6 +50,8 @@ class Expectation(models.Model):
                     "confirmed_on",
                     "no_more_hours_on",
                     "no_more_hours_because",
+                    "search_ended_on",
+                    "search_ended_with",
                 ),
                 COMPANY_FACT,
             )
@@ -66,8 +70,17 @@ class Expectation(models.Model):
                 name="expectation_is_changed_after_it_was_confirmed",
                 violation_error_message="Dagen ligger før den dag, I blev enige.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(search_ended_on__isnull=True) | models.Q(no_more_hours_on__isnull=False),
+                name="expectation_search_ends_after_it_began",
+            ),
         ]
         indexes = [models.Index(fields=["company", "confirmed_on"], name="expectation_of_company")]
 
     def __str__(self) -> str:
         return self.statement
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether a place like this one is looked for, since the company cannot give more hours."""
+        return self.no_more_hours_on is not None and self.search_ended_on is None

@@ -7,27 +7,23 @@ from jobbro.domain.fit.positions import LongerThanPosition, TaskTable, hours_lef
 from jobbro.domain.fit.proposals import Proposal, ProposedSkill, propose
 from jobbro.domain.fit.ranking import RankedTask, Ranking, rank
 from jobbro.domain.fit.reading import Evidence, Found, Reading, read_story, read_task
-from jobbro.domain.fit.sections import (
-    CvSection,
-    SectionGuess,
-    guess_section,
-    latest_first,
-    likeness_key,
-    sentences_of,
-)
+from jobbro.domain.fit.relief import Heard, Pull, RankedIdea, Reason, ReliefIdea, Signal, heard_in, rank_relief
+from jobbro.domain.fit.sections import CvSection, SectionGuess, guess_section, latest_first, likeness_key, sentences_of
 from jobbro.domain.fit.skills import Clue, Kind, Skill, SkillMap
 from jobbro.domain.fit.task_week import DayHours
 
 __all__ = [
     "Bundle",
     "BundleAnswer",
+    "BundleIdea",
     "Clue",
     "CvSection",
     "DayHours",
     "Evidence",
     "Found",
     "Hands",
-    "BundleIdea",
+    "Heard",
+    "JobWish",
     "Kind",
     "LocalWords",
     "LongerThanPosition",
@@ -35,25 +31,31 @@ __all__ = [
     "Piece",
     "Proposal",
     "ProposedSkill",
+    "Pull",
+    "RankedIdea",
     "RankedTask",
     "Ranking",
     "Reading",
+    "Reason",
+    "ReliefIdea",
     "SectionGuess",
     "SetAside",
+    "SetAsideWhy",
+    "Signal",
     "Skill",
     "SkillMap",
     "TaskTable",
     "Training",
-    "SetAsideWhy",
-    "JobWish",
     "bundle",
     "guess_section",
+    "heard_in",
     "hours_left",
     "is_light",
     "latest_first",
     "likeness_key",
     "propose",
     "rank",
+    "rank_relief",
     "read_story",
     "read_task",
     "sentences_of",
