@@ -20,10 +20,9 @@ Walker = Callable[..., Looking]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here is a journey; one on a wide screen has a suite of its own, but for the main working day."""
+    """A journey on a wide screen has a suite of its own, but for the main working day."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.journey)
             params = getattr(item, "callspec", None)
             is_wide = params is not None and params.params.get("width") == WIDTHS[0]
             if is_wide and not item.name.startswith(ON_EVERY_WIDTH):

@@ -9,7 +9,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.throwaway import browser as machine
 
-pytestmark = [pytest.mark.journey, pytest.mark.urls("tests.journeys.building_blocks_urls")]
+pytestmark = pytest.mark.urls("tests.journeys.building_blocks_urls")
 AXE = settings.BASE_DIR / "build" / "axe" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = [1280, 360, 320]

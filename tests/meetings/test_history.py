@@ -9,7 +9,6 @@ from tests.meetings.talking import another_talk, closed, say
 
 from jobbro import library
 from jobbro.library.question_files import ASKED, Quadrant, TalkPart
-from jobbro.meetings.access import conversations_of
 from jobbro.meetings.models import TalkPurpose
 from jobbro.meetings.queries import history
 from jobbro.meetings.queries.page import talks_page
@@ -86,14 +85,14 @@ def test_little_belief_proposes_few_hours_and_keeps_its_history(thomas, consulta
 @pytest.mark.req("R-047")
 def test_paid_hours_are_reminded_of_when_the_second_talk_closes_without(thomas, consultant):
     first = closed(another_talk(consultant, thomas, date(2026, 3, 4)), consultant)
-    assert not history.paid_hours(history.marks_of(thomas), conversations_of(thomas)).is_late
+    assert not history.paid_hours(history.marks_of(thomas), history.conversations_of(thomas)).is_late
     second = another_talk(consultant, thomas, date(2026, 3, 11))
-    assert not history.paid_hours(history.marks_of(thomas), conversations_of(thomas)).is_late
+    assert not history.paid_hours(history.marks_of(thomas), history.conversations_of(thomas)).is_late
     closed(second, consultant)
-    assert history.paid_hours(history.marks_of(thomas), conversations_of(thomas)).is_late
+    assert history.paid_hours(history.marks_of(thomas), history.conversations_of(thomas)).is_late
     third = another_talk(consultant, thomas, date(2026, 3, 18))
     say(third, consultant, "paid-hours", ticked=frozenset({"mentioned"}))
-    spoken = history.paid_hours(history.marks_of(thomas), conversations_of(thomas))
+    spoken = history.paid_hours(history.marks_of(thomas), history.conversations_of(thomas))
     assert spoken == history.PaidHours(third.held_on, is_late=False)
     assert first.closed_at
 

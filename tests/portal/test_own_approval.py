@@ -19,20 +19,9 @@ from jobbro.citizens.queries.cv_versions import CvState, cv_content, state_of
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.language.readability import lix
 from jobbro.domain.language.sentences import Sentence, SentenceKind
-from jobbro.portal.actions import make_own_page_link
 
 pytestmark = pytest.mark.django_db
 BOTH = (Audience.CASEWORKER, Audience.CITIZEN)
-
-
-@pytest.fixture
-def thomas(team, consultant):
-    return make_citizen(team=team, consultant=consultant)
-
-
-@pytest.fixture
-def token(thomas, consultant):
-    return make_own_page_link(by=consultant, citizen=thomas, at=timezone.now())[1]
 
 
 @pytest.fixture

@@ -30,16 +30,6 @@ PAGES = ("own_home", "own_cv", "own_road", "own_looks", "own_sharing", "own_obje
 REPORT = {"done": "yes", "difficulty": "hard", "told": "Det blæste, men jeg kom frem"}
 
 
-@pytest.fixture
-def thomas(team, consultant):
-    return make_citizen(team=team, consultant=consultant)
-
-
-@pytest.fixture
-def token(thomas, consultant):
-    return make_own_page_link(by=consultant, citizen=thomas, at=timezone.now())[1]
-
-
 def address(name, *args):
     return reverse(f"portal:{name}", args=args)
 

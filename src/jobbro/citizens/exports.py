@@ -1,4 +1,4 @@
-"""The CV as a letter, the sheet for a talk, and the mail of the day before it."""
+"""The CV as a letter, the sheet for a talk, and what every mail to a citizen says."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from jobbro.accounts.models import Municipality, the_municipality
+from jobbro.accounts.models import Municipality, User, the_municipality
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries.cv_versions import CvContent
 from jobbro.citizens.queries.readiness import ScriptPart, TalkPage, day_before
@@ -106,20 +106,25 @@ def readiness_letter(page: TalkPage, *, municipality: Municipality, printed_on: 
     )
 
 
-def talk_reminder(citizen: Citizen) -> Mail:
-    """Return the mail of the day before a talk; it says neither where nor why, since others may read a mail."""
+def mail_to_citizen(citizen: Citizen, letter: str, **facts: str) -> Mail:
+    """Return a mail of ours with these facts. It names nobody but its reader and whom to call: others may read it."""
     municipality, consultant = the_municipality(), citizen.consultant
-    number = f"telefon {phone(consultant.phone)}" if consultant and consultant.phone else ""
-    who = consultant.full_name if consultant else municipality.name
-    facts: dict[str, FactValue] = {
+    said: dict[str, FactValue] = {
         "person": citizen.first_name,
         "municipality": municipality.name,
         "unit": municipality.unit_name,
-        "consultant": ", ".join(part for part in (who, number) if part),
+        "who": _whom_to_call(consultant, municipality),
+        **facts,
     }
-    words = {field.id: field.text for field in fill("talk_reminder_mail", facts).fields}
-    reply_to = consultant.email if consultant else ""
+    words = {field.id: field.text for field in fill(letter, said).fields}
+    reply_to = consultant.email if consultant else municipality.email
     return Mail(to=citizen.email, subject=words["subject"], text=words["text"], reply_to=reply_to)
+
+
+def _whom_to_call(consultant: User | None, municipality: Municipality) -> str:
+    name = consultant.full_name if consultant else municipality.name
+    number = (consultant.phone if consultant else "") or municipality.phone
+    return f"{name}, telefon {phone(number)}" if number else name
 
 
 _SAID = tuple(f"say_{part.value}" for part in ScriptPart)

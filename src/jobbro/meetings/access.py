@@ -1,4 +1,4 @@
-"""The only door to conversations.
+"""The only door to conversations and to what citizens write.
 
 Who sees the citizen sees that there was a talk and what was agreed. What was said in it is open to consultants and
 leaders, and to the one who held it: a caseworker otherwise reads the facts that were released, and nothing more.
@@ -6,15 +6,16 @@ leaders, and to the one who held it: a caseworker otherwise reads the facts that
 
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
-from jobbro.citizens.access import get_citizen_for
+from jobbro.citizens.access import get_citizen_for, visible_citizens
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries import reader_of
 from jobbro.domain.disclosure import Audience
-from jobbro.meetings.models import ActivityReason, Conversation, TalkTask
+from jobbro.meetings.models import ActivityReason, CitizenMessage, Conversation, MessageCover, TalkTask
 
 
 def get_conversation_for(
@@ -53,14 +54,55 @@ def get_activity_for(viewer: Viewer, citizen_id: UUID, conversation_id: UUID, ac
     return activity
 
 
-def conversations_of(citizen: Citizen) -> tuple[Conversation, ...]:
-    """Return the talks with a citizen who came through the door, the latest first, each with its `open_tasks`."""
-    rows = Conversation.objects.filter(citizen=citizen).select_related("begun_by")
-    counted = rows.annotate(open_tasks=Count("tasks", filter=Q(tasks__done_on__isnull=True)))
-    return tuple(counted.order_by("-held_on", "-begun_at"))
-
-
 def hears(viewer: Viewer, conversation: Conversation) -> bool:
     """Test whether the viewer may know what was said in a conversation."""
     user = viewer.user
-    return user is not None and (reader_of(user) == Audience.CONSULTANT or conversation.begun_by_id == user.pk)
+    return user is not None and (reads_messages(viewer) or conversation.begun_by_id == user.pk)
+
+
+def visible_messages(viewer: Viewer) -> "QuerySet[CitizenMessage]":
+    """Messages of the citizens whom the viewer may see; a caseworker reads none, as with what is said in a talk."""
+    if not reads_messages(viewer):
+        return CitizenMessage.objects.none()
+    return CitizenMessage.objects.filter(citizen__in=visible_citizens(viewer))
+
+
+def reads_messages(viewer: Viewer) -> bool:
+    """Test whether the viewer is one who reads what citizens write: a consultant or a leader."""
+    return viewer.user is not None and reader_of(viewer.user) == Audience.CONSULTANT
+
+
+def get_thread_for(viewer: Viewer, citizen_id: UUID) -> Citizen:
+    """Return the citizen whose messages the viewer may read and log the look, or answer 404."""
+    if not reads_messages(viewer):
+        raise Http404
+    return get_citizen_for(viewer, citizen_id)
+
+
+def get_message_for(viewer: Viewer, citizen_id: UUID, message_id: UUID) -> CitizenMessage:
+    """Return a message of a citizen whom the viewer may see and log the look, or answer 404."""
+    citizen = get_thread_for(viewer, citizen_id)
+    found = CitizenMessage.objects.filter(pk=message_id, citizen=citizen).select_related("answered_by").first()
+    if found is None:
+        raise Http404
+    found.citizen = citizen
+    return found
+
+
+def get_cover_for(viewer: Viewer, cover_id: int) -> MessageCover:
+    """Return a cover that the viewer may end: for the own messages, or for the team's when one leads it; else 404."""
+    found = manageable_covers(viewer).filter(pk=cover_id).select_related("consultant", "colleague").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def manageable_covers(viewer: Viewer) -> "QuerySet[MessageCover]":
+    """Covers that the viewer may end: of the own messages, and of the team's when one leads it."""
+    user = viewer.user
+    if user is None:
+        return MessageCover.objects.none()
+    own = Q(consultant=user)
+    if user.may(Permission.TEAM_OVERVIEW):
+        own |= Q(consultant__team=user.team_id, consultant__team__isnull=False)
+    return MessageCover.objects.filter(own)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from jobbro import library
 from jobbro.citizens.actions.reminders import remind_of_talks
 from jobbro.placements.actions.judging import rejudge_placements
 from jobbro.ui.tidying import tidy
@@ -18,6 +19,8 @@ EVERY = timedelta(minutes=15)
 def watch_law() -> None:
     """Judge where the law reads differently, remind of tomorrow, and come back; the next look is queued first."""
     now = timezone.now()
+    # The worker lives on while somebody writes a new rate into content/.
+    library.look_again()
     watch_law.using(run_after=now + EVERY).enqueue()
     rejudge_placements(today=timezone.localdate(now), at=now)
     remind_of_talks(at=now)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from jobbro.audit.actors import SYSTEM
 from jobbro.audit.changes import record
-from jobbro.citizens.exports import talk_reminder
+from jobbro.citizens.exports import mail_to_citizen
 from jobbro.citizens.models import JobTalk
 from jobbro.citizens.queries.readiness import REMINDED_BEFORE
 from jobbro.integrations.jobs import send_later
@@ -33,6 +33,6 @@ def _remind(talk: JobTalk, *, at: datetime) -> bool:
     mine = JobTalk.objects.filter(pk=talk.pk, held_on=talk.held_on).exclude(reminded_of=talk.held_on)
     if not mine.update(reminded_of=talk.held_on):
         return False
-    send_later(talk_reminder(talk.citizen), about=talk.pk.hex, at=at)
+    send_later(mail_to_citizen(talk.citizen, "talk_reminder_mail"), about=talk.pk.hex, at=at)
     record(by=SYSTEM, at=at, action="readiness.reminded", about=[talk.citizen], details={"talk": str(talk.pk)})
     return True

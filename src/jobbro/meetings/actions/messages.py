@@ -8,10 +8,10 @@ from django.utils import timezone
 from jobbro.accounts.models import User
 from jobbro.audit.actors import Actor
 from jobbro.audit.changes import record
+from jobbro.citizens.exports import mail_to_citizen
 from jobbro.citizens.models import Citizen
 from jobbro.domain.calendar import due_moment
 from jobbro.integrations.jobs import send_later
-from jobbro.meetings.exports import answer_mail
 from jobbro.meetings.models import CitizenMessage, MessageCover
 
 
@@ -45,7 +45,7 @@ def answer_message(*, by: User, message: CitizenMessage, reply: str, at: datetim
     citizen = message.citizen
     record(by=by.actor, at=at, action="message.answered", about=[citizen], details={"message": str(message.pk)})
     if citizen.email and citizen.closed_on is None:
-        send_later(answer_mail(citizen), about=str(message.pk), at=at)
+        send_later(mail_to_citizen(citizen, "message_answer_mail"), about=str(message.pk), at=at)
 
 
 @transaction.atomic

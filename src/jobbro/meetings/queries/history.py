@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.citizens.models import Citizen
@@ -91,6 +91,13 @@ class Balance:
     def total(self) -> int:
         """All cards with a kind that were used."""
         return sum(line.count for line in self.lines)
+
+
+def conversations_of(citizen: Citizen) -> tuple[Conversation, ...]:
+    """Return the talks with a citizen who came through the door, the latest first, each with its `open_tasks`."""
+    rows = Conversation.objects.filter(citizen=citizen).select_related("begun_by")
+    counted = rows.annotate(open_tasks=Count("tasks", filter=Q(tasks__done_on__isnull=True)))
+    return tuple(counted.order_by("-held_on", "-begun_at"))
 
 
 def marks_of(citizen: Citizen) -> tuple[Mark, ...]:

@@ -6,23 +6,19 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from statistics import median
 from typing import Literal
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.models import User
-from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
-from jobbro.citizens.access import get_citizen_for, show_citizens, visible_citizens
+from jobbro.citizens.access import show_citizens
 from jobbro.citizens.models import Citizen
-from jobbro.citizens.queries import reader_of
 from jobbro.citizens.queries.choices import case_choices
 from jobbro.domain.calendar import working_time
-from jobbro.domain.disclosure import Audience
+from jobbro.meetings.access import manageable_covers, visible_messages
 from jobbro.meetings.models import CitizenMessage, MessageCover
 from jobbro.ui.addresses import row_id
 from jobbro.ui.counting import MOST, count_each, counted
@@ -75,13 +71,6 @@ class Thread:
     lines: tuple[MessageLine, ...]
     next_key: str
     size: int = SIZE
-
-
-def visible_messages(viewer: Viewer) -> "QuerySet[CitizenMessage]":
-    """Messages of the citizens whom the viewer may see; a caseworker reads none, as with what is said in a talk."""
-    if viewer.user is None or reader_of(viewer.user) != Audience.CONSULTANT:
-        return CitizenMessage.objects.none()
-    return CitizenMessage.objects.filter(citizen__in=visible_citizens(viewer))
 
 
 def waiting_messages(viewer: Viewer, whose: Whose = "mine") -> "QuerySet[CitizenMessage]":
@@ -159,28 +148,6 @@ def own_thread(citizen: Citizen) -> tuple[CitizenMessage, ...]:
     return tuple(citizen.messages.select_related("answered_by").order_by("-received_at", "pk")[:SIZE])
 
 
-def reads_messages(viewer: Viewer) -> bool:
-    """Test whether the viewer is one who reads what citizens write: a consultant or a leader."""
-    return viewer.user is not None and reader_of(viewer.user) == Audience.CONSULTANT
-
-
-def get_thread_for(viewer: Viewer, citizen_id: UUID) -> Citizen:
-    """Return the citizen whose messages the viewer may read and log the look, or answer 404."""
-    if not reads_messages(viewer):
-        raise Http404
-    return get_citizen_for(viewer, citizen_id)
-
-
-def get_message_for(viewer: Viewer, citizen_id: UUID, message_id: UUID) -> CitizenMessage:
-    """Return a message of a citizen whom the viewer may see and log the look, or answer 404."""
-    citizen = get_thread_for(viewer, citizen_id)
-    found = CitizenMessage.objects.filter(pk=message_id, citizen=citizen).select_related("answered_by").first()
-    if found is None:
-        raise Http404
-    found.citizen = citizen
-    return found
-
-
 def own_times(viewer: Viewer) -> OwnTimes | None:
     """Return how soon the viewer answered in the last ninety days; nothing when nothing was answered.
 
@@ -223,33 +190,15 @@ def span_words(spent: timedelta) -> str:
 
 def covers_for(viewer: Viewer) -> tuple[MessageCover, ...]:
     """Return who looks after whose messages now or later, as far as the viewer may end it or is the one who does."""
-    rows = _manageable(viewer) | MessageCover.objects.filter(colleague=viewer.user)
+    rows = manageable_covers(viewer) | MessageCover.objects.filter(colleague=viewer.user)
     rows = rows.filter(ends_on__gte=viewer.today).select_related("consultant", "colleague")
     return tuple(rows.order_by("starts_on", "pk"))
-
-
-def get_cover_for(viewer: Viewer, cover_id: int) -> MessageCover:
-    """Return a cover that the viewer may end: for the own messages, or for the team's when one leads it; else 404."""
-    found = _manageable(viewer).filter(pk=cover_id).select_related("consultant", "colleague").first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def who_answers(viewer: Viewer) -> "QuerySet[User]":
     """Return the colleagues of the viewer's team who read messages, the viewer too, in order of name."""
     team = viewer.user.team_id if viewer.user else None
     return case_choices()["consultants"].filter(team=team, team__isnull=False)
-
-
-def _manageable(viewer: Viewer) -> "QuerySet[MessageCover]":
-    user = viewer.user
-    if user is None:
-        return MessageCover.objects.none()
-    own = Q(consultant=user)
-    if user.may(Permission.TEAM_OVERVIEW):
-        own |= Q(consultant__team=user.team_id, consultant__team__isnull=False)
-    return MessageCover.objects.filter(own)
 
 
 def instead_of(name: str) -> str:

@@ -13,7 +13,7 @@ from jobbro.citizens.queries.facts import with_readers
 from jobbro.citizens.queries.summary import Summary, summary_of
 from jobbro.library import checklist, frames, questions
 from jobbro.library.question_files import Deck, Frame, TalkPart
-from jobbro.meetings.access import conversations_of, hears
+from jobbro.meetings.access import hears
 from jobbro.meetings.actions.answers import words_of
 from jobbro.meetings.models import ActivityReason, CardAnswer, Conversation, FrameReview, Owner, TalkTask
 from jobbro.meetings.queries.cards import NOTHING, CardState, answers_in, decks_for, readable, states
@@ -23,6 +23,7 @@ from jobbro.meetings.queries.history import (
     PaidHours,
     ScoreLine,
     balance,
+    conversations_of,
     is_little,
     marks_of,
     paid_hours,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
-from jobbro.meetings import actions
+from jobbro.meetings import access, actions
 from jobbro.meetings.forms import ReplyForm
 from jobbro.meetings.models import CitizenMessage
 from jobbro.meetings.queries import messages as queries
@@ -30,7 +30,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
 @guard(Permission.CITIZEN_EDIT)
 def thread(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """Show everything that a citizen wrote, and what was answered."""
-    citizen = queries.get_thread_for(request.viewer, citizen_id)
+    citizen = access.get_thread_for(request.viewer, citizen_id)
     page = queries.thread(request.viewer, citizen, after=request.GET.get("efter", ""))
     return render(request, "meetings/thread.html", {"citizen": citizen, "page": page})
 
@@ -38,7 +38,7 @@ def thread(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
 @guard(Permission.CITIZEN_EDIT, writes=["POST"])
 def message(request: StaffRequest, citizen_id: UUID, message_id: UUID) -> HttpResponse:
     """Read a message and answer it; who comes second sees what the first one wrote."""
-    found = queries.get_message_for(request.viewer, citizen_id, message_id)
+    found = access.get_message_for(request.viewer, citizen_id, message_id)
     form = ReplyForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _page(request, found, form, status=422 if form.is_bound else 200)

@@ -13,10 +13,9 @@ from jobbro.accounts.permissions import Permission
 from jobbro.citizens.access import get_citizen_for
 from jobbro.library.question_files import TalkPart
 from jobbro.meetings import actions
-from jobbro.meetings.access import get_conversation_for
+from jobbro.meetings.access import get_conversation_for, reads_messages
 from jobbro.meetings.forms import BeginForm, PurposeForm
 from jobbro.meetings.models import Conversation, TalkPurpose
-from jobbro.meetings.queries.messages import reads_messages
 from jobbro.meetings.queries.page import agreed_page, talks_page
 from jobbro.meetings.views.drawing import draw_part
 from jobbro.ui.once import once
