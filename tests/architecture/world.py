@@ -343,6 +343,8 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "to": lambda world: "klar",
     "key": lambda world: PreparationKey.values[0],
     "year": lambda world: 2026,
+    "kind": lambda world: "esg",
+    "question": lambda world: companies.make_theme_answer(world.company_of_rows).question,
     "colour": lambda world: "0059b3",
     "ending": lambda world: "pdf",
     "rule_id": lambda world: "assistance.rate",
@@ -365,6 +367,7 @@ WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
     **{(f"portal:own_{page}", "token"): lambda world: world.own_token for page in OWN_PAGES},
     ("reference:own_tool_edit", "entry_id"): lambda world: world.own_tool.entry_id,
     ("dashboards:area", "key"): lambda world: AREAS[0].key,
+    ("companies:figure", "key"): lambda world: "apprentices",
 }
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.

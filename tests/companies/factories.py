@@ -21,6 +21,7 @@ from jobbro.companies.models import (
     PreparationKey,
     Site,
     StaffMonth,
+    ThemeAnswer,
     WorkTask,
 )
 from jobbro.companies.search_text import company_search_text, contact_search_text, task_search_text
@@ -130,6 +131,12 @@ def make_partnership(company: Company, *, aims: int = 1, **overrides: Any) -> Pa
         PartnershipAim(partnership=agreement, place=place, what=f"Mål nummer {place}") for place in range(1, aims + 1)
     )
     return agreement
+
+
+def make_theme_answer(company: Company, question: str = "skilled-time", **overrides: Any) -> ThemeAnswer:
+    """Write the answer to one of the six questions; asked twice it is the same answer."""
+    values: dict[str, Any] = {"reply": "yes", "source": FactSource.COMPANY, "on_day": date(2026, 2, 1)}
+    return ThemeAnswer.objects.get_or_create(company=company, question=question, defaults=values | overrides)[0]
 
 
 def make_fact(company: Company, key: PreparationKey, **overrides: Any) -> PreparationFact:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.companies.views import companies, contacts, partnership, preparation, staff, tasks
+from jobbro.companies.views import companies, contacts, partnership, preparation, responsibility, staff, tasks
 
 app_name = "companies"
 urlpatterns = [
@@ -28,6 +28,25 @@ urlpatterns = [
     path("<uuid:company_id>/opgaver/<uuid:task_id>/", tasks.task_edit, name="task_edit"),
     path("<uuid:company_id>/opgaver/<uuid:task_id>/luk/", tasks.task_close, name="task_close"),
     path("<uuid:company_id>/opgaver/<uuid:task_id>/aabn/", tasks.task_reopen, name="task_reopen"),
+    path("<uuid:company_id>/socialt-ansvar/", responsibility.overview, name="responsibility"),
+    path("<uuid:company_id>/socialt-ansvar/dagsorden/<slug:kind>/", responsibility.agenda, name="agenda"),
+    path(
+        "<uuid:company_id>/socialt-ansvar/dagsorden/<slug:kind>/fjern/",
+        responsibility.agenda_remove,
+        name="agenda_remove",
+    ),
+    path("<uuid:company_id>/socialt-ansvar/spoergsmaal/<slug:question>/", responsibility.theme, name="theme"),
+    path(
+        "<uuid:company_id>/socialt-ansvar/spoergsmaal/<slug:question>/opgave/",
+        responsibility.theme_task,
+        name="theme_task",
+    ),
+    path(
+        "<uuid:company_id>/socialt-ansvar/spoergsmaal/<slug:question>/behov/",
+        responsibility.theme_need,
+        name="theme_need",
+    ),
+    path("<uuid:company_id>/socialt-ansvar/tal/<int:year>/<slug:key>/", responsibility.figure, name="figure"),
     path("<uuid:company_id>/partnerskab/", partnership.partnerships, name="partnerships"),
     path("<uuid:company_id>/partnerskab/ny/", partnership.partnership_new, name="partnership_new"),
     path("<uuid:company_id>/partnerskab/<uuid:partnership_id>/", partnership.partnership, name="partnership"),

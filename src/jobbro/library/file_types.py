@@ -13,6 +13,7 @@ from jobbro.library.measuring_files import MeasuringFile
 from jobbro.library.need_files import LimitFile
 from jobbro.library.question_files import Deck, Frame
 from jobbro.library.relief_files import ReliefFile
+from jobbro.library.responsibility_files import ResponsibilityFile
 from jobbro.library.road_files import RoadFile
 from jobbro.library.rule_files import RuleFile
 from jobbro.library.skill_files import SkillFile
@@ -41,6 +42,7 @@ FILE_TYPES = (
     FileType("checklist", "checklists", Checklist),
     FileType("letter", "letters", LetterFile),
     FileType("measuring", "measuring", MeasuringFile),
+    FileType("responsibility", "responsibility", ResponsibilityFile),
     FileType("term", "terms", TermFile),
     FileType("instrument", "instruments", InstrumentFile),
     FileType("skill", "skills", SkillFile),

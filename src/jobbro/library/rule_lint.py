@@ -11,7 +11,7 @@ from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.measuring_files import MeasuringFile, build_measuring
 from jobbro.library.problems import ContentError, Problem
 from jobbro.library.rule_files import RuleFile, RuleLines, build_rules, sources_by_id
-from jobbro.library.shelves import instruments, relief
+from jobbro.library.shelves import instruments, relief, responsibility
 from jobbro.library.source_files import SourceEntry, SourceFile
 from jobbro.library.term_files import TermFile, build_terms
 from jobbro.library.text_files import TextFile, build_texts
@@ -39,6 +39,7 @@ def problems(*, root: Path = CONTENT) -> tuple[Problem, ...]:
         build_terms(load(TermFile, "terms", root=root), register)
         instruments(root=root)
         relief(root=root)
+        responsibility(root=root)
     except ContentError as error:
         return tuple(sorted(error.problems))
     return tuple(sorted([problem for file in files for problem in _weak_spots(file, register)]))

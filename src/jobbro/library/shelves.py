@@ -17,6 +17,7 @@ from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_m
 from jobbro.library.need_files import LimitFile, build_limits
 from jobbro.library.question_files import Deck, Frame, Questions, build_frames, build_questions
 from jobbro.library.relief_files import Relief, ReliefFile, build_relief
+from jobbro.library.responsibility_files import ResponsibilityFile, build_responsibility
 from jobbro.library.road_files import RoadFile, build_road
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
 from jobbro.library.skill_files import SkillFile, build_skills
@@ -189,6 +190,17 @@ def relief(*, root: Path = CONTENT) -> Relief:
 def measuring_tools(*, root: Path = CONTENT) -> tuple[MeasuringTool, ...]:
     """The tools that a company can measure itself with, in the order of the file."""
     return build_measuring(load(MeasuringFile, "measuring", root=root), sources(root=root))
+
+
+def responsibility(*, root: Path = CONTENT) -> ResponsibilityFile:
+    """Agendas, the six questions, data points and categories of the sheet; the same object until a file changes."""
+    files, register = load(ResponsibilityFile, "responsibility", root=root), load(SourceFile, "sources", root=root)
+    key = ("responsibility", _versions(files) + _versions(register))
+    built = _built.get(key)
+    if not isinstance(built, ResponsibilityFile):
+        built = build_responsibility(files, sources_by_id(register))
+        _built[key] = built
+    return built
 
 
 def checklist(checklist_id: str, *, root: Path = CONTENT) -> Checklist:

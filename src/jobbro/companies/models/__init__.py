@@ -19,6 +19,7 @@ from jobbro.companies.models.needs import CompanyNeed, NoNeedAnswer, OpeningAnsw
 from jobbro.companies.models.offers import CompanyOffer, RefusedProposal
 from jobbro.companies.models.partnership import Partnership, PartnershipAim, PartnershipState
 from jobbro.companies.models.preparation import PreparationFact, PreparationKey
+from jobbro.companies.models.responsibility import AgendaKind, AgendaTag, OwnFigure, ThemeAnswer, ThemeReply
 from jobbro.companies.models.staff import OtherOccupant, StaffMonth, first_of_month
 from jobbro.companies.models.work import (
     Activity,
@@ -34,6 +35,8 @@ from jobbro.companies.models.work import (
 
 __all__ = [
     "Activity",
+    "AgendaKind",
+    "AgendaTag",
     "Company",
     "CompanyContact",
     "CompanyNeed",
@@ -60,6 +63,7 @@ __all__ = [
     "OpeningState",
     "OpeningTask",
     "OtherOccupant",
+    "OwnFigure",
     "Partnership",
     "PartnershipAim",
     "PartnershipState",
@@ -72,6 +76,8 @@ __all__ = [
     "RoleHere",
     "Site",
     "StaffMonth",
+    "ThemeAnswer",
+    "ThemeReply",
     "TrainingNeed",
     "WantedAs",
     "WorkTask",

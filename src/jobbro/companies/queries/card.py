@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jobbro.companies.models import Activity, Company, Contact, Partnership, PartnershipState, WorkTask
 from jobbro.companies.queries.preparation import PreparationCard, preparation_card
+from jobbro.companies.queries.responsibility import AGENDA_ROWS, AgendaTopic, topics_from
 from jobbro.companies.queries.staffing import Staffing, company_staffing
 from jobbro.companies.queries.timeline import TimelineLine, company_timeline
 from jobbro.domain.rules import Rulebook
@@ -25,6 +26,7 @@ class Counts:
     """What stands on the tabs, and the first day on which an open agreement is looked at again.
 
     `easy_hours` is what the open tasks that are easy to learn take in a week, as far as their hours are known.
+    `agendas` are the topics that the company's agendas give a talk.
     """
 
     tasks: int
@@ -32,6 +34,7 @@ class Counts:
     partnerships: int = 0
     review_on: date | None = None
     easy_hours: Decimal | None = None
+    agendas: tuple[AgendaTopic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,11 @@ def counts_of(company: Company) -> Counts:
     review = Subquery(agreements.order_by("review_on").values("review_on")[:1])
     easy = WorkTask.objects.filter(company=OuterRef("pk"), is_open=True, level=WorkTask.Level.EASY).order_by()
     hours = Subquery(easy.values("company").annotate(hours=Sum("weekly_hours")).values("hours"))
-    asked = (open_tasks, people, _number_of(agreements), review, hours)
-    return Counts(*Company.objects.filter(pk=company.pk).values_list(*asked).get())
+    asked = (open_tasks, people, _number_of(agreements), review, hours, AGENDA_ROWS)
+    tasks, contacts, open_agreements, review_on, easy_hours, agendas = (
+        Company.objects.filter(pk=company.pk).values_list(*asked).get()
+    )
+    return Counts(tasks, contacts, open_agreements, review_on, easy_hours, topics_from(agendas))
 
 
 def _number_of(rows: "QuerySet[Any]") -> Coalesce:

@@ -13,6 +13,7 @@ from jobbro.audit.changes import TimelineEvent
 from jobbro.audit.changes import timeline as events_about
 from jobbro.audit.kinds import ActorKind
 from jobbro.companies.models import (
+    AgendaKind,
     Company,
     CompanyNeed,
     ContactChannel,
@@ -21,6 +22,7 @@ from jobbro.companies.models import (
     ContactRole,
     PreparationKey,
     PromiseSide,
+    ThemeReply,
 )
 from jobbro.library import Texts, texts
 from jobbro.ui.wording import long_day
@@ -35,6 +37,8 @@ _CODED = {
     "was": dict(ContactPurpose.choices),
     "now": dict(ContactPurpose.choices),
     "need": dict(CompanyNeed.Kind.choices),
+    "agenda": dict(AgendaKind.choices),
+    "reply": dict(ThemeReply.choices),
 }
 
 

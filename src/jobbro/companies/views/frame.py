@@ -26,6 +26,7 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
     ]
     if request.user.may(Permission.PLACEMENT_SEE) and (url := _url("placements:of_company", company.pk)):
         tabs.append({"label": _("Forløb"), "url": url})
+    tabs.append({"label": _("Socialt ansvar"), "url": reverse("companies:responsibility", args=key)})
     plan_url = _url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
     offer_url = _url("placements:offer") if request.user.may(Permission.PLACEMENT_SEE) else ""
     return {
@@ -52,8 +53,8 @@ _ESTIMATES = (
 def estimates() -> list[dict[str, str]]:
     """Return the estimates to offer on a company's card; none where the calculators are not installed."""
     words = texts()
-    found = [(f"calc.{name}.title", _url("calculators:one", slug)) for slug, name in _ESTIMATES]
-    return [{"label": words.say(title), "url": url} for title, url in found if url]
+    found = [(slug, f"calc.{name}.title", _url("calculators:one", slug)) for slug, name in _ESTIMATES]
+    return [{"slug": slug, "label": words.say(title), "url": url} for slug, title, url in found if url]
 
 
 def _url(route: str, *arguments: object) -> str:
