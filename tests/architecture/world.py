@@ -295,6 +295,11 @@ def _cover(world: World) -> int:
     ).pk
 
 
+def _colleague(world: World) -> User:
+    """Whoever told something about the company."""
+    return world.user or make_user(Role.CONSULTANT, None, "teller")
+
+
 # What an address may hold: a row, …
 OBJECTS: dict[str, Callable[[World], Any]] = {
     "citizen_id": lambda world: world.citizen.pk,
@@ -321,6 +326,9 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "contact_id": lambda world: companies.make_contact(world.company_of_rows).pk,
     "occupant_id": lambda world: companies.make_occupant(world.company_of_rows.sites.get()).pk,
     "task_id": lambda world: companies.make_task(world.company_of_rows).pk,
+    "logged_id": lambda world: companies.make_logged(world.company_of_rows, _colleague(world)).pk,
+    "promise_id": lambda world: companies.make_promised(world.company_of_rows, _colleague(world)).pk,
+    "pause_id": lambda world: companies.make_pause(world.company_of_rows, _colleague(world)).pk,
     "partnership_id": lambda world: companies.make_partnership(world.company_of_rows).pk,
     "sample_id": lambda world: world.sample.pk,
     "number": lambda world: world.sample.looks.get().number,
@@ -376,6 +384,6 @@ NESTED = {
     *("capsule_id", "talk_id", "loan_id", "goal_id", "shared_placement_id"),
     *("homework_id", "item_id", "approval_id", "objection_id", "message_id"),
     *("handover_id", "site_id", "contact_id", "occupant_id", "task_id"),
-    *("partnership_id",),
+    *("partnership_id", "logged_id", "promise_id", "pause_id"),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

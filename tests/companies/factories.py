@@ -6,10 +6,15 @@ from typing import Any
 
 from stdnum.dk import cvr
 
+from jobbro.accounts.models import User
 from jobbro.companies.models import (
     Activity,
     Company,
+    CompanyContact,
+    CompanyPromise,
     Contact,
+    ContactOutcome,
+    ContactPause,
     ContactRole,
     FactSource,
     JobOpening,
@@ -143,3 +148,21 @@ def make_fact(company: Company, key: PreparationKey, **overrides: Any) -> Prepar
     """Write one of the ten things to know."""
     values: dict[str, Any] = {"text": "Det ved vi", "source": FactSource.OWN_LOOK, "on_day": date(2026, 2, 1)}
     return PreparationFact.objects.create(company=company, key=key, **(values | overrides))
+
+
+def make_logged(company: Company, by: User, **overrides: Any) -> CompanyContact:
+    """Write down a contact in January 2026 that waits for the next one; nothing is kept beside the company."""
+    values: dict[str, Any] = {"at": CREATED, "outcome": ContactOutcome.CALL_AGAIN, "next_on": date(2026, 3, 9)}
+    return CompanyContact.objects.create(company=company, by=by, **(values | overrides))
+
+
+def make_promised(company: Company, by: User, **overrides: Any) -> CompanyPromise:
+    """Write down an open promise; nothing is kept beside the company."""
+    values: dict[str, Any] = {"what": "Svar på opgaver", "due_on": date(2026, 3, 9), "made_at": CREATED}
+    return CompanyPromise.objects.create(company=company, **({"owner": by, "made_by": by} | values | overrides))
+
+
+def make_pause(company: Company, by: User, **overrides: Any) -> ContactPause:
+    """Write down a pause of the spring of 2026; nothing is kept beside the company."""
+    values: dict[str, Any] = {"reason": "Travlt", "starts_on": date(2026, 2, 1), "ends_on": date(2026, 5, 1)}
+    return ContactPause.objects.create(company=company, made_by=by, **(values | overrides))

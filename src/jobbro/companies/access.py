@@ -30,32 +30,38 @@ def get_company_for(viewer: Viewer, company_id: UUID) -> Company:
     return _the_one(visible_companies(viewer).select_related("owner").filter(pk=company_id))
 
 
+def get_of_company(viewer: Viewer, kind: type[Row], company_id: UUID, row_id: UUID, *with_rows: str) -> Row:
+    """Return the row of this kind that belongs to the company, with the company, or answer 404."""
+    rows = kind._default_manager.filter(company__in=visible_companies(viewer).filter(pk=company_id), pk=row_id)
+    return _the_one(rows.select_related("company", *with_rows))
+
+
 def get_site_for(viewer: Viewer, company_id: UUID, site_id: UUID) -> Site:
     """Return a site of the company, or answer 404."""
-    return _the_one(Site.objects.filter(company__in=_the(viewer, company_id), pk=site_id).select_related("company"))
+    return get_of_company(viewer, Site, company_id, site_id)
 
 
 def get_contact_for(viewer: Viewer, company_id: UUID, contact_id: UUID) -> Contact:
     """Return a contact of the company, or answer 404."""
-    contacts = Contact.objects.filter(company__in=_the(viewer, company_id), pk=contact_id)
-    return _the_one(contacts.select_related("company", "site"))
+    return get_of_company(viewer, Contact, company_id, contact_id, "site")
 
 
 def get_task_for(viewer: Viewer, company_id: UUID, task_id: UUID) -> WorkTask:
     """Return a task of the company, or answer 404."""
-    return _the_one(WorkTask.objects.filter(company__in=_the(viewer, company_id), pk=task_id).select_related("company"))
+    return get_of_company(viewer, WorkTask, company_id, task_id)
 
 
 def get_occupant_for(viewer: Viewer, company_id: UUID, occupant_id: int) -> OtherOccupant:
     """Return a place taken at a site of the company, or answer 404."""
-    occupants = OtherOccupant.objects.filter(site__company__in=_the(viewer, company_id), pk=occupant_id)
+    companies = visible_companies(viewer).filter(pk=company_id)
+    occupants = OtherOccupant.objects.filter(site__company__in=companies, pk=occupant_id)
     return _the_one(occupants.select_related("site__company"))
 
 
 def get_partnership_for(viewer: Viewer, company_id: UUID, partnership_id: UUID) -> Partnership:
     """Return an agreement with the company, or answer 404."""
-    agreements = Partnership.objects.filter(company__in=_the(viewer, company_id), pk=partnership_id)
-    return _the_one(agreements.select_related("company__owner", "contact", "colleague"))
+    with_rows = ("company__owner", "contact", "colleague")
+    return get_of_company(viewer, Partnership, company_id, partnership_id, *with_rows)
 
 
 def may_edit(viewer: Viewer) -> bool:
@@ -65,10 +71,6 @@ def may_edit(viewer: Viewer) -> bool:
 
 def _may(viewer: Viewer, permission: Permission) -> bool:
     return viewer.user is not None and viewer.user.may(permission)
-
-
-def _the(viewer: Viewer, company_id: UUID) -> "QuerySet[Company]":
-    return visible_companies(viewer).filter(pk=company_id)
 
 
 def _the_one(rows: "QuerySet[Row]") -> Row:

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from jobbro.companies.views import companies, contacts, partnership, preparation, responsibility, staff, tasks
+from jobbro.companies.views import (
+    companies,
+    contacting,
+    contacts,
+    memory,
+    partnership,
+    preparation,
+    promises,
+    responsibility,
+    staff,
+    tasks,
+)
 
 app_name = "companies"
 urlpatterns = [
     path("", companies.company_index, name="list"),
+    path("hvem-nu/", contacting.next_up, name="next_up"),
+    path("stille/", contacting.silent, name="silent"),
     path("ny/", companies.new, name="new"),
     path("ny-opgave/", tasks.task_start, name="task_start"),
     path("ny-partnerskabsaftale/", partnership.partnership_start, name="partnership_start"),
@@ -23,6 +36,17 @@ urlpatterns = [
     path("<uuid:company_id>/kontakt/", contacts.contacts, name="contacts"),
     path("<uuid:company_id>/kontakt/ny/", contacts.contact_new, name="contact_new"),
     path("<uuid:company_id>/kontakt/<uuid:contact_id>/", contacts.contact_edit, name="contact_edit"),
+    path("<uuid:company_id>/kontakt-og-loefter/", memory.memory, name="memory"),
+    path("<uuid:company_id>/kontakt-og-loefter/ny/", memory.log_new, name="log_new"),
+    path("<uuid:company_id>/kontakt-og-loefter/<uuid:logged_id>/", memory.log_edit, name="log_edit"),
+    path("<uuid:company_id>/kontakt-og-loefter/<uuid:logged_id>/klaret/", memory.next_settle, name="next_settle"),
+    path("<uuid:company_id>/kontakt-og-loefter/<uuid:logged_id>/flyt/", memory.next_move, name="next_move"),
+    path("<uuid:company_id>/loefter/nyt/", promises.promise_new, name="promise_new"),
+    path("<uuid:company_id>/loefter/<uuid:promise_id>/holdt/", promises.promise_keep, name="promise_keep"),
+    path("<uuid:company_id>/loefter/<uuid:promise_id>/flyt/", promises.promise_move, name="promise_move"),
+    path("<uuid:company_id>/loefter/<uuid:promise_id>/tilbage/", promises.promise_withdraw, name="promise_withdraw"),
+    path("<uuid:company_id>/ro/", promises.pause_new, name="pause_new"),
+    path("<uuid:company_id>/ro/<uuid:pause_id>/slut/", promises.pause_end, name="pause_end"),
     path("<uuid:company_id>/opgaver/", tasks.tasks, name="tasks"),
     path("<uuid:company_id>/opgaver/ny/", tasks.task_new, name="task_new"),
     path("<uuid:company_id>/opgaver/<uuid:task_id>/", tasks.task_edit, name="task_edit"),

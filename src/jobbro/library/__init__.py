@@ -5,6 +5,7 @@ from jobbro.library.problems import ContentError, Problem
 from jobbro.library.shelves import (
     cases,
     checklist,
+    contact_policies,
     frames,
     instruments,
     limits,
@@ -43,6 +44,7 @@ __all__ = [
     "WrongBlanks",
     "cases",
     "checklist",
+    "contact_policies",
     "frames",
     "instruments",
     "limits",

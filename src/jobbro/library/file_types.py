@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jobbro.library.case_files import CaseFile
 from jobbro.library.checklist_files import Checklist
+from jobbro.library.contact_files import ContactFile
 from jobbro.library.folder import ContentModel
 from jobbro.library.instrument_files import InstrumentFile
 from jobbro.library.letter_files import LetterFile
@@ -40,6 +41,7 @@ FILE_TYPES = (
     FileType("case", "cases", CaseFile),
     FileType("text", "texts", TextFile),
     FileType("checklist", "checklists", Checklist),
+    FileType("contact", "contact", ContactFile),
     FileType("letter", "letters", LetterFile),
     FileType("measuring", "measuring", MeasuringFile),
     FileType("responsibility", "responsibility", ResponsibilityFile),

@@ -6,11 +6,13 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
+from jobbro.domain.contact import ContactPolicy
 from jobbro.domain.fit import SkillMap
 from jobbro.domain.language.rewording import LimitCatalogue
 from jobbro.domain.rules import Rule, Rulebook
 from jobbro.library.case_files import CaseFile, Cases, build_cases
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
+from jobbro.library.contact_files import ContactFile, build_contact_policies
 from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.instrument_files import InstrumentFile, Known, build_instruments
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
@@ -199,6 +201,17 @@ def responsibility(*, root: Path = CONTENT) -> ResponsibilityFile:
     built = _built.get(key)
     if not isinstance(built, ResponsibilityFile):
         built = build_responsibility(files, sources_by_id(register))
+        _built[key] = built
+    return built
+
+
+def contact_policies(*, root: Path = CONTENT) -> tuple[ContactPolicy, ...]:
+    """When a company has been asked enough, and what speaks for calling: each edition with its first day."""
+    files, register = load(ContactFile, "contact", root=root), load(SourceFile, "sources", root=root)
+    key = ("contact", _versions(files) + _versions(register))
+    built = _built.get(key)
+    if not isinstance(built, tuple):
+        built = build_contact_policies(files, sources_by_id(register))
         _built[key] = built
     return built
 

@@ -1,7 +1,8 @@
 """Cleaning what is typed about companies. Each form gives the facts that its action asks for."""
 
 from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
-from jobbro.companies.forms.list_filter import FilterForm
+from jobbro.companies.forms.list_filter import FilterForm, NextForm, SilentForm
+from jobbro.companies.forms.memory import LogForm, MoveForm, PageForm, PauseForm, PromiseForm, WithdrawForm
 from jobbro.companies.forms.partnership import PartnershipForm
 from jobbro.companies.forms.people import ContactForm
 from jobbro.companies.forms.preparation import PreparationForm
@@ -14,13 +15,21 @@ __all__ = [
     "CompanyForm",
     "ContactForm",
     "FilterForm",
+    "LogForm",
+    "MoveForm",
+    "NextForm",
     "OccupantForm",
     "PNumberField",
+    "PageForm",
     "PartnershipForm",
+    "PauseForm",
     "PhoneField",
     "PostcodeField",
     "PreparationForm",
+    "PromiseForm",
+    "SilentForm",
     "SiteForm",
     "StaffYearForm",
     "TaskForm",
+    "WithdrawForm",
 ]

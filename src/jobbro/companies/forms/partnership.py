@@ -55,7 +55,7 @@ class PartnershipForm(forms.Form):
         named: Any = self.initial.get("contact")
         people = company.contacts.filter(Q(is_active=True) | Q(pk=named))
         self.fields["contact"].queryset = people.order_by("name", "id")  # type: ignore[attr-defined]
-        self.fields["contact"].label_from_instance = _name_and_role  # type: ignore[attr-defined]
+        self.fields["contact"].label_from_instance = name_and_role  # type: ignore[attr-defined]
         offer_colleagues(self.fields["colleague"])
         for number in range(1, MOST_AIMS + 1):
             self.fields |= _aim_fields(number)
@@ -119,5 +119,6 @@ def _aim_fields(number: int) -> dict[str, forms.Field]:
     }
 
 
-def _name_and_role(contact: Contact) -> str:
+def name_and_role(contact: Contact) -> str:
+    """Return how a person is offered in a list of choices."""
     return f"{contact.name}, {contact.title or contact.get_role_display()}"

@@ -55,13 +55,13 @@ def company_list(viewer: Viewer, asked: CompanyFilter) -> CompanyList:
     fitting = _narrowed(visible_companies(viewer), asked)
     scoped = {scope: _in_scope(fitting, scope, viewer.user) for scope in SCOPES}
     counts = {scope: rows.values("pk")[: COUNT_CAP + 1].count() for scope, rows in scoped.items()}
-    rows = list(_with_columns(_after(scoped[asked.scope], asked.after)).in_danish_order()[: PAGE_SIZE + 1])
+    rows = list(with_columns(after_key(scoped[asked.scope], asked.after)).in_danish_order()[: PAGE_SIZE + 1])
     shown, more = rows[:PAGE_SIZE], len(rows) > PAGE_SIZE
     total = counts[asked.scope]
     return CompanyList(
         rows=tuple(shown),
         next_key=str(shown[-1].pk) if more else "",
-        counts={scope: _capped(number) for scope, number in counts.items()},
+        counts={scope: capped(number) for scope, number in counts.items()},
         total=total if total <= COUNT_CAP else None,
     )
 
@@ -69,7 +69,7 @@ def company_list(viewer: Viewer, asked: CompanyFilter) -> CompanyList:
 def companies_found(viewer: Viewer, words: str, *, limit: int) -> list[Company]:
     """Return the first companies that fit the words, for a search over everything."""
     asked = CompanyFilter(words=words)
-    return list(_with_columns(_narrowed(visible_companies(viewer), asked)).in_danish_order()[:limit])
+    return list(with_columns(_narrowed(visible_companies(viewer), asked)).in_danish_order()[:limit])
 
 
 def tasks_found(viewer: Viewer, words: str, *, limit: int) -> list[WorkTask]:
@@ -80,7 +80,7 @@ def tasks_found(viewer: Viewer, words: str, *, limit: int) -> list[WorkTask]:
 
 def companies_by_id(viewer: Viewer, ids: list[UUID]) -> list[Company]:
     """Return the companies with these ids in the order of the ids; those that are gone are left out."""
-    found = _with_columns(visible_companies(viewer).filter(pk__in=ids)).in_bulk()
+    found = with_columns(visible_companies(viewer).filter(pk__in=ids)).in_bulk()
     return [found[company_id] for company_id in ids if company_id in found]
 
 
@@ -105,7 +105,8 @@ def _in_scope(companies: CompanyQuerySet, scope: str, user: User | None) -> Comp
     return companies
 
 
-def _after(companies: CompanyQuerySet, key: UUID | None) -> CompanyQuerySet:
+def after_key(companies: CompanyQuerySet, key: UUID | None) -> CompanyQuerySet:
+    """Return those that stand after the company with this key in Danish order; all when there is none."""
     last = Company.objects.filter(pk=key).values_list("name", "pk").first() if key else None
     if last is None:
         return companies
@@ -113,7 +114,8 @@ def _after(companies: CompanyQuerySet, key: UUID | None) -> CompanyQuerySet:
     return companies.filter(Q(name__gte=name) & (Q(name__gt=name) | Q(pk__gt=pk)))
 
 
-def _with_columns(companies: CompanyQuerySet) -> CompanyQuerySet:
+def with_columns(companies: CompanyQuerySet) -> CompanyQuerySet:
+    """Add what a list shows: the main place of work, the number of open tasks and who is responsible."""
     main = Site.objects.filter(company=OuterRef("pk"), is_main=True)
     open_tasks = (
         WorkTask.objects.filter(company=OuterRef("pk"), is_open=True)
@@ -137,5 +139,6 @@ def branches_seen_by(viewer: Viewer) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted[:BRANCHES_SHOWN], key=lambda branch: sort_key(branch[0])))
 
 
-def _capped(number: int) -> str:
+def capped(number: int) -> str:
+    """Write a count, and «1.000+» above the cap."""
     return "1.000+" if number > COUNT_CAP else f"{number:,}".replace(",", ".")

@@ -21,7 +21,8 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
         {"label": _("Overblik"), "url": reverse("companies:detail", args=key)},
         {"label": _("Opgaver"), "url": reverse("companies:tasks", args=key), "count": counts.tasks},
         {"label": _("Bemanding"), "url": reverse("companies:staffing", args=key)},
-        {"label": _("Kontakt"), "url": reverse("companies:contacts", args=key), "count": counts.contacts},
+        {"label": _("Kontakt og løfter"), "url": reverse("companies:memory", args=key)},
+        {"label": _("Kontaktpersoner"), "url": reverse("companies:contacts", args=key), "count": counts.contacts},
         {"label": _("Partnerskab"), "url": reverse("companies:partnerships", args=key), "count": counts.partnerships},
     ]
     if request.user.may(Permission.PLACEMENT_SEE) and (url := _url("placements:of_company", company.pk)):
@@ -63,3 +64,14 @@ def _url(route: str, *arguments: object) -> str:
         return reverse(route, args=arguments)
     except NoReverseMatch:
         return ""
+
+
+def back_to_memory(request: StaffRequest, company: Company) -> str:
+    """Return where whoever told something goes on: to the day's list when that is where one came from."""
+    from_day = request.GET.get("fra") == "dag" and _url("dashboards:home")
+    return from_day or reverse("companies:memory", args=[company.pk])
+
+
+def form_frame(request: StaffRequest, company: Company, heading: str, **more: Any) -> dict[str, Any]:
+    """Return the context of a form about the company's memory."""
+    return {"company": company, "heading": heading, "back_url": back_to_memory(request, company), **more}

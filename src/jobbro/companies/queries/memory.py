@@ -1,0 +1,177 @@
+"""The tab «Kontakt og løfter»: one timeline across all colleagues, what is promised, and what a colleague should do."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jobbro.accounts.models import User
+from jobbro.accounts.permissions import Permission
+from jobbro.accounts.viewer import Viewer
+from jobbro.companies.access import visible_companies
+from jobbro.companies.models import (
+    Company,
+    CompanyContact,
+    CompanyPromise,
+    ContactPause,
+    ContactPurpose,
+    PromiseSide,
+    PromiseState,
+)
+from jobbro.companies.queries.advice import start_of_day
+from jobbro.ui.wording import short_day
+
+CONTACTS_SHOWN = 30
+OPEN_SHOWN = 50
+ROWS_READ = 300
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryLine:
+    """One thing that was, as the timeline component draws it."""
+
+    at: datetime
+    title: str
+    who: str
+    text: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A page of what was, what is still promised, and the next contacts that wait; `next_key` leads to older lines."""
+
+    lines: tuple[MemoryLine, ...]
+    next_key: str
+    promises: tuple[CompanyPromise, ...]
+    waiting: tuple[CompanyContact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a colleague should do about a company on a day: keep a promise, or be in touch again."""
+
+    day: date
+    company: Company
+    promise: CompanyPromise | None = None
+    contact: CompanyContact | None = None
+
+    @property
+    def is_by_another(self) -> bool:
+        """Whether it fell to the reader because the colleague who owned it has stopped."""
+        owner = self.promise.owner if self.promise else self.contact.by if self.contact else None
+        return owner is not None and not owner.is_active
+
+
+def memory_of(company: Company, *, before: UUID | None = None) -> Memory:
+    """Return the company's memory, from a contact on backwards."""
+    contacts = CompanyContact.objects.filter(company=company).select_related("by", "person")
+    upper = contacts.filter(pk=before).values_list("at", "pk").first() if before else None
+    if upper:
+        contacts = contacts.filter(Q(at__lt=upper[0]) | Q(at=upper[0], pk__lt=upper[1]))
+    found = list(contacts.order_by("-at", "-pk")[: CONTACTS_SHOWN + 1])
+    shown, more = found[:CONTACTS_SHOWN], len(found) > CONTACTS_SHOWN
+    lower = shown[-1].at if more else None
+    told = CompanyPromise.objects.filter(company=company).select_related("owner", "made_by")
+    beside = _beside("made_at", lower, upper[0] if upper else None)
+    promises = told.filter(beside | Q(state=PromiseState.OPEN)).order_by("due_on", "pk")[:ROWS_READ]
+    pauses = ContactPause.objects.filter(company=company).select_related("made_by", "ended_by")
+    days = [timezone.localtime(at).date() if at else None for at in (lower, upper[0] if upper else None)]
+    lines = [
+        *map(_contact_line, shown),
+        *(_promise_line(row) for row in promises if _is_beside(row.made_at, lower, upper)),
+        *map(_pause_line, pauses.filter(_beside("starts_on", *days))[:ROWS_READ]),
+    ]
+    waiting = CompanyContact.objects.filter(company=company, next_on__isnull=False, next_settled_on__isnull=True)
+    return Memory(
+        lines=tuple(sorted(lines, key=lambda line: line.at, reverse=True)),
+        next_key=str(shown[-1].pk) if more else "",
+        promises=tuple(row for row in promises if row.is_open)[:OPEN_SHOWN],
+        waiting=tuple(waiting.select_related("by", "person").order_by("next_on", "pk")[:OPEN_SHOWN]),
+    )
+
+
+def steps_of(viewer: Viewer, *, until: date, most: int) -> list[Step]:
+    """Return what the colleague should do about companies up to a day, the oldest first, in two questions.
+
+    What a colleague who has stopped had promised falls to whoever is responsible for the company, and to team leads.
+    """
+    user = viewer.user
+    assert user is not None
+    seen = visible_companies(viewer)
+    promises = CompanyPromise.objects.filter(_mine("owner", user), company__in=seen, state=PromiseState.OPEN)
+    contacts = CompanyContact.objects.filter(_mine("by", user), company__in=seen, next_settled_on__isnull=True)
+    steps = [
+        *(
+            Step(row.due_on, row.company, promise=row)
+            for row in promises.filter(due_on__lte=until)
+            .select_related("company", "owner")
+            .order_by("due_on", "pk")[:most]
+        ),
+        *(
+            Step(row.next_on or until, row.company, contact=row)
+            for row in contacts.filter(next_on__lte=until)
+            .select_related("company", "by", "person")
+            .order_by("next_on", "pk")[:most]
+        ),
+    ]
+    return sorted(steps, key=lambda step: (step.day, step.company.name))[:most]
+
+
+def _mine(field: str, user: User) -> Q:
+    orphaned = Q(**{f"{field}__is_active": False})
+    if not user.may(Permission.TEAM_OVERVIEW):
+        orphaned &= Q(company__owner=user)
+    return Q(**{field: user}) | orphaned
+
+
+def _contact_line(row: CompanyContact) -> MemoryLine:
+    facts = [
+        _("Virksomheden henvendte sig selv") if row.they_began else "",
+        _("Talte med %(name)s") % {"name": row.person.name} if row.person else "",
+        _("Mål: %(goal)s") % {"goal": row.goal} if row.goal else "",
+        _("Med en konkret borger i tankerne") if row.purpose == ContactPurpose.CITIZEN else "",
+        _("Næste kontakt %(day)s") % {"day": short_day(row.next_on)} if row.next_on else "",
+        _("Tog kontakt trods rådet: %(why)s") % {"why": row.passed_stop} if row.passed_stop else "",
+    ]
+    text = "\n".join(part for part in (row.words, ". ".join(fact for fact in facts if fact)) if part)
+    url = reverse("companies:log_edit", args=[row.company_id, row.pk])
+    title = f"{row.get_channel_display()}: {row.get_outcome_display().lower()}"
+    return MemoryLine(row.at, title, row.by.full_name, text, url)
+
+
+def _promise_line(row: CompanyPromise) -> MemoryLine:
+    said = _("Vi lovede: %(what)s") if row.side == PromiseSide.OURS else _("De lovede: %(what)s")
+    if row.settled_on is None:
+        state = _("Åbent, skal holdes senest %(day)s") % {"day": short_day(row.due_on)}
+    elif row.state == PromiseState.KEPT:
+        state = _("Holdt %(day)s") % {"day": short_day(row.settled_on)}
+    else:
+        words = {"day": short_day(row.settled_on), "why": row.withdrawn_because}
+        state = _("Taget tilbage %(day)s: %(why)s") % words
+    who = row.made_by.full_name
+    if row.owner_id != row.made_by_id:
+        who = _("%(maker)s, %(owner)s sørger for det") % {"maker": who, "owner": row.owner.full_name}
+    return MemoryLine(row.made_at, said % {"what": row.what}, who, state)
+
+
+def _pause_line(row: ContactPause) -> MemoryLine:
+    title = _("Ro til og med %(day)s") % {"day": short_day(row.ends_on)}
+    ended = _("Sluttet før tid af %(who)s") % {"who": row.ended_by.full_name} if row.ended_by else ""
+    text = "\n".join(part for part in (row.reason, ended) if part)
+    return MemoryLine(start_of_day(row.starts_on), title, row.made_by.full_name, text)
+
+
+def _beside(field: str, lower: Any, upper: Any) -> Q:
+    """What lies beside the contacts of the page: from its oldest contact up to where the page before it began."""
+    from_here = Q(**{f"{field}__gte": lower}) if lower else Q()
+    return from_here & (Q(**{f"{field}__lt": upper}) if upper else Q())
+
+
+def _is_beside(at: datetime, lower: datetime | None, upper: tuple[datetime, Any] | None) -> bool:
+    return (lower is None or at >= lower) and (upper is None or at < upper[0])
