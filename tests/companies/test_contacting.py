@@ -319,4 +319,4 @@ def test_what_a_colleague_who_has_stopped_promised_falls_to_the_one_responsible(
     colleague_same_team.save()
     for reader in (consultant, team_lead):
         (step,) = steps_of(viewer_of(reader), until=TODAY, most=10)
-        assert (step.promise, step.is_by_another) == (promise, True)
+        assert (step.key, step.stopped) == (promise.pk, colleague_same_team.full_name)

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,18 +55,21 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a colleague should do about a company on a day: keep a promise, or be in touch again."""
+    """What a colleague should do about a company on a day: keep a promise, or be in touch again.
+
+    `kind` is the promise's side, or the outcome of the contact that it follows; `stopped` names the colleague who has
+    stopped and whose step it was.
+    """
 
     day: date
-    company: Company
-    promise: CompanyPromise | None = None
-    contact: CompanyContact | None = None
-
-    @property
-    def is_by_another(self) -> bool:
-        """Whether it fell to the reader because the colleague who owned it has stopped."""
-        owner = self.promise.owner if self.promise else self.contact.by if self.contact else None
-        return owner is not None and not owner.is_active
+    key: UUID
+    is_promise: bool
+    kind: str
+    what: str
+    person: str
+    company_id: UUID
+    company_name: str
+    stopped: str
 
 
 def memory_of(company: Company, *, before: UUID | None = None) -> Memory:
@@ -97,7 +101,7 @@ def memory_of(company: Company, *, before: UUID | None = None) -> Memory:
 
 
 def steps_of(viewer: Viewer, *, until: date, most: int) -> list[Step]:
-    """Return what the colleague should do about companies up to a day, the oldest first, in two questions.
+    """Return what the colleague should do about companies up to a day, the oldest first, in one question.
 
     What a colleague who has stopped had promised falls to whoever is responsible for the company, and to team leads.
     """
@@ -106,21 +110,28 @@ def steps_of(viewer: Viewer, *, until: date, most: int) -> list[Step]:
     seen = visible_companies(viewer)
     promises = CompanyPromise.objects.filter(_mine("owner", user), company__in=seen, state=PromiseState.OPEN)
     contacts = CompanyContact.objects.filter(_mine("by", user), company__in=seen, next_settled_on__isnull=True)
-    steps = [
-        *(
-            Step(row.due_on, row.company, promise=row)
-            for row in promises.filter(due_on__lte=until)
-            .select_related("company", "owner")
-            .order_by("due_on", "pk")[:most]
-        ),
-        *(
-            Step(row.next_on or until, row.company, contact=row)
-            for row in contacts.filter(next_on__lte=until)
-            .select_related("company", "by", "person")
-            .order_by("next_on", "pk")[:most]
-        ),
-    ]
-    return sorted(steps, key=lambda step: (step.day, step.company.name))[:most]
+    due = _columns(promises.filter(due_on__lte=until), "due_on", "owner", Value(True), "side", F("what"), Value(""))
+    called = contacts.filter(next_on__lte=until)
+    person = Coalesce("person__name", Value(""), output_field=CharField())
+    again = _columns(called, "next_on", "by", Value(False), "outcome", F("goal"), person)
+    return [Step(*row) for row in due.union(again, all=True).order_by("day", "key")[:most]]
+
+
+def _columns(rows: Any, day: str, owner: str, is_promise: Value, kind: str, what: F, person: Any) -> Any:
+    name = Concat(f"{owner}__first_name", Value(" "), f"{owner}__last_name")
+    is_active = Q(**{f"{owner}__is_active": True})
+    columns = {
+        "day": F(day),
+        "key": F("pk"),
+        "is_promise": is_promise,
+        "kind": F(kind),
+        "said": Cast(what, CharField()),
+        "whom": Cast(person, CharField()),
+        "at_company": F("company_id"),
+        "called": Cast("company__name", CharField()),
+        "stopped": Case(When(is_active, then=Value("")), default=name, output_field=CharField()),
+    }
+    return rows.order_by().annotate(**columns).values_list(*columns)
 
 
 def _mine(field: str, user: User) -> Q:

@@ -1,7 +1,7 @@
 """The front page: the day's list, the map's numbers and what was open last. Who is shown is logged once."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from jobbro.citizens.queries.objections import waiting_objections
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_by_id
+from jobbro.companies.queries.memory import Step, steps_of
 from jobbro.dashboards.queries.areas import all_open_tools, map_of
 from jobbro.dashboards.queries.citizen_lines import SHOWN, NamedLine, gathered, lines_from, named
 from jobbro.dashboards.queries.worklist import WorkPart, worklist
@@ -32,6 +33,7 @@ from jobbro.reference.queries.asking import waiting_questions
 from jobbro.ui.wording import plural
 
 MORNING_ENDS, EVENING_STARTS = 10, 18
+STEPS_SHOWN, STEPS_SOON = 12, timedelta(days=7)
 MESSAGES_SHOWN = 5
 
 
@@ -42,6 +44,7 @@ class HomePage:
     `team_late` is how many of the team's placements a team lead should know of: something in them is overdue.
     `tool_questions` is how many questions about promises wait for the team lead's answer, `rule_questions` how many
     about rules and tools wait for somebody who looks after them, `objections` how many citizens' wait for the user.
+    `steps` are promises to companies and next contacts with them, the oldest first.
     `own` is what the user's own citizens need a hand with, `own_left` how many lines there was no room for.
     """
 
@@ -61,6 +64,8 @@ class HomePage:
     own_left: int = 0
     messages: tuple[MessageLine, ...] = ()
     more_messages: bool = False
+    steps: tuple[Step, ...] = ()
+    more_steps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
     shown = [line.row.placement.citizen for part in parts for line in part.lines]
     messages = waiting_lines(numbers.messages[:MESSAGES_SHOWN], user=user, at=viewer.at)
     shown += [line.message.citizen for line in messages]
+    steps = steps_of(viewer, until=viewer.today + STEPS_SOON, most=STEPS_SHOWN + 1) if has_cases else []
     show_citizens(viewer, [*shown, *latest, *(one.citizen for one in beside)], kind=LookKind.LIST)
     return HomePage(
         greeting=greeting(user.first_name or user.username, viewer.at),
@@ -107,6 +113,8 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         own_left=max(len(own) - SHOWN, 0),
         messages=messages,
         more_messages=len(numbers.messages) > MESSAGES_SHOWN,
+        steps=tuple(steps[:STEPS_SHOWN]),
+        more_steps=len(steps) > STEPS_SHOWN,
     )
 
 

@@ -1,0 +1,57 @@
+"""Promises to companies and next contacts stand on the front page until they are done or moved."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from tests.companies.factories import make_company, make_logged, make_promised
+from tests.conftest import on_day
+
+from jobbro.accounts.models import User
+from jobbro.companies.models import CompanyContact, CompanyPromise
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def second_of_march(monkeypatch, consultant):
+    monkeypatch.setattr("jobbro.accounts.guards.timezone.now", lambda: on_day("2026-03-02"))
+    User.objects.update(welcomed_at=on_day("2026-03-01"))
+
+
+def days_shown(client):
+    return [step.day.isoformat() for step in client.get(reverse("dashboards:home")).context["page"].steps]
+
+
+def test_what_is_overdue_and_what_comes_stands_on_the_front_page_until_it_is_done(
+    consultant, colleague_same_team, client_of
+):
+    client, company = client_of(consultant), make_company(name="Nordlys El")
+    late = make_promised(company, consultant, due_on=date(2026, 2, 20), what="Sende to kandidater")
+    call = make_logged(company, consultant, next_on=date(2026, 3, 9))
+    make_promised(company, consultant, due_on=date(2026, 3, 10))
+    make_promised(company, colleague_same_team, due_on=date(2026, 2, 20))
+    assert days_shown(client) == ["2026-02-20", "2026-03-09"]
+    page = client.get(reverse("dashboards:home")).content.decode()
+    assert "Sende to kandidater" in page and "over tiden" in page
+    key = [company.pk, late.pk]
+    assert client.post(reverse("companies:promise_keep", args=key) + "?fra=dag").url == reverse("dashboards:home")
+    move = reverse("companies:next_move", args=[company.pk, call.pk]) + "?fra=dag"
+    assert client.post(move, {"to": "20-3-2026"}).url == reverse("dashboards:home")
+    assert days_shown(client) == []
+    assert CompanyPromise.objects.get(pk=late.pk).state == "kept"
+    assert CompanyContact.objects.get(pk=call.pk).next_on == date(2026, 3, 20)
+
+
+@pytest.mark.parametrize("number", [10, 1000])
+def test_the_front_page_costs_the_same_with_ten_and_with_a_thousand_promises(
+    number, consultant, client_of, django_assert_max_num_queries
+):
+    company = make_company()
+    one = make_promised(company, consultant)
+    values = {name: getattr(one, name) for name in ("company", "owner", "made_by", "made_at", "due_on", "what")}
+    CompanyPromise.objects.bulk_create(CompanyPromise(**values) for _ in range(number))
+    client = client_of(consultant)
+    with django_assert_max_num_queries(12):
+        answer = client.get(reverse("dashboards:home"))
+    assert len(answer.context["page"].steps) == min(number + 1, 12)
