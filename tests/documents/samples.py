@@ -6,6 +6,8 @@ from decimal import Decimal
 from jobbro.documents import (
     Bar,
     Block,
+    BoardField,
+    BoardFigure,
     BulletList,
     DataTable,
     FactTable,
@@ -53,6 +55,13 @@ ROAD = RoadFigure(
     ),
     columns=2,
 )
+BOARD = BoardFigure(
+    "Opgaver hos Nordlys El",
+    ("Aktivitet", "Opgaver"),
+    (BoardField("Bygninger", ("Køre affald væk",), "Mangler"), BoardField("Indkøb", (), "Mangler at spørge om")),
+    (BoardField("Ind", tuple(f"Opgave nummer {number}" for number in range(15))), BoardField("Ud", ("Pakke",))),
+    heading="Tavlen",
+)
 EVERY_BLOCK: tuple[Block, ...] = (
     Notice("Forløbet er aftalt mellem alle fire.", NoticeKind.IMPORTANT),
     Heading("Parter"),
@@ -78,6 +87,7 @@ EVERY_BLOCK: tuple[Block, ...] = (
     STAIR,
     WEEK,
     ROAD,
+    BOARD,
     PageBreak(),
     Heading("Underskrifter"),
     Signatures(

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.documents.samples import HOSTILE_TEXTS, STAIR, WEEK, letter
+from tests.documents.samples import BOARD, HOSTILE_TEXTS, STAIR, WEEK, letter
 from tests.documents.tagged_pdf import Element, read_tagged
 
 from jobbro.documents import (
@@ -22,6 +22,7 @@ from jobbro.documents import (
     Signature,
     Signatures,
     Watermark,
+    alt_text,
     to_pdf,
 )
 from jobbro.documents.text import PLACEHOLDER
@@ -60,6 +61,7 @@ def test_headings_tables_lists_and_links_are_tagged_as_what_they_are(whole: byte
         ["Periode", "Praktik (timer)", "Løn (timer)", "I alt (timer)"],
         ["Dag", "Tid", "Art"],
         ["Station", "Hvor langt"],
+        ["Aktivitet", "Opgaver"],
     ]
     assert {cell.attributes["Scope"] for table in tables for cell in table.find("TH")} == {"/Column"}
     assert [cell.text for cell in tables[1].find("TD")][:3] == ["Klippe hække", "mandag", "3 timer"]
@@ -77,6 +79,7 @@ def test_a_picture_is_told_in_words_and_followed_by_its_table(whole: bytes) -> N
         "Tegning af en arbejdsuge. Mandag 9.00-12.00 praktik. Onsdag 9.00-12.00 praktik. Fredag 9.00-12.30 løn.",
         "Tegning af en vej. Arbejde, jeg har haft, klaret. Frivilligt arbejde, springes over. "
         "Snus til et nyt fag, her. Jeg prøver mig frem, venter. JOB, målet.",
+        alt_text(BOARD),
     ]
 
 

@@ -4,25 +4,36 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 import pytest
-from tests.documents.samples import HOSTILE_TEXTS, ROAD, STAIR, WEEK
+from tests.documents.samples import BOARD, HOSTILE_TEXTS, ROAD, STAIR, WEEK
 
-from jobbro.documents import Bar, Figure, RoadFigure, RoadMark, RoadSign, alt_text, table_of, to_svg
+from jobbro.documents import Bar, BoardField, Figure, RoadFigure, RoadMark, RoadSign, alt_text, table_of, to_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.mark.parametrize("figure", [STAIR, WEEK, ROAD], ids=["stair", "week", "road"])
+@pytest.mark.parametrize("figure", [STAIR, WEEK, ROAD, BOARD], ids=["stair", "week", "road", "board"])
 def test_a_drawing_has_no_style_script_or_outside_address(figure: Figure) -> None:
     root = ElementTree.fromstring(to_svg(figure, key="trappe"))
     assert root.get("role") == "img"
     title = root.find(f"{SVG}title")
     assert title is not None
     assert root.get("aria-labelledby") == title.get("id")
-    assert title.text == alt_text(figure)
+    said = root.find(f"{SVG}desc") if figure is BOARD else title
+    assert said is not None and said.text == alt_text(figure)
     for node in root.iter():
         assert not {"style", "class", "href"} & set(node.attrib)
         assert not [name for name in node.attrib if name.startswith("on")]
-        assert node.tag.removeprefix(SVG) in {"svg", "title", "defs", "pattern", "rect", "path", "circle", "text"}
+        assert node.tag.removeprefix(SVG) in {
+            "svg",
+            "title",
+            "desc",
+            "defs",
+            "pattern",
+            "rect",
+            "path",
+            "circle",
+            "text",
+        }
 
 
 def test_the_two_kinds_of_hours_differ_by_pattern_and_not_only_by_colour() -> None:
@@ -90,3 +101,18 @@ def test_any_label_gives_a_drawing_that_can_be_read(name: str) -> None:
 def test_a_key_that_is_no_plain_word_is_refused(key: str) -> None:
     with pytest.raises(ValueError):
         to_svg(STAIR, key=key)
+
+
+def test_a_board_counts_what_there_is_no_room_for_and_its_table_leaves_nothing_out() -> None:
+    drawn = to_svg(BOARD)
+    assert "og 3 mere" in drawn and "Opgave nummer 14" not in drawn.partition("</desc>")[2]
+    assert "Opgave nummer 14" in table_of(BOARD).rows[2][1]
+    assert table_of(BOARD).rows[1] == ("Indkøb", "Mangler at spørge om")
+    with pytest.raises(ValueError, match="one to six"):
+        replace(BOARD, lower=())
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_a_board_draws_any_text(text: str) -> None:
+    fields = (BoardField(text, (text,) * 3), BoardField(text, (), text))
+    ElementTree.fromstring(to_svg(replace(BOARD, heading=text, caption=text, upper=fields, lower=fields)))

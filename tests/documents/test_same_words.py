@@ -78,6 +78,7 @@ def test_word_knows_its_language_title_and_alternative_texts(word: Document) -> 
         "Tegning af en trappe",
         "Tegning af en arbejdsuge",
         "Tegning af en vej",
+        "Tegning af en tavle",
     ]
 
 

@@ -13,6 +13,7 @@ from jobbro.companies.views import (
     responsibility,
     staff,
     tasks,
+    walk,
 )
 
 app_name = "companies"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("ny/", companies.new, name="new"),
     path("ny-opgave/", tasks.task_start, name="task_start"),
     path("ny-partnerskabsaftale/", partnership.partnership_start, name="partnership_start"),
+    path("rundgang.js", walk.walk_worker, name="walk_worker"),
     path("<uuid:company_id>/", companies.detail, name="detail"),
     path("<uuid:company_id>/ret/", companies.edit, name="edit"),
     path("<uuid:company_id>/forberedelse/<slug:key>/", preparation.prepare, name="prepare"),
@@ -71,6 +73,9 @@ urlpatterns = [
         name="theme_need",
     ),
     path("<uuid:company_id>/socialt-ansvar/tal/<int:year>/<slug:key>/", responsibility.figure, name="figure"),
+    path("<uuid:company_id>/rundgang/", walk.walk, name="walk"),
+    path("<uuid:company_id>/rundgang/fund/", walk.walk_send, name="walk_send"),
+    path("<uuid:company_id>/rundgang/tavle.<slug:ending>", walk.walk_board, name="walk_board"),
     path("<uuid:company_id>/partnerskab/", partnership.partnerships, name="partnerships"),
     path("<uuid:company_id>/partnerskab/ny/", partnership.partnership_new, name="partnership_new"),
     path("<uuid:company_id>/partnerskab/<uuid:partnership_id>/", partnership.partnership, name="partnership"),

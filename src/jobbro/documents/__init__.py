@@ -8,6 +8,8 @@ from jobbro.documents.ics import to_ics
 from jobbro.documents.letter import (
     Bar,
     Block,
+    BoardField,
+    BoardFigure,
     BulletList,
     DataTable,
     FactTable,
@@ -29,7 +31,7 @@ from jobbro.documents.letter import (
     WeekFigure,
     WeekSlot,
 )
-from jobbro.documents.pdf import to_pdf
+from jobbro.documents.pdf import picture_pixels, to_pdf
 from jobbro.documents.pictures import alt_text, table_of, to_svg
 from jobbro.documents.plain import blocks_text, plain_text
 from jobbro.documents.table import Column, ColumnKind, Sheet, Table
@@ -38,6 +40,8 @@ from jobbro.documents.word import to_word
 __all__ = [
     "Bar",
     "Block",
+    "BoardField",
+    "BoardFigure",
     "BulletList",
     "Calendar",
     "Column",
@@ -72,6 +76,7 @@ __all__ = [
     "blocks_text",
     "fields_text",
     "letter_from",
+    "picture_pixels",
     "plain_text",
     "table_of",
     "to_csv",

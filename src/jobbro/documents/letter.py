@@ -185,6 +185,33 @@ class RoadFigure:
             raise ValueError("The road leads to one place, and it is the last.")
 
 
+@dataclass(frozen=True, slots=True)
+class BoardField:
+    """A field of a board: its name, what stands in it, and what is said while nothing does."""
+
+    label: str
+    items: tuple[str, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFigure:
+    """A board of a chain: `upper` fields lie across it, one above the other, the `lower` ones side by side below.
+
+    A picture that leaves its page carries the `heading`; on paper it stands in the text.
+    """
+
+    caption: str
+    header: tuple[str, str]
+    upper: tuple[BoardField, ...]
+    lower: tuple[BoardField, ...]
+    heading: str = ""
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.lower) <= 6:
+            raise ValueError("A board has one to six fields side by side.")
+
+
 class NoticeKind(StrEnum):
     """What a framed notice asks of the reader."""
 
@@ -226,7 +253,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Figure = StairFigure | WeekFigure | RoadFigure
+Figure = StairFigure | WeekFigure | RoadFigure | BoardFigure
 Block = (
     Heading
     | Paragraph
@@ -236,6 +263,7 @@ Block = (
     | StairFigure
     | WeekFigure
     | RoadFigure
+    | BoardFigure
     | Notice
     | Signatures
     | PageBreak

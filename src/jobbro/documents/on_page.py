@@ -5,6 +5,7 @@ from typing import Any
 
 from jobbro.documents.letter import (
     Block,
+    BoardFigure,
     BulletList,
     DataTable,
     FactTable,
@@ -51,4 +52,4 @@ def page_blocks(letter: Letter) -> tuple[PageBlock, ...]:
 
 
 def _without_picture(block: Block) -> Block:
-    return table_of(block) if isinstance(block, StairFigure | WeekFigure | RoadFigure) else block
+    return table_of(block) if isinstance(block, StairFigure | WeekFigure | RoadFigure | BoardFigure) else block

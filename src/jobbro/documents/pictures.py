@@ -1,4 +1,4 @@
-"""Vector pictures of a staircase, a week and a road, and the tables that say the same in words.
+"""Vector pictures of a staircase, a week, a road and a board, and the tables that say the same in words.
 
 One drawing serves the web page, the PDF and (as pixels) Word. The series differ by pattern as well
 as by colour, so the picture survives a black-and-white printer.
@@ -13,6 +13,8 @@ from textwrap import wrap
 
 from jobbro.documents.letter import (
     Bar,
+    BoardField,
+    BoardFigure,
     DataTable,
     Figure,
     RoadFigure,
@@ -35,6 +37,8 @@ _LONGEST_LABEL = 24
 _LONGEST_ALT = 1500
 _STOP_ROOM, _STOP_HEIGHT, _EDGE = 170, 112, 22
 _LETTERS_IN_A_LINE = 20
+_BOARD_WIDTH, _LINE = 1060, 19
+_LETTERS_ACROSS, _ITEMS_ACROSS, _ITEMS_BELOW = 135, 12, 12
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -47,6 +51,8 @@ def alt_text(figure: Figure, language: str = "da") -> str:
             opening, parts = words.stair_alt, [_bar_in_words(figure, bar, language) for bar in figure.bars]
         case RoadFigure():
             opening, parts = words.road_alt, [", ".join(filter(None, sign.cells)) for sign in figure.signs]
+        case BoardFigure():
+            opening, parts = words.board_alt, [": ".join(row) for row in table_of(figure, language).rows]
         case _:
             rows = table_of(figure, language).rows
             opening, parts = words.week_alt, [" ".join((*row[:2], row[2].lower())) for row in rows]
@@ -71,6 +77,10 @@ def table_of(figure: Figure, language: str = "da") -> DataTable:
         case RoadFigure():
             rows = tuple(sign.cells for sign in figure.signs)
             return DataTable(figure.header, rows, figure.widths, figure.caption)
+        case BoardFigure():
+            fields = (*figure.upper, *figure.lower)
+            rows = tuple((field.label, ", ".join(field.items) or field.empty) for field in fields)
+            return DataTable(figure.header, rows, (2, 5), figure.caption)
         case _:
             return _week_table(figure, language)
 
@@ -114,16 +124,26 @@ def to_svg(figure: Figure, *, colour: str = "#0059b3", language: str = "da", key
             height, shapes = _draw_stair(figure, key, colour)
         case RoadFigure():
             width, height, shapes = _draw_road(figure, colour)
+        case BoardFigure():
+            width, height, shapes = _draw_board(figure, colour, language)
         case _:
             height, shapes = _draw_week(figure, key, colour, language)
-    if not isinstance(figure, RoadFigure):
+    if isinstance(figure, StairFigure | WeekFigure):
         shapes = [_patterns(key, colour), *shapes, _legend(figure.series, key, colour, height)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-labelledby="{key}-title" font-family="{_FONT}" font-size="14" fill="{_INK}">'
-        f'<title id="{key}-title">{_xml(alt_text(figure, language))}</title>'
+        f"{_named(figure, key, language)}"
         f"{''.join(shapes)}</svg>"
     )
+
+
+def _named(figure: Figure, key: str, language: str) -> str:
+    """Name the picture by what it shows; a board says so much that its words stand in a description of their own."""
+    said = _xml(alt_text(figure, language))
+    if isinstance(figure, BoardFigure):
+        return f'<title id="{key}-title">{_xml(figure.caption)}</title><desc>{said}</desc>'
+    return f'<title id="{key}-title">{said}</title>'
 
 
 def _draw_stair(figure: StairFigure, key: str, colour: str) -> tuple[int, list[str]]:
@@ -223,6 +243,49 @@ def _mark(sign: RoadSign, x: int, y: int, colour: str) -> list[str]:
             return [f'{shape} fill="#ffffff" stroke="{_INK}" stroke-width="2" stroke-dasharray="4 4"/>']
         case _:
             return [f'{shape} fill="#ffffff" {around}/>']
+
+
+def _draw_board(figure: BoardFigure, colour: str, language: str) -> tuple[int, int, list[str]]:
+    """Draw the fields that lie across, one above the other, and the others side by side under them."""
+    shapes: list[str] = []
+    top = 8
+    if figure.heading:
+        shapes.append(
+            _text(Decimal(8), Decimal(24), _shorten(figure.heading, _LETTERS_ACROSS), bold=True, anchor="start")
+        )
+        top = 38
+    for field in figure.upper:
+        lines = _lines_of(field, _LETTERS_ACROSS, _ITEMS_ACROSS, language, joined=True)
+        height = 34 + _LINE * len(lines)
+        shapes += _field(field, lines, (8, top, _BOARD_WIDTH - 16, height), colour)
+        top += height + 6
+    room = (_BOARD_WIDTH - 16) // len(figure.lower)
+    columns = [_lines_of(field, (room - 24) // 7, _ITEMS_BELOW, language) for field in figure.lower]
+    height = 34 + _LINE * max(len(lines) for lines in columns)
+    for number, (field, lines) in enumerate(zip(figure.lower, columns, strict=True)):
+        shapes += _field(field, lines, (8 + room * number, top, room - 6, height), colour)
+    return _BOARD_WIDTH, top + height + 8, shapes
+
+
+def _lines_of(field: BoardField, letters: int, most: int, language: str, *, joined: bool = False) -> list[str]:
+    """Break what stands in a field into lines; the table beside the picture has what there is no room for."""
+    items = [clean(item).replace("\n", " ") for item in field.items[:most]]
+    if left := len(field.items) - len(items):
+        items.append(WORDS[language].more.format(n=left))
+    if not items:
+        return wrap(field.empty, letters) or [""]
+    if joined:
+        return wrap(" · ".join(items), letters)
+    return [line for item in items for line in wrap(f"· {item}", letters, subsequent_indent="  ")]
+
+
+def _field(field: BoardField, lines: list[str], place: tuple[int, int, int, int], colour: str) -> list[str]:
+    left, top, width, height = map(Decimal, place)
+    edge = f'stroke="{colour}" stroke-width="2"' + ("" if field.items else ' stroke-dasharray="6 4"')
+    box = f'<rect x="{left}" y="{top}" width="{width}" height="{height}" rx="4" fill="#ffffff" {edge}/>'
+    label = _text(left + 10, top + 20, _shorten(field.label, int(width - 16) // 7), bold=True, anchor="start")
+    rest = [_text(left + 10, top + 20 + _LINE * (at + 1), line, anchor="start") for at, line in enumerate(lines)]
+    return [box, label, *rest]
 
 
 def _hours_after(moment: time, first_hour: int) -> Decimal:

@@ -21,6 +21,8 @@ class Words:
     stair_alt: str
     week_alt: str
     road_alt: str
+    board_alt: str
+    more: str
     date_and_signature: str
     not_shown: str
 
@@ -39,6 +41,8 @@ WORDS = {
         stair_alt="Tegning af en trappe.",
         week_alt="Tegning af en arbejdsuge.",
         road_alt="Tegning af en vej.",
+        board_alt="Tegning af en tavle.",
+        more="og {n} mere",
         date_and_signature="Dato og underskrift",
         not_shown="Nogle tegn kan ikke vises i dette dokument og står som {sign}. Det gælder: {characters}.",
     ),
@@ -68,6 +72,8 @@ WORDS = {
         stair_alt="Drawing of a staircase.",
         week_alt="Drawing of a working week.",
         road_alt="Drawing of a road.",
+        board_alt="Drawing of a board.",
+        more="and {n} more",
         date_and_signature="Date and signature",
         not_shown="Some characters cannot be shown in this document and are printed as {sign}. They are: {characters}.",
     ),

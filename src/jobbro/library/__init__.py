@@ -23,10 +23,12 @@ from jobbro.library.shelves import (
     texts,
     toolboxes,
     voices,
+    walks,
 )
 from jobbro.library.term_files import TermGone, Terms
 from jobbro.library.text_files import MissingText, Texts, WrongBlanks
 from jobbro.library.toolbox_files import ShippedTool, Toolbox, Toolboxes
+from jobbro.library.walk_files import WalkCard, WalkFile, Walks
 
 __all__ = [
     "CONTENT",
@@ -41,6 +43,9 @@ __all__ = [
     "Texts",
     "Toolbox",
     "Toolboxes",
+    "WalkCard",
+    "WalkFile",
+    "Walks",
     "WrongBlanks",
     "cases",
     "checklist",
@@ -64,4 +69,5 @@ __all__ = [
     "texts",
     "toolboxes",
     "voices",
+    "walks",
 ]

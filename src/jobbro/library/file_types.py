@@ -23,6 +23,7 @@ from jobbro.library.term_files import TermFile
 from jobbro.library.text_files import TextFile
 from jobbro.library.toolbox_files import NeedFile, ToolboxFile
 from jobbro.library.voice_files import VoiceFile
+from jobbro.library.walk_files import WalkFile
 from jobbro.library.writing_files import DescriptionWords, PhraseFile, PrivateTopicFile, TextMessages, TradeWordFile
 
 
@@ -56,6 +57,7 @@ FILE_TYPES = (
     FileType("relief", "relief", ReliefFile),
     FileType("road", "roads", RoadFile),
     FileType("voice", "voices", VoiceFile),
+    FileType("walk", "walks", WalkFile),
     FileType("description", "writing/description", DescriptionWords),
     FileType("phrases", "writing/phrases", PhraseFile),
     FileType("private", "writing/private", PrivateTopicFile),

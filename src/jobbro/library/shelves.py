@@ -28,6 +28,7 @@ from jobbro.library.term_files import TermFile, Terms, build_terms
 from jobbro.library.text_files import TextFile, Texts, build_texts
 from jobbro.library.toolbox_files import NeedFile, Toolboxes, ToolboxFile, build_toolboxes
 from jobbro.library.voice_files import Voice, VoiceFile, build_voices
+from jobbro.library.walk_files import WalkFile, Walks, build_walks
 
 _built: dict[tuple[str, tuple[str, ...]], object] = {}
 
@@ -185,6 +186,17 @@ def relief(*, root: Path = CONTENT) -> Relief:
     built = _built.get(key)
     if not isinstance(built, Relief):
         built = build_relief(files, boxes, sources(root=root))
+        _built[key] = built
+    return built
+
+
+def walks(*, root: Path = CONTENT) -> Walks:
+    """What to ask on a walk through a company; the same object until a file changes."""
+    files, register = load(WalkFile, "walks", root=root), load(SourceFile, "sources", root=root)
+    key = ("walks", _versions(files) + _versions(register))
+    built = _built.get(key)
+    if not isinstance(built, Walks):
+        built = build_walks(files, sources_by_id(register))
         _built[key] = built
     return built
 

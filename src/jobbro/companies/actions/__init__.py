@@ -86,15 +86,18 @@ from jobbro.companies.actions.staff import (
     remove_other_occupant,
 )
 from jobbro.companies.actions.tasks import TaskFacts, add_task, change_task, close_task, reopen_task
+from jobbro.companies.actions.walk import NEW_FIND, AnotherCompanys, keep_find
 
 __all__ = [
     "MOST_AIMS",
+    "NEW_FIND",
     "NOT_WRITTEN",
     "SETTLED",
     "AimFacts",
     "AlreadyEnded",
     "AlreadyOffered",
     "Becomes",
+    "AnotherCompanys",
     "CompanyExists",
     "CompanyFacts",
     "ContactFacts",
@@ -157,6 +160,7 @@ __all__ = [
     "move_promise",
     "no_more_hours",
     "note_motive",
+    "keep_find",
     "note_preparation",
     "note_staff",
     "pause_contact",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -48,16 +49,24 @@ class TaskFacts:
 
 @transaction.atomic
 def add_task(
-    *, by: User, company: Company, facts: TaskFacts, at: datetime, position: Position | None = None
+    *,
+    by: User,
+    company: Company,
+    facts: TaskFacts,
+    at: datetime,
+    position: Position | None = None,
+    task_id: UUID | None = None,
 ) -> WorkTask:
     """Note a task that somebody could learn or be paid for, perhaps as a part of a position.
 
+    :param task_id: an id that was given to it beforehand, when there is one
+    :raises IntegrityError: when the id is taken
     :raises ValueError: for an unknown demand or weekday, or a site of another company
     """
-    day = timezone.localtime(at).date()
-    task = WorkTask(company=company, position=position, noted_on=day, **_values(company, facts))
+    day, key = timezone.localtime(at).date(), task_id or uuid4()
+    task = WorkTask(id=key, company=company, position=position, noted_on=day, **_values(company, facts))
     task.search_text = task_search_text(task)
-    task.save()
+    task.save(force_insert=True)
     record(by=by.actor, at=at, action="company.task_added", about=[company], details={"title": task.title})
     return task
 
@@ -88,6 +97,11 @@ def close_task(*, by: User, task: WorkTask, at: datetime) -> None:
 def reopen_task(*, by: User, task: WorkTask, at: datetime) -> None:
     """Open a task that can be had again."""
     _set_open(by, task, open_now=True, at=at)
+
+
+def says_the_same(task: WorkTask, facts: TaskFacts) -> bool:
+    """Test whether the task already says all of it."""
+    return all(getattr(task, name) == value for name, value in _values(task.company, facts).items())
 
 
 def _set_open(by: User, task: WorkTask, *, open_now: bool, at: datetime) -> None:

@@ -13,7 +13,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.companies import actions
 from jobbro.companies.access import get_company_for, get_task_for
 from jobbro.companies.forms import TaskForm
-from jobbro.companies.models import Activity
+from jobbro.companies.models import Activity, GreenKind, WorkTask
 from jobbro.companies.queries.card import task_page
 from jobbro.companies.views.choosing import choose_company
 from jobbro.companies.views.editing import Page, answer, initial_of, typed
@@ -40,14 +40,12 @@ def task_start(request: StaffRequest) -> HttpResponse:
 def task_new(request: StaffRequest, company_id: UUID) -> HttpResponse:
     """Note a task."""
     company = get_company_for(request.viewer, company_id)
-    activity = request.GET.get("hvor", "")
-    start = {"activity": activity} if activity in Activity.values else {}
-    form = TaskForm(typed(request), company=company, initial=start)
+    form = TaskForm(typed(request), company=company, initial=_started(request))
 
     def save() -> str:
         actions.add_task(by=request.user, company=company, facts=form.facts, at=request.viewer.at)
         again = "again" in request.POST
-        return reverse("companies:task_new" if again else "companies:tasks", args=[company.pk])
+        return reverse("companies:task_new", args=[company.pk]) if again else _back(request, company.pk)
 
     context = {"company": company, "heading": _("Ny opgave")}
     return answer(request, Page("companies/task_form.html", _("Opgaven er gemt."), context), [form], save)
@@ -62,7 +60,7 @@ def task_edit(request: StaffRequest, company_id: UUID, task_id: UUID) -> HttpRes
     def save() -> str:
         version = version_sent(request)
         actions.change_task(by=request.user, task=task, facts=form.facts, edit_version=version, at=request.viewer.at)
-        return reverse("companies:tasks", args=[company_id])
+        return _back(request, company_id)
 
     context = {"company": task.company, "task": task, "heading": _("Ret opgave")}
     page = Page("companies/task_form.html", _("Opgaven er gemt."), context, task.edit_version)
@@ -85,3 +83,16 @@ def task_reopen(request: StaffRequest, company_id: UUID, task_id: UUID) -> HttpR
     actions.reopen_task(by=request.user, task=task, at=request.viewer.at)
     messages.success(request, _("Opgaven «%(title)s» er åben igen.") % {"title": task.title})
     return HttpResponseRedirect(reverse("companies:tasks", args=[company_id]))
+
+
+def _back(request: StaffRequest, company_id: UUID) -> str:
+    """The page that the task was opened from."""
+    return reverse("companies:walk" if request.GET.get("fra") == "rundgang" else "companies:tasks", args=[company_id])
+
+
+def _started(request: StaffRequest) -> dict[str, str]:
+    """What the address says that the task begins with; what is no answer to its field is left out."""
+    asked = request.GET
+    offered = {"activity": ("hvor", Activity), "level": ("niveau", WorkTask.Level), "green": ("groen", GreenKind)}
+    start = {name: asked[key] for name, (key, kind) in offered.items() if asked.get(key) in kind.values}
+    return start | ({"title": asked["titel"][:160]} if "titel" in asked else {})

@@ -106,7 +106,7 @@
     if (form.method === "dialog") { return; }
     if (form.getAttribute("data-sent")) { event.preventDefault(); return; }
     dirty = false;
-    if (form.hasAttribute("data-forget") && store) { store.clear(); }
+    if (form.hasAttribute("data-forget")) { if (store) { store.clear(); } if (window.caches) { window.caches.delete("walk"); } }
     if (form.method !== "post" || form.hasAttribute("data-hx-post") || form.hasAttribute("data-loose")) { return; }
     form.setAttribute("data-sent", "1");
     if (event.submitter && event.submitter.tagName === "BUTTON") { event.submitter.setAttribute("aria-disabled", "true"); }
