@@ -330,6 +330,8 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "promise_id": lambda world: companies.make_promised(world.company_of_rows, _colleague(world)).pk,
     "pause_id": lambda world: companies.make_pause(world.company_of_rows, _colleague(world)).pk,
     "partnership_id": lambda world: companies.make_partnership(world.company_of_rows).pk,
+    "position_id": lambda world: companies.make_position(world.company_of_rows).pk,
+    "opening_id": lambda world: companies.make_opening(world.company_of_rows).pk,
     "sample_id": lambda world: world.sample.pk,
     "number": lambda world: world.sample.looks.get().number,
     "token": lambda world: world.token,
@@ -384,6 +386,6 @@ NESTED = {
     *("capsule_id", "talk_id", "loan_id", "goal_id", "shared_placement_id"),
     *("homework_id", "item_id", "approval_id", "objection_id", "message_id"),
     *("handover_id", "site_id", "contact_id", "occupant_id", "task_id"),
-    *("partnership_id", "logged_id", "promise_id", "pause_id"),
+    *("partnership_id", "logged_id", "promise_id", "pause_id", "position_id", "opening_id"),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

@@ -13,7 +13,6 @@ from jobbro.companies.actions import (
     PartTime,
     PieceFacts,
     PositionFacts,
-    SavedMeanwhile,
     TaskFacts,
     change_position,
     create_position,
@@ -53,23 +52,14 @@ def test_a_position_becomes_tasks_of_the_company_and_keeps_what_stops_growth(con
 @pytest.mark.req("R-035")
 def test_two_share_a_position_and_a_third_has_no_room(consultant):
     position = make_position(make_company())
-    jobs = share_position(by=consultant, position=position, jobs=[half(1), half(2)], edit_version=1, at=MARCH_2)
+    jobs = share_position(by=consultant, position=position, jobs=[half(1), half(2)], at=MARCH_2)
     assert [(job.weekly_hours, job.weekdays, job.position) for job in jobs] == [
         (Decimal("18.5"), [1], position),
         (Decimal("18.5"), [2], position),
     ]
     with pytest.raises(LongerThanPosition):
-        share_position(
-            by=consultant, position=position, jobs=[PartTime("En til", Decimal("0.25"))], edit_version=2, at=MARCH_2
-        )
+        share_position(by=consultant, position=position, jobs=[PartTime("En til", Decimal("0.25"))], at=MARCH_2)
     assert JobOpening.objects.count() == 2
-
-
-def test_sharing_from_an_old_page_is_refused(consultant):
-    position = make_position(make_company())
-    share_position(by=consultant, position=position, jobs=[half(1)], edit_version=1, at=MARCH_2)
-    with pytest.raises(SavedMeanwhile):
-        share_position(by=consultant, position=position, jobs=[half(2)], edit_version=1, at=MARCH_2)
 
 
 def test_a_shared_position_cannot_become_shorter_than_its_jobs(consultant):

@@ -33,8 +33,11 @@ _MAKERS: dict[str, tuple[Callable[[Letter], bytes], str]] = {
     "pdf": (to_pdf, "application/pdf"),
     "docx": (to_word, _WORD),
 }
-# What a company's card may begin an estimate with.
-_CARD = ("virksomhed", "opgavetimer", "normtimer")
+# What a company's card, or a job put together for it, may begin an estimate with.
+_CARD = (
+    *("virksomhed", "opgavetimer", "normtimer", "jobtimer", "uger", "uger_til"),
+    *("faglaertloen", "faglaertloen_til", "hjaelperloen", "hjaelperloen_til", "opsynstimer", "opsynstimer_til"),
+)
 
 
 class Calculator(NamedTuple):

@@ -201,7 +201,11 @@ class RecruitmentForm(EstimateForm):
 class FreedTimeForm(EstimateForm):
     """What moved tasks free (R-034)."""
 
-    CARD = {"timer": "opgavetimer"}
+    CARD = {"timer": "opgavetimer", "uger": "uger", "uger_til": "uger_til"} | {
+        f"{field}{end}": f"{fact}{end}"
+        for field, fact in (("faglaert", "faglaertloen"), ("hjaelper", "hjaelperloen"), ("opsyn", "opsynstimer"))
+        for end in ("", _UPPER)
+    }
     SECTIONS = (
         (
             gettext_lazy("Opgaverne, der flyttes"),

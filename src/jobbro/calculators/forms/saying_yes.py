@@ -122,6 +122,7 @@ class SocialReturnForm(EstimateForm):
     """What society saves at least (R-033)."""
 
     RULES = {"kommuneskat": "tax.local"}
+    CARD = {"timer": "jobtimer", "timeloen": "hjaelperloen"}
     SECTIONS = (
         (gettext_lazy("Jobbet"), (("timeloen", "timer"), ("maaneder", "maaneder_til"), ("tilskud",))),
         (gettext_lazy("Ydelsen før jobbet"), (("ydelse",), ("ydelse_nu", "ydelse_efter"), ("ydelsesuger",))),

@@ -77,18 +77,14 @@ def change_position(*, by: User, position: Position, facts: PositionFacts, edit_
 
 
 @transaction.atomic
-def share_position(
-    *, by: User, position: Position, jobs: Sequence[PartTime], edit_version: int, at: datetime
-) -> tuple[JobOpening, ...]:
-    """Make jobs of a position, beside those it is shared between already.
+def share_position(*, by: User, position: Position, jobs: Sequence[PartTime], at: datetime) -> tuple[JobOpening, ...]:
+    """Make jobs of a position, beside those it is shared between already. Two who share it at once take turns.
 
-    :raises SavedMeanwhile: when somebody saved the position, or shared it, after the form was opened
     :raises LongerThanPosition: when all jobs together ask for more hours than it has
     :raises ValueError: for a job without hours
     """
-    fresh = locked(position, edit_version=edit_version)
+    fresh = Position.objects.select_for_update().get(pk=position.pk)
     hours_left(fresh.weekly_hours, (*open_hours(fresh), *(job.weekly_hours for job in jobs)))
-    save_next_version(fresh)
     day = timezone.localtime(at).date()
     made = tuple(
         JobOpening.objects.create(

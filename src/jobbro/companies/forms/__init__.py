@@ -1,6 +1,7 @@
 """Cleaning what is typed about companies. Each form gives the facts that its action asks for."""
 
 from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
+from jobbro.companies.forms.jobs import OpeningForm, PositionForm, PositionTasksForm, ShareForm, WishForm
 from jobbro.companies.forms.list_filter import FilterForm, NextForm, SilentForm
 from jobbro.companies.forms.memory import LogForm, MoveForm, PageForm, PauseForm, PromiseForm, WithdrawForm
 from jobbro.companies.forms.partnership import PartnershipForm
@@ -19,17 +20,22 @@ __all__ = [
     "MoveForm",
     "NextForm",
     "OccupantForm",
+    "OpeningForm",
     "PNumberField",
     "PageForm",
     "PartnershipForm",
     "PauseForm",
     "PhoneField",
+    "PositionForm",
+    "PositionTasksForm",
     "PostcodeField",
     "PreparationForm",
     "PromiseForm",
+    "ShareForm",
     "SilentForm",
     "SiteForm",
     "StaffYearForm",
     "TaskForm",
+    "WishForm",
     "WithdrawForm",
 ]

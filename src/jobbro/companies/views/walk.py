@@ -14,7 +14,7 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.companies import actions
 from jobbro.companies.access import get_company_for, may_edit
-from jobbro.companies.exports import board_file
+from jobbro.companies.exports.board import board_file
 from jobbro.companies.forms import TaskForm
 from jobbro.companies.models import Company, WorkTask
 from jobbro.companies.queries.card import counts_of
