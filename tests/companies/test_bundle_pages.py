@@ -179,7 +179,7 @@ def test_an_opening_that_was_moved_meanwhile_is_shown_as_it_is(client):
     url = page_url("opening_move", opening.company, opening.pk)
     assert client.post(url, {"state": "agreed", "edit_version": "2"}).status_code == 409
     assert client.post(url, {"state": "filled", "edit_version": "3"}).status_code == 409
-    assert client.post(url, {"state": "nothing", "edit_version": "3"}).status_code == 404
+    assert client.post(url, {"state": "nothing", "edit_version": "3"}).status_code == 422
 
 
 def test_the_page_asks_as_much_at_a_thousand_tasks_as_at_ten(client, django_assert_max_num_queries):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.domain.fit.ten_companies import TOLD, tasks_of
 
 from jobbro.domain.calendar import Weekday
-from jobbro.domain.fit import Hands, BundleIdea, LooseTask, Training, SetAsideWhy, JobWish, bundle
+from jobbro.domain.fit import BundleIdea, Hands, JobWish, LooseTask, SetAsideWhy, Training, bundle
 
 TWELVE = JobWish(Decimal(12))
 DAYS = st.frozensets(st.sampled_from(list(Weekday)))
@@ -134,6 +134,7 @@ def test_no_job_asks_for_more_than_was_wished_or_told_whatever_comes(told, hours
         assert wish.hours / 2 <= one.hours <= wish.hours
         assert sum(day.hours for day in one.week) + one.free_hours == one.hours
         assert all(0 < piece.hours <= piece.task.weekly_hours - piece.task.taken for piece in one.pieces)
+        assert BundleIdea.ONE_CORNER not in one.ideas or len(one.corners) == 1
         assert not days or {day.day for day in one.week} <= days
     keys = {piece.task.key for one in answer.bundles for piece in one.pieces}
     assert not keys & {one.task.key for one in answer.set_aside}

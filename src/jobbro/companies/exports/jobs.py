@@ -48,8 +48,8 @@ def bundles_letter(company: Company, page: BundlePage, wish: JobWish, *, printed
     for view in page.bundles:
         blocks += _proposal(view)
     if page.told_from and page.told_to:
-        words = {"first": short_day(page.told_from, printed_on), "last": short_day(page.told_to, printed_on)}
-        source = _("Opgaverne er fortalt af virksomheden og noteret %(first)s til %(last)s.") % words
+        told = dict.fromkeys(short_day(day, printed_on) for day in (page.told_from, page.told_to))
+        source = _("Opgaverne er fortalt af virksomheden og noteret %(days)s.") % {"days": " til ".join(told)}
         blocks.append(Paragraph.of(source))
     return _letter(_("Forslag til job på få timer"), company.name, tuple(blocks), printed_on)
 

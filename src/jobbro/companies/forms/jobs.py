@@ -24,7 +24,7 @@ MOST_HOURS = 37
 _MOST_PAY, _WEEKS_OF_A_YEAR = 5000, 52
 _UPPER = "_til"
 _DAYS = [(number, day) for number, day in enumerate(WEEKDAYS, start=1)]
-NEW_TASKS = 8
+NEW_TASKS, LINES_FIRST_SHOWN = 8, 4
 
 
 def _amount(label: Any, *, least: str = "0", most: int, required: bool = False, hint: Any = "") -> DanishDecimalField:
@@ -141,12 +141,18 @@ class PositionTasksForm(forms.Form):
 
     @property
     def lines(self) -> list[dict[str, Any]]:
-        """The fields line by line."""
-        parts = ("title", "hours", "training", "skill", "move")
-        return [
-            {"number": number, **{part: self[f"t{number}_{part}"] for part in parts}}
-            for number in range(1, NEW_TASKS + 1)
-        ]
+        """The fields line by line; an extra one is empty and may wait to be shown."""
+        return [self._line(number) for number in range(1, NEW_TASKS + 1)]
+
+    @property
+    def has_extra(self) -> bool:
+        """Whether a line is still waiting to be shown."""
+        return any(line["is_extra"] for line in self.lines)
+
+    def _line(self, number: int) -> dict[str, Any]:
+        fields = {part: self[f"t{number}_{part}"] for part in ("title", "hours", "training", "skill", "move")}
+        is_extra = number > LINES_FIRST_SHOWN and not any(field.value() for field in fields.values())
+        return fields | {"number": number, "is_extra": is_extra}
 
     def clean(self) -> None:
         """Ask what a line with hours is about."""

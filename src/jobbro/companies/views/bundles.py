@@ -100,7 +100,7 @@ def opening_move(request: StaffRequest, company_id: UUID, opening_id: UUID) -> H
     found = _opening(request, company_id, opening_id)
     state = request.POST.get("state", "")
     if state not in OpeningState.values:
-        raise Http404
+        return _opening_page(request, found, status=422)
 
     def move() -> str:
         version, at = version_sent(request), request.viewer.at

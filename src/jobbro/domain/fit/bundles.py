@@ -36,6 +36,7 @@ class BundleIdea(StrEnum):
     FEW_DAYS = "few_days"
     ONE_CORNER = "one_corner"
     SECOND_JOB = "second_job"
+    FILLS_WISH = "fills_wish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _candidates(usable: Sequence[Usable], wish: JobWish) -> list[Bundle]:
         taken = {piece.task.key for piece in found[0].pieces}
         found.append(_job(BundleIdea.SECOND_JOB, [one for one in usable if one.task.key not in taken], wish, _is_freed))
     elif usable:
-        found.append(_job(BundleIdea.ONE_CORNER, usable, wish, _is_freed))
+        found.append(_job(BundleIdea.FILLS_WISH, usable, wish, _is_freed))
     return [one for one in found if one.hours >= wish.hours * _ENOUGH]
 
 

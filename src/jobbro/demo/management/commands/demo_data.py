@@ -12,6 +12,7 @@ from jobbro.companies.models import Company
 from jobbro.demo import (
     crowd,
     goals,
+    jobs,
     loading,
     messages,
     needs,
@@ -63,6 +64,7 @@ class Command(BaseCommand):
             loading.load_citizen(citizen, people)
         for placement in (*worked_placements.PLACEMENTS, *town.town_placements(today)):
             loading.load_placement(placement, people)
+        jobs.load_jobs(people)
         negotiating.load_negotiating(people, today)
         roads.load_roads(people)
         goals.load_goals(people, today)

@@ -1,0 +1,75 @@
+"""Bo El's week told as tasks, a position nobody applies for, and one that two share: DEMO for jobs of few hours."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from jobbro.accounts.models import User
+from jobbro.companies.actions import (
+    PartTime,
+    PositionFacts,
+    TaskFacts,
+    add_task,
+    change_task,
+    create_position,
+    share_position,
+)
+from jobbro.companies.models import Activity, Company, WorkTask
+from jobbro.demo.loading import at_nine
+from jobbro.demo.numbers import cvr_of
+
+_TOLD_ON, _BO_EL = date(2022, 12, 1), 6
+_SKILLED: dict[str, Any] = {"doer": "skilled", "done_today_by": "svendene", "doer_hourly_pay": Decimal(235)}
+# What the owner said of tasks that were noted before.
+_MORE: dict[str, dict[str, Any]] = {
+    "samle stikdåser": _SKILLED | {"training": "little", "weekdays": (1, 3, 5), "can_be_moved": True},
+    "køre ud med materialer": _SKILLED | {"training": "little", "frequency": "daily"},
+    "sortere affald fra pladserne": {"doer": "apprentice", "training": "none", "weekdays": (5,), "can_be_moved": True},
+}
+_TASKS = (
+    TaskFacts("vaske varebiler", Activity.INFRASTRUCTURE, weekly_hours=Decimal(4), weekdays=(5,), training="none"),
+    TaskFacts("pakke til morgendagen", Activity.INBOUND, weekly_hours=Decimal(5), weekdays=(1, 2, 3, 4, 5)),
+    TaskFacts("klippe og mærke kabler", Activity.OPERATIONS, weekly_hours=Decimal(3), weekdays=(2, 4)),
+)
+_UNDONE = TaskFacts(
+    "feje værksted og lager",
+    Activity.INFRASTRUCTURE,
+    weekly_hours=Decimal(3),
+    weekdays=(1, 3, 5),
+    training="none",
+    doer="nobody",
+    can_be_moved=True,
+)
+_OF_POSITION = (
+    TaskFacts("montere tavler", Activity.OPERATIONS, weekly_hours=Decimal(20), level=WorkTask.Level.SKILLED),
+    TaskFacts("fejlsøge hos kunder", Activity.SERVICE, weekly_hours=Decimal(12), level=WorkTask.Level.SKILLED),
+    TaskFacts("sætte dæksler på", Activity.OPERATIONS, weekly_hours=Decimal(3)),
+)
+
+
+@transaction.atomic
+def load_jobs(staff: dict[str, User]) -> None:
+    """Tell Bo El's tasks and positions once."""
+    company, by, at = Company.objects.get(cvr=cvr_of(_BO_EL)), staff["mette"], at_nine(_TOLD_ON)
+    if company.positions.exists():
+        return
+    for task in company.tasks.filter(title__in=_MORE):
+        facts = TaskFacts(
+            task.title, Activity(task.activity), site=task.site, weekly_hours=task.weekly_hours, when=task.when
+        )
+        said = {"demands": tuple(task.demands), "done_today_by": task.done_today_by} | _MORE[task.title]
+        facts = replace(facts, **said)
+        change_task(by=by, task=task, facts=facts, edit_version=task.edit_version, at=at)
+    for one in _TASKS:
+        add_task(by=by, company=company, facts=replace(one, can_be_moved=True, **_SKILLED), at=at)
+    add_task(by=by, company=company, facts=_UNDONE, at=at)
+    stop = "De siger nej til kunder, fordi de mangler svende"
+    electrician = PositionFacts("Elektriker", Decimal(37), growth_obstacle=stop)
+    rows = [replace(one, **_SKILLED) for one in _OF_POSITION]
+    create_position(by=by, company=company, facts=electrician, tasks=rows, at=at)
+    store = create_position(by=by, company=company, facts=PositionFacts("Lagermedarbejder", Decimal(30)), at=at)
+    halves = [PartTime("Lager om formiddagen", Decimal(15), (1, 2, 3)), PartTime("Lager sidst på ugen", Decimal(12))]
+    share_position(by=by, position=store, jobs=halves, at=at)
