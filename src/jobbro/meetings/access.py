@@ -4,18 +4,20 @@ Who sees the citizen sees that there was a talk and what was agreed. What was sa
 leaders, and to the one who held it: a caseworker otherwise reads the facts that were released, and nothing more.
 """
 
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
-from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import get_citizen_for, visible_citizens
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries import reader_of
 from jobbro.domain.disclosure import Audience
-from jobbro.meetings.models import ActivityReason, CitizenMessage, Conversation, MessageCover, TalkTask
+from jobbro.meetings.models import ActivityReason, CitizenMessage, Conversation, TalkTask
+
+PartOfTalk = TypeVar("PartOfTalk", TalkTask, ActivityReason)
 
 
 def get_conversation_for(
@@ -37,21 +39,13 @@ def get_conversation_for(
 def get_task_for(viewer: Viewer, citizen_id: UUID, conversation_id: UUID, task_id: UUID) -> TalkTask:
     """Return a task that was agreed in a conversation, or answer 404."""
     conversation = get_conversation_for(viewer, citizen_id, conversation_id)
-    task = TalkTask.objects.filter(pk=task_id, conversation=conversation).first()
-    if task is None:
-        raise Http404
-    task.conversation = conversation
-    return task
+    return _in(conversation, TalkTask.objects.filter(pk=task_id))
 
 
 def get_activity_for(viewer: Viewer, citizen_id: UUID, conversation_id: UUID, activity_id: UUID) -> ActivityReason:
     """Return an activity that was proposed in a conversation, or answer 404."""
     conversation = get_conversation_for(viewer, citizen_id, conversation_id)
-    activity = ActivityReason.objects.filter(pk=activity_id, conversation=conversation).first()
-    if activity is None:
-        raise Http404
-    activity.conversation = conversation
-    return activity
+    return _in(conversation, ActivityReason.objects.filter(pk=activity_id))
 
 
 def hears(viewer: Viewer, conversation: Conversation) -> bool:
@@ -89,20 +83,9 @@ def get_message_for(viewer: Viewer, citizen_id: UUID, message_id: UUID) -> Citiz
     return found
 
 
-def get_cover_for(viewer: Viewer, cover_id: int) -> MessageCover:
-    """Return a cover that the viewer may end: for the own messages, or for the team's when one leads it; else 404."""
-    found = manageable_covers(viewer).filter(pk=cover_id).select_related("consultant", "colleague").first()
+def _in(conversation: Conversation, rows: "QuerySet[PartOfTalk]") -> PartOfTalk:
+    found = rows.filter(conversation=conversation).first()
     if found is None:
         raise Http404
+    found.conversation = conversation
     return found
-
-
-def manageable_covers(viewer: Viewer) -> "QuerySet[MessageCover]":
-    """Covers that the viewer may end: of the own messages, and of the team's when one leads it."""
-    user = viewer.user
-    if user is None:
-        return MessageCover.objects.none()
-    own = Q(consultant=user)
-    if user.may(Permission.TEAM_OVERVIEW):
-        own |= Q(consultant__team=user.team_id, consultant__team__isnull=False)
-    return MessageCover.objects.filter(own)

@@ -8,17 +8,19 @@ from statistics import median
 from typing import Literal
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.models import User
+from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries.choices import case_choices
 from jobbro.domain.calendar import working_time
-from jobbro.meetings.access import manageable_covers, visible_messages
+from jobbro.meetings.access import visible_messages
 from jobbro.meetings.models import CitizenMessage, MessageCover
 from jobbro.ui.addresses import row_id
 from jobbro.ui.counting import MOST, count_each, counted
@@ -190,9 +192,28 @@ def span_words(spent: timedelta) -> str:
 
 def covers_for(viewer: Viewer) -> tuple[MessageCover, ...]:
     """Return who looks after whose messages now or later, as far as the viewer may end it or is the one who does."""
-    rows = manageable_covers(viewer) | MessageCover.objects.filter(colleague=viewer.user)
+    rows = _manageable(viewer) | MessageCover.objects.filter(colleague=viewer.user)
     rows = rows.filter(ends_on__gte=viewer.today).select_related("consultant", "colleague")
     return tuple(rows.order_by("starts_on", "pk"))
+
+
+def get_cover_for(viewer: Viewer, cover_id: int) -> MessageCover:
+    """Return a cover that the viewer may end: for the own messages, or for the team's when one leads it; else 404."""
+    found = _manageable(viewer).filter(pk=cover_id).select_related("consultant", "colleague").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _manageable(viewer: Viewer) -> "QuerySet[MessageCover]":
+    """Covers that the viewer may end: of the own messages, and of the team's when one leads it."""
+    user = viewer.user
+    if user is None:
+        return MessageCover.objects.none()
+    own = Q(consultant=user)
+    if user.may(Permission.TEAM_OVERVIEW):
+        own |= Q(consultant__team=user.team_id, consultant__team__isnull=False)
+    return MessageCover.objects.filter(own)
 
 
 def who_answers(viewer: Viewer) -> "QuerySet[User]":

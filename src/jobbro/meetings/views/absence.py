@@ -10,9 +10,8 @@ from jobbro.accounts.actions import set_message_target
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.meetings import actions
-from jobbro.meetings.access import get_cover_for
 from jobbro.meetings.forms import CoverForm, TargetForm
-from jobbro.meetings.queries.messages import covers_for, who_answers
+from jobbro.meetings.queries.messages import covers_for, get_cover_for, who_answers
 from jobbro.ui.once import once
 
 
