@@ -95,6 +95,9 @@ def _furnish(company: Company, shape: DemoCompany, *, by: User, at: datetime) ->
             demands=task.demands,
             level=task.level,
             done_today_by=task.done_today_by,
+            doer=task.doer,
+            green=task.green,
+            can_be_moved=task.can_be_moved,
         )
         add_task(by=by, company=company, facts=work, at=at)
     if shape.ordinary_fte is not None:

@@ -30,6 +30,9 @@ class DemoTask:
     done_today_by: str = ""
     demands: tuple[str, ...] = ()
     level: WorkTask.Level = WorkTask.Level.EASY
+    doer: str = ""
+    green: str = ""
+    can_be_moved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

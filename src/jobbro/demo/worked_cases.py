@@ -7,7 +7,7 @@ each person is marked DEMO.
 from datetime import date
 from decimal import Decimal
 
-from jobbro.companies.models import Activity, ContactRole, WorkTask
+from jobbro.companies.models import Activity, ContactRole, Doer, GreenKind, WorkTask
 from jobbro.demo.shapes import INSIDE, SHARED_OUT, DemoCitizen, DemoCompany, DemoContact, DemoFact, DemoTask
 from jobbro.domain.disclosure import Audience
 
@@ -177,11 +177,34 @@ COMPANIES: tuple[DemoCompany, ...] = (
         Decimal("18"),
         (DemoContact("Bo Elkjær", OWNER, "ejer"), DemoContact("Dorthe Lau", REPRESENTATIVE, "elektriker")),
         (
-            DemoTask("samle stikdåser", Activity.INBOUND, "6", "hver formiddag", "svendene", ()),
             DemoTask(
-                "sortere affald fra pladserne", Activity.OUTBOUND, "3", "fredag", "lærlingene", ("lifting", "outdoors")
+                "samle stikdåser",
+                Activity.INBOUND,
+                "6",
+                "hver formiddag",
+                "svendene",
+                doer=Doer.SKILLED,
+                can_be_moved=True,
             ),
-            DemoTask("køre ud med materialer", Activity.INBOUND, "5", "hver morgen", "svendene", ("driving",)),
+            DemoTask(
+                "sortere affald fra pladserne",
+                Activity.OUTBOUND,
+                "3",
+                "fredag",
+                "lærlingene",
+                ("lifting", "outdoors"),
+                doer=Doer.APPRENTICE,
+                green=GreenKind.SORTING,
+            ),
+            DemoTask(
+                "køre ud med materialer",
+                Activity.INBOUND,
+                "5",
+                "hver morgen",
+                "svendene",
+                ("driving",),
+                doer=Doer.SKILLED,
+            ),
         ),
         "El i nybyggede huse",
         staff_until=date(2026, 11, 1),

@@ -12,7 +12,12 @@
   var send = page.getAttribute("data-walk"), busy = false, outside = "", timer = 0;
 
   /* The finds on this phone. Read anew each time, since another tab may have written. */
-  function finds() { try { return JSON.parse(store.getItem(KEY)) || []; } catch (spoilt) { return []; } }
+  function finds() {
+    try {
+      var list = JSON.parse(store.getItem(KEY));
+      return Array.isArray(list) ? list.filter(function (one) { return one && one.id && one.fields && one.both; }) : [];
+    } catch (spoilt) { return []; }
+  }
   function write(list) {
     try {
       if (list.length) { store.setItem(KEY, JSON.stringify(list)); } else { store.removeItem(KEY); }
