@@ -17,7 +17,7 @@ from jobbro.citizens.queries import reader_of
 from jobbro.domain.disclosure import Audience
 from jobbro.meetings.models import ActivityReason, CitizenMessage, Conversation, TalkTask
 
-PartOfTalk = TypeVar("PartOfTalk", TalkTask, ActivityReason)
+Row = TypeVar("Row", TalkTask, ActivityReason, CitizenMessage)
 
 
 def get_conversation_for(
@@ -28,8 +28,8 @@ def get_conversation_for(
     `inside` asks for what was said; without it, only for what was agreed.
     """
     citizen = get_citizen_for(viewer, citizen_id)
-    rows = Conversation.objects.select_related("begun_by", "closed_by")
-    conversation = rows.filter(pk=conversation_id, citizen=citizen).first()
+    rows = Conversation.objects.filter(pk=conversation_id, citizen=citizen)
+    conversation = rows.select_related("begun_by", "closed_by").first()
     if conversation is None or (inside and not hears(viewer, conversation)):
         raise Http404
     conversation.citizen = citizen
@@ -39,13 +39,13 @@ def get_conversation_for(
 def get_task_for(viewer: Viewer, citizen_id: UUID, conversation_id: UUID, task_id: UUID) -> TalkTask:
     """Return a task that was agreed in a conversation, or answer 404."""
     conversation = get_conversation_for(viewer, citizen_id, conversation_id)
-    return _in(conversation, TalkTask.objects.filter(pk=task_id))
+    return _of("conversation", conversation, TalkTask.objects.filter(pk=task_id))
 
 
 def get_activity_for(viewer: Viewer, citizen_id: UUID, conversation_id: UUID, activity_id: UUID) -> ActivityReason:
     """Return an activity that was proposed in a conversation, or answer 404."""
     conversation = get_conversation_for(viewer, citizen_id, conversation_id)
-    return _in(conversation, ActivityReason.objects.filter(pk=activity_id))
+    return _of("conversation", conversation, ActivityReason.objects.filter(pk=activity_id))
 
 
 def hears(viewer: Viewer, conversation: Conversation) -> bool:
@@ -75,17 +75,13 @@ def get_thread_for(viewer: Viewer, citizen_id: UUID) -> Citizen:
 
 def get_message_for(viewer: Viewer, citizen_id: UUID, message_id: UUID) -> CitizenMessage:
     """Return a message of a citizen whom the viewer may see and log the look, or answer 404."""
-    citizen = get_thread_for(viewer, citizen_id)
-    found = CitizenMessage.objects.filter(pk=message_id, citizen=citizen).select_related("answered_by").first()
-    if found is None:
-        raise Http404
-    found.citizen = citizen
-    return found
+    rows = CitizenMessage.objects.filter(pk=message_id).select_related("answered_by")
+    return _of("citizen", get_thread_for(viewer, citizen_id), rows)
 
 
-def _in(conversation: Conversation, rows: "QuerySet[PartOfTalk]") -> PartOfTalk:
-    found = rows.filter(conversation=conversation).first()
+def _of(name: str, owner: Citizen | Conversation, rows: "QuerySet[Row]") -> Row:
+    found = rows.filter(**{name: owner}).first()
     if found is None:
         raise Http404
-    found.conversation = conversation
+    setattr(found, name, owner)
     return found
