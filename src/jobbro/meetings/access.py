@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from jobbro.accounts.viewer import Viewer
-from jobbro.citizens.access import get_citizen_for, visible_citizens
+from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries import reader_of
 from jobbro.domain.disclosure import Audience
@@ -52,13 +52,6 @@ def hears(viewer: Viewer, conversation: Conversation) -> bool:
     """Test whether the viewer may know what was said in a conversation."""
     user = viewer.user
     return user is not None and (reads_messages(viewer) or conversation.begun_by_id == user.pk)
-
-
-def visible_messages(viewer: Viewer) -> "QuerySet[CitizenMessage]":
-    """Messages of the citizens whom the viewer may see; a caseworker reads none, as with what is said in a talk."""
-    if not reads_messages(viewer):
-        return CitizenMessage.objects.none()
-    return CitizenMessage.objects.filter(citizen__in=visible_citizens(viewer))
 
 
 def reads_messages(viewer: Viewer) -> bool:

@@ -16,11 +16,11 @@ from jobbro.accounts.models import User
 from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
-from jobbro.citizens.access import show_citizens
+from jobbro.citizens.access import show_citizens, visible_citizens
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries.choices import case_choices
 from jobbro.domain.calendar import working_time
-from jobbro.meetings.access import visible_messages
+from jobbro.meetings.access import reads_messages
 from jobbro.meetings.models import CitizenMessage, MessageCover
 from jobbro.ui.addresses import row_id
 from jobbro.ui.counting import MOST, count_each, counted
@@ -73,6 +73,13 @@ class Thread:
     lines: tuple[MessageLine, ...]
     next_key: str
     size: int = SIZE
+
+
+def visible_messages(viewer: Viewer) -> "QuerySet[CitizenMessage]":
+    """Messages of the citizens whom the viewer may see; a caseworker reads none, as with what is said in a talk."""
+    if not reads_messages(viewer):
+        return CitizenMessage.objects.none()
+    return CitizenMessage.objects.filter(citizen__in=visible_citizens(viewer))
 
 
 def waiting_messages(viewer: Viewer, whose: Whose = "mine") -> "QuerySet[CitizenMessage]":
