@@ -75,7 +75,8 @@ def opening_letter(view: OpeningView, *, printed_on: date) -> Letter:
 def _proposal(view: BundleView) -> Iterator[Block]:
     yield Heading(_("Forslag %(number)s: %(hours)s om ugen") % {"number": view.number, "hours": hours(view.hours)})
     yield Paragraph.of(". ".join(view.headings), ".")
-    rows = tuple((line.title, hours(line.hours), line.days, line.today) for line in view.lines)
+    unknown = _("ved ikke")
+    rows = tuple((line.title, hours(line.hours), line.days or unknown, line.today or unknown) for line in view.lines)
     yield DataTable((_("Opgave"), _("Om ugen"), _("Dage"), _("Gøres i dag af")), rows, (6, 3, 3, 3))
     if view.reasons:
         yield BulletList(view.reasons)
