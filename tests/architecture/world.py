@@ -332,6 +332,11 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "partnership_id": lambda world: companies.make_partnership(world.company_of_rows).pk,
     "position_id": lambda world: companies.make_position(world.company_of_rows).pk,
     "opening_id": lambda world: companies.make_opening(world.company_of_rows).pk,
+    "need_id": lambda world: companies.make_need(world.company_of_rows).pk,
+    "offer_id": lambda world: companies.make_offered(world.company_of_rows).pk,
+    "answer_id": lambda world: companies.make_opening_answer(world.company_of_rows).pk,
+    "sign_id": lambda world: companies.make_motive_sign(world.company_of_rows, _colleague(world)).pk,
+    "expectation_id": lambda world: companies.make_expectation(world.company_of_rows, _colleague(world)).pk,
     "sample_id": lambda world: world.sample.pk,
     "number": lambda world: world.sample.looks.get().number,
     "token": lambda world: world.token,
@@ -357,6 +362,8 @@ WORDS: dict[str, Callable[[World], Any]] = {
     "question": lambda world: companies.make_theme_answer(world.company_of_rows).question,
     "colour": lambda world: "0059b3",
     "ending": lambda world: "pdf",
+    "proposal_id": lambda world: "peak-hands",
+    "place": lambda world: 1,
     "rule_id": lambda world: "assistance.rate",
     "entry_id": lambda world: "mentor",
     "slug": lambda world: "loentilskud",
@@ -387,5 +394,6 @@ NESTED = {
     *("homework_id", "item_id", "approval_id", "objection_id", "message_id"),
     *("handover_id", "site_id", "contact_id", "occupant_id", "task_id"),
     *("partnership_id", "logged_id", "promise_id", "pause_id", "position_id", "opening_id"),
+    *("need_id", "offer_id", "answer_id", "sign_id", "expectation_id"),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

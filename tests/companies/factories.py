@@ -11,13 +11,19 @@ from jobbro.companies.models import (
     Activity,
     Company,
     CompanyContact,
+    CompanyNeed,
+    CompanyOffer,
     CompanyPromise,
     Contact,
     ContactOutcome,
     ContactPause,
     ContactRole,
+    Expectation,
     FactSource,
     JobOpening,
+    Motive,
+    MotiveSign,
+    OpeningAnswer,
     OtherOccupant,
     Partnership,
     PartnershipAim,
@@ -166,3 +172,39 @@ def make_pause(company: Company, by: User, **overrides: Any) -> ContactPause:
     """Write down a pause of the spring of 2026; nothing is kept beside the company."""
     values: dict[str, Any] = {"reason": "Travlt", "starts_on": date(2026, 2, 1), "ends_on": date(2026, 5, 1)}
     return ContactPause.objects.create(company=company, made_by=by, **(values | overrides))
+
+
+def make_need(company: Company, **overrides: Any) -> CompanyNeed:
+    """Make an open need for busy hours."""
+    values: dict[str, Any] = {"kind": CompanyNeed.Kind.PEAKS, "words": "Hænder i spidsbelastningen"}
+    return CompanyNeed.objects.create(company=company, **(values | {"heard_on": date(2026, 2, 1)} | overrides))
+
+
+def make_offered(company: Company, **overrides: Any) -> CompanyOffer:
+    """Offer something for a need; nobody has answered."""
+    values: dict[str, Any] = {"proposal_id": "peak-hands", "title": "Faste hænder", "words": "Vi finder en."}
+    values |= {"offered_on": date(2026, 2, 1), "answer_by": date(2026, 2, 15)}
+    need = overrides.pop("need", None) or make_need(company, state=CompanyNeed.State.OFFERED)
+    return CompanyOffer.objects.create(company=company, need=need, **(values | overrides))
+
+
+def make_opening_answer(company: Company) -> OpeningAnswer:
+    """Write down an answer that nothing has been made of."""
+    return OpeningAnswer.objects.create(
+        company=company, question_id="left-undone", words="Vask af biler", heard_on=date(2026, 2, 1)
+    )
+
+
+def make_motive_sign(company: Company, noted_by: User, **overrides: Any) -> MotiveSign:
+    """Note something that was said."""
+    values: dict[str, Any] = {"motive": Motive.LABOUR, "seen": MotiveSign.Seen.SAID, "evidence": "Vi mangler folk"}
+    values |= {"confidence": MotiveSign.Confidence.CLEAR, "seen_on": date(2026, 2, 1)}
+    return MotiveSign.objects.create(company=company, noted_by=noted_by, **(values | overrides))
+
+
+def make_expectation(company: Company, noted_by: User, **overrides: Any) -> Expectation:
+    """Note what was confirmed."""
+    values: dict[str, Any] = {"level": Expectation.Level.FEW_HOURS, "statement": "Målet er lønnede timer."}
+    return Expectation.objects.create(
+        company=company, noted_by=noted_by, **(values | {"confirmed_on": date(2026, 2, 1)} | overrides)
+    )

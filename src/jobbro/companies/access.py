@@ -2,9 +2,9 @@
 
 Every colleague who does casework (consultants, caseworkers and their leaders) sees all companies of the municipality,
 with their sites, numbers of staff, tasks and contacts: companies are shared, so that a company is not called by three
-colleagues in one week. A contact is a person at work; the name, title and way to reach him or her are there for the
-same colleagues and for nobody else. An administrator and the auditor of look-ups see no companies. A look at a company
-is not logged, since no citizen is shown by it; changes are.
+colleagues in one week. A contact is a person at work, there for the same colleagues and for nobody else. An
+administrator and the auditor of look-ups see no companies. A look at a company is not logged, since no citizen is
+shown by it; changes are.
 """
 
 from typing import TypeVar

@@ -39,6 +39,7 @@ def test_a_motive_moves_an_idea_and_never_brings_one_in():
     assert [(reason.why, reason.weight) for reason in led[0].reasons] == [("travlt", 8), ("De mangler hænder", 6)]
 
 
+@pytest.mark.req("R-012")
 @pytest.mark.parametrize("kind", ["labour", "relief", "peaks", "skills", "other"])
 def test_pressed_for_time_and_short_of_qualified_people_moves_small_tasks_first(kind):
     told = relief()

@@ -36,7 +36,7 @@ from jobbro.companies.actions.offers import (
     make_offer,
     refuse_proposal,
 )
-from jobbro.companies.actions.opening import Becomes, UnknownQuestion, answer_opening, make_of_answer, title_of_work
+from jobbro.companies.actions.opening import Becomes, UnknownQuestion, answer_opening, make_of_answer
 from jobbro.companies.actions.openings import (
     HoursTaken,
     NotThatWay,
@@ -173,7 +173,6 @@ __all__ = [
     "settle_need",
     "settle_next_contact",
     "share_position",
-    "title_of_work",
     "withdraw_motive",
     "withdraw_promise",
 ]

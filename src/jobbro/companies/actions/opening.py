@@ -66,7 +66,7 @@ def make_of_answer(*, by: User, answer: OpeningAnswer, becomes: Becomes, at: dat
     held.save()
 
 
-def title_of_work(words: str) -> str:
+def _title_of_work(words: str) -> str:
     """Return the work that an answer names: «oprydning bliver ikke løst» is about «Oprydning»."""
     named = _SAID_OF_IT.sub("", _LEADS_IN.sub("", words.strip(" .!")).strip()).strip(" .,!") or words.strip()
     if len(named) > _LONGEST_TITLE:
@@ -86,7 +86,7 @@ def _need(answer: OpeningAnswer) -> NeedFacts:
 
 
 def _task(answer: OpeningAnswer) -> TaskFacts:
-    title = title_of_work(answer.words)
+    title = _title_of_work(answer.words)
     told = "" if title.casefold() == answer.words.strip(" .").casefold() else answer.words
     question = relief().question(answer.question_id)
     doer = Doer.NOBODY if question and question.nobody_does else ""

@@ -3,7 +3,17 @@
 from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
 from jobbro.companies.forms.jobs import OpeningForm, PositionForm, PositionTasksForm, ShareForm, WishForm
 from jobbro.companies.forms.list_filter import FilterForm, NextForm, SilentForm
+from jobbro.companies.forms.meaning import EndSearchForm, ExpectationForm, MotiveForm, NoMoreHoursForm
 from jobbro.companies.forms.memory import LogForm, MoveForm, PageForm, PauseForm, PromiseForm, WithdrawForm
+from jobbro.companies.forms.needs import (
+    AnswerForm,
+    AskForm,
+    NeedForm,
+    NoNeedForm,
+    OfferForm,
+    RefuseForm,
+    SettleForm,
+)
 from jobbro.companies.forms.partnership import PartnershipForm
 from jobbro.companies.forms.people import ContactForm
 from jobbro.companies.forms.preparation import PreparationForm
@@ -12,14 +22,23 @@ from jobbro.companies.forms.staff import OccupantForm, StaffYearForm
 from jobbro.companies.forms.work import TaskForm
 
 __all__ = [
+    "AskForm",
+    "AnswerForm",
     "CVRField",
     "CompanyForm",
     "ContactForm",
+    "EndSearchForm",
+    "ExpectationForm",
     "FilterForm",
     "LogForm",
+    "MotiveForm",
     "MoveForm",
+    "NeedForm",
     "NextForm",
+    "NoMoreHoursForm",
+    "NoNeedForm",
     "OccupantForm",
+    "OfferForm",
     "OpeningForm",
     "PNumberField",
     "PageForm",
@@ -31,6 +50,8 @@ __all__ = [
     "PostcodeField",
     "PreparationForm",
     "PromiseForm",
+    "RefuseForm",
+    "SettleForm",
     "ShareForm",
     "SilentForm",
     "SiteForm",

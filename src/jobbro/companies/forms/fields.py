@@ -7,13 +7,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from stdnum.dk import cvr
 
 from jobbro.accounts.models import User
 from jobbro.accounts.permissions import ROLE_PERMISSIONS, Permission
-from jobbro.companies.models import Company
+from jobbro.companies.models import Company, Contact
 from jobbro.domain.language.privacy import CPR
 from jobbro.library.writing_files import privacy_scan
 
@@ -125,6 +126,12 @@ def offer_sites(field: Any, company: Company) -> None:
         field.widget = forms.HiddenInput()
 
 
+def offer_contacts(field: Any, company: Company, *, named: Any = None) -> None:
+    """Let the field choose among the people at the company, and the one who is named already, also when gone."""
+    field.queryset = company.contacts.filter(Q(is_active=True) | Q(pk=named)).order_by("name", "id")
+    field.label_from_instance = name_and_role
+
+
 def offer_colleagues(field: Any) -> None:
     """Let the field choose among the colleagues who write about companies, by name."""
     roles = [role for role, rights in ROLE_PERMISSIONS.items() if Permission.COMPANY_EDIT in rights]
@@ -139,6 +146,11 @@ def no_cpr(text: str) -> None:
     """
     if any(spot.topic == CPR for spot in privacy_scan().scan(text)):
         raise ValidationError(_("Skriv ikke et CPR-nummer her. Det her handler om virksomheden."), code="cpr")
+
+
+def name_and_role(contact: Contact) -> str:
+    """Return how a person is offered in a list of choices."""
+    return f"{contact.name}, {contact.title or contact.get_role_display()}"
 
 
 def not_in_the_future(day: date | None, *, today: date) -> None:

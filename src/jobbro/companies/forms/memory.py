@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from jobbro.accounts.models import User
 from jobbro.companies.actions import ContactTold, PromiseSaid
-from jobbro.companies.forms.fields import LONG_TEXT, not_in_the_future, offer_colleagues
-from jobbro.companies.forms.partnership import name_and_role
+from jobbro.companies.forms.fields import LONG_TEXT, name_and_role, not_in_the_future, offer_colleagues
 from jobbro.companies.forms.private import ClosedWordsForm
 from jobbro.companies.models import (
     Company,

@@ -4,13 +4,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobbro.accounts.models import User
 from jobbro.companies.actions import MOST_AIMS, AimFacts, PartnershipFacts
-from jobbro.companies.forms.fields import offer_colleagues
+from jobbro.companies.forms.fields import offer_colleagues, offer_contacts
 from jobbro.companies.models import Company, Contact
 from jobbro.ui.fields import DanishDateField
 
@@ -53,9 +52,7 @@ class PartnershipForm(forms.Form):
         super().__init__(*args, **options)
         # One who has left the company still stands in a draft that names them.
         named: Any = self.initial.get("contact")
-        people = company.contacts.filter(Q(is_active=True) | Q(pk=named))
-        self.fields["contact"].queryset = people.order_by("name", "id")  # type: ignore[attr-defined]
-        self.fields["contact"].label_from_instance = name_and_role  # type: ignore[attr-defined]
+        offer_contacts(self.fields["contact"], company, named=named)
         offer_colleagues(self.fields["colleague"])
         for number in range(1, MOST_AIMS + 1):
             self.fields |= _aim_fields(number)
@@ -117,8 +114,3 @@ def _aim_fields(number: int) -> dict[str, forms.Field]:
             label=_("Mål %(number)s: Hvordan kan I se det?") % words, max_length=200, required=False
         ),
     }
-
-
-def name_and_role(contact: Contact) -> str:
-    """Return how a person is offered in a list of choices."""
-    return f"{contact.name}, {contact.title or contact.get_role_display()}"

@@ -9,7 +9,8 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from jobbro.companies.models import Activity, Company, Contact, Partnership, PartnershipState, WorkTask
+from jobbro.companies.models import Activity, Company, CompanyNeed, Contact, Partnership, PartnershipState, WorkTask
+from jobbro.companies.queries.needs import STANDING
 from jobbro.companies.queries.preparation import PreparationCard, preparation_card
 from jobbro.companies.queries.responsibility import AGENDA_ROWS, AgendaTopic, topics_from
 from jobbro.companies.queries.staffing import Staffing, company_staffing
@@ -35,6 +36,7 @@ class Counts:
     review_on: date | None = None
     easy_hours: Decimal | None = None
     agendas: tuple[AgendaTopic, ...] = ()
+    needs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,12 @@ def counts_of(company: Company) -> Counts:
     review = Subquery(agreements.order_by("review_on").values("review_on")[:1])
     easy = WorkTask.objects.filter(company=OuterRef("pk"), is_open=True, level=WorkTask.Level.EASY).order_by()
     hours = Subquery(easy.values("company").annotate(hours=Sum("weekly_hours")).values("hours"))
-    asked = (open_tasks, people, _number_of(agreements), review, hours, AGENDA_ROWS)
-    tasks, contacts, open_agreements, review_on, easy_hours, agendas = (
+    needs = _number_of(CompanyNeed.objects.filter(company=OuterRef("pk"), state__in=STANDING))
+    asked = (open_tasks, people, _number_of(agreements), review, hours, AGENDA_ROWS, needs)
+    tasks, contacts, open_agreements, review_on, easy_hours, agendas, open_needs = (
         Company.objects.filter(pk=company.pk).values_list(*asked).get()
     )
-    return Counts(tasks, contacts, open_agreements, review_on, easy_hours, topics_from(agendas))
+    return Counts(tasks, contacts, open_agreements, review_on, easy_hours, topics_from(agendas), open_needs)
 
 
 def _number_of(rows: "QuerySet[Any]") -> Coalesce:

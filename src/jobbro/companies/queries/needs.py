@@ -1,13 +1,14 @@
-"""The needs of a company as the pages and the other apps read them."""
+"""The needs of a company with what was offered for them, as the pages and the other apps read them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jobbro.companies.models import Company, CompanyNeed, NoNeedAnswer
+from jobbro.companies.models import Company, CompanyNeed, CompanyOffer, NoNeedAnswer, OpeningAnswer, RefusedProposal
 
 NEEDS_SHOWN = 100
-_STANDING = (CompanyNeed.State.OPEN, CompanyNeed.State.OFFERED)
+ANSWERS_SHOWN = 20
+STANDING = (CompanyNeed.State.OPEN, CompanyNeed.State.OFFERED)
 _HORIZONS = list(CompanyNeed.Horizon)
 _URGENCIES = list(CompanyNeed.Urgency)
 
@@ -20,15 +21,66 @@ class Asked:
     had_need: bool
 
 
+@dataclass(frozen=True, slots=True)
+class NeedLine:
+    """A need in the register with its offers, the newest first, and what was turned down for it."""
+
+    need: CompanyNeed
+    offers: tuple[CompanyOffer, ...]
+    refused: tuple[RefusedProposal, ...]
+    step_is_late: bool
+
+    @property
+    def lacks_step(self) -> bool:
+        """Whether nobody has said what happens next, though the company waits."""
+        return self.need.is_standing and not self.need.next_step
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The needs by when the company has them, the settled ones apart; `late` counts offers that wait too long."""
+
+    groups: tuple[tuple[str, tuple[NeedLine, ...]], ...]
+    settled: tuple[NeedLine, ...]
+    late: frozenset[CompanyOffer]
+
+    @property
+    def standing_offers(self) -> tuple[CompanyOffer, ...]:
+        """What the company has been offered and has not answered, in the order of the needs."""
+        lines = [line for _horizon, group in self.groups for line in group]
+        return tuple(offer for line in lines for offer in line.offers if offer.state == CompanyOffer.State.OFFERED)
+
+
 def open_needs_of(company: Company) -> list[CompanyNeed]:
     """Return the needs that the company still has: those it has now before the later, the pressing first."""
-    rows = company.needs.filter(state__in=_STANDING).select_related("owner", "contact")
+    rows = company.needs.filter(state__in=STANDING).select_related("owner", "contact")
     return in_order(rows.order_by("heard_on", "pk")[:NEEDS_SHOWN])
 
 
 def in_order(needs: Iterable[CompanyNeed]) -> list[CompanyNeed]:
     """Sort needs by horizon, then by how much they press; needs alike keep the order they came in."""
     return sorted(needs, key=lambda need: (_place(_HORIZONS, need.horizon), _place(_URGENCIES, need.urgency)))
+
+
+def register_of(company: Company, *, today: date) -> Register:
+    """Return the register of a company's needs; three questions to the database."""
+    rows = company.needs.select_related("owner", "contact").prefetch_related("offers", "refused_proposals")
+    lines = [_line(need, today) for need in in_order(rows.order_by("-heard_on", "pk")[:NEEDS_SHOWN])]
+    groups = [
+        (horizon.label, tuple(line for line in lines if line.need.is_standing and line.need.horizon == horizon))
+        for horizon in CompanyNeed.Horizon
+    ]
+    late = [offer for line in lines for offer in line.offers if is_late(offer, today=today)]
+    return Register(
+        groups=tuple((str(label), group) for label, group in groups if group),
+        settled=tuple(line for line in lines if not line.need.is_standing),
+        late=frozenset(late),
+    )
+
+
+def is_late(offer: CompanyOffer, *, today: date) -> bool:
+    """Answer whether the day is past on which we counted on an answer."""
+    return offer.state == CompanyOffer.State.OFFERED and offer.answer_by < today
 
 
 def was_asked(company: Company) -> Asked | None:
@@ -38,6 +90,18 @@ def was_asked(company: Company) -> Asked | None:
     if heard is not None and (none is None or heard >= none):
         return Asked(heard, had_need=True)
     return Asked(none, had_need=False) if none is not None else None
+
+
+def loose_answers(company: Company) -> list[OpeningAnswer]:
+    """Return the newest answers to opening questions that nothing has been made of."""
+    rows = company.opening_answers.filter(need__isnull=True, task__isnull=True)
+    return list(rows.order_by("-heard_on", "pk")[:ANSWERS_SHOWN])
+
+
+def _line(need: CompanyNeed, today: date) -> NeedLine:
+    offers = sorted(need.offers.all(), key=lambda offer: offer.offered_on, reverse=True)
+    late = need.is_standing and need.next_step_on is not None and need.next_step_on < today
+    return NeedLine(need, tuple(offers), tuple(need.refused_proposals.all()), late)
 
 
 def _place(order: list[CompanyNeed.Horizon] | list[CompanyNeed.Urgency], value: str) -> int:

@@ -8,18 +8,34 @@ from django.utils.translation import gettext as _
 from jobbro.accounts.guards import StaffRequest
 from jobbro.accounts.permissions import Permission
 from jobbro.companies.access import may_edit
-from jobbro.companies.models import Company
-from jobbro.companies.queries.card import counts_of, line_of
+from jobbro.companies.models import Company, CompanyNeed
+from jobbro.companies.queries.card import Counts, counts_of, line_of
 from jobbro.library import texts
 
 
 def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[str, Any]:
     """Return the context of a page of the company."""
     counts = counts_of(company)
+    plan_url = _url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
+    offer_url = _url("placements:offer") if request.user.may(Permission.PLACEMENT_SEE) else ""
+    return {
+        "company": company,
+        "counts": counts,
+        "lead": line_of(company, today=request.viewer.today),
+        "tabs": _tabs(request, company, counts),
+        "may_edit": may_edit(request.viewer),
+        "plan_url": f"{plan_url}?virksomhed={company.pk}" if plan_url else "",
+        "offer_url": f"{offer_url}?virksomhed={company.pk}" if offer_url else "",
+        **more,
+    }
+
+
+def _tabs(request: StaffRequest, company: Company, counts: Counts) -> list[dict[str, Any]]:
     key = [company.pk]
     tabs: list[dict[str, Any]] = [
         {"label": _("Overblik"), "url": reverse("companies:detail", args=key)},
         {"label": _("Opgaver"), "url": reverse("companies:tasks", args=key), "count": counts.tasks},
+        {"label": _("Behov og tilbud"), "url": reverse("companies:needs", args=key), "count": counts.needs},
         {"label": _("Bemanding"), "url": reverse("companies:staffing", args=key)},
         {"label": _("Kontakt og løfter"), "url": reverse("companies:memory", args=key)},
         {"label": _("Kontaktpersoner"), "url": reverse("companies:contacts", args=key), "count": counts.contacts},
@@ -28,18 +44,7 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
     if request.user.may(Permission.PLACEMENT_SEE) and (url := _url("placements:of_company", company.pk)):
         tabs.append({"label": _("Forløb"), "url": url})
     tabs.append({"label": _("Socialt ansvar"), "url": reverse("companies:responsibility", args=key)})
-    plan_url = _url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
-    offer_url = _url("placements:offer") if request.user.may(Permission.PLACEMENT_SEE) else ""
-    return {
-        "company": company,
-        "counts": counts,
-        "lead": line_of(company, today=request.viewer.today),
-        "tabs": tabs,
-        "may_edit": may_edit(request.viewer),
-        "plan_url": f"{plan_url}?virksomhed={company.pk}" if plan_url else "",
-        "offer_url": f"{offer_url}?virksomhed={company.pk}" if offer_url else "",
-        **more,
-    }
+    return tabs
 
 
 # The estimates that can begin with a company's card: their address, and their name in content/texts.
@@ -56,6 +61,11 @@ def estimates() -> list[dict[str, str]]:
     words = texts()
     found = [(slug, f"calc.{name}.title", _url("calculators:one", slug)) for slug, name in _ESTIMATES]
     return [{"slug": slug, "label": words.say(title), "url": url} for slug, title, url in found if url]
+
+
+def proposals_url(need: CompanyNeed) -> str:
+    """The address of the proposals for a need; nothing where the app that knows the municipality's room is not."""
+    return _url("placements:need_proposals", need.company_id, need.pk)
 
 
 def _url(route: str, *arguments: object) -> str:
