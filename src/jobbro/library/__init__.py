@@ -3,6 +3,7 @@
 from jobbro.library.folder import CONTENT, ContentModel, Loaded, load, look_again
 from jobbro.library.problems import ContentError, Problem
 from jobbro.library.shelves import (
+    calls,
     cases,
     checklist,
     contact_policies,
@@ -47,6 +48,7 @@ __all__ = [
     "WalkFile",
     "Walks",
     "WrongBlanks",
+    "calls",
     "cases",
     "checklist",
     "contact_policies",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jobbro.library.call_files import CallFile
 from jobbro.library.case_files import CaseFile
 from jobbro.library.checklist_files import Checklist
 from jobbro.library.contact_files import ContactFile
@@ -24,7 +25,14 @@ from jobbro.library.text_files import TextFile
 from jobbro.library.toolbox_files import NeedFile, ToolboxFile
 from jobbro.library.voice_files import VoiceFile
 from jobbro.library.walk_files import WalkFile
-from jobbro.library.writing_files import DescriptionWords, PhraseFile, PrivateTopicFile, TextMessages, TradeWordFile
+from jobbro.library.writing_files import (
+    DescriptionWords,
+    OpeningFile,
+    PhraseFile,
+    PrivateTopicFile,
+    TextMessages,
+    TradeWordFile,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ FILE_TYPES = (
     FileType("source", "sources", SourceFile),
     FileType("rule", "rules", RuleFile),
     FileType("case", "cases", CaseFile),
+    FileType("calls", "calls", CallFile),
     FileType("text", "texts", TextFile),
     FileType("checklist", "checklists", Checklist),
     FileType("contact", "contact", ContactFile),
@@ -60,6 +69,7 @@ FILE_TYPES = (
     FileType("walk", "walks", WalkFile),
     FileType("description", "writing/description", DescriptionWords),
     FileType("phrases", "writing/phrases", PhraseFile),
+    FileType("openings", "writing/openings", OpeningFile),
     FileType("private", "writing/private", PrivateTopicFile),
     FileType("text_phrases", "writing/text_phrases", PhraseFile),
     FileType("trade_words", "writing/glossary", TradeWordFile),

@@ -10,6 +10,7 @@ from jobbro.domain.contact import ContactPolicy
 from jobbro.domain.fit import SkillMap
 from jobbro.domain.language.rewording import LimitCatalogue
 from jobbro.domain.rules import Rule, Rulebook
+from jobbro.library.call_files import CallFile, Calls, build_calls
 from jobbro.library.case_files import CaseFile, Cases, build_cases
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
 from jobbro.library.contact_files import ContactFile, build_contact_policies
@@ -160,6 +161,17 @@ def questions(*, root: Path = CONTENT) -> Questions:
     built = _built.get(key)
     if not isinstance(built, Questions):
         built = build_questions(files, sources_by_id(register))
+        _built[key] = built
+    return built
+
+
+def calls(*, root: Path = CONTENT) -> Calls:
+    """What helps to prepare a call to a company; the same object until a file changes."""
+    files, register = load(CallFile, "calls", root=root), load(SourceFile, "sources", root=root)
+    key = ("calls", _versions(files) + _versions(register))
+    built = _built.get(key)
+    if not isinstance(built, Calls):
+        built = build_calls(files, sources_by_id(register))
         _built[key] = built
     return built
 

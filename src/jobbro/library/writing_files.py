@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -29,9 +29,11 @@ from jobbro.domain.language import (
     TextRules,
     TradeWord,
 )
+from jobbro.domain.language.opening import Direction, OpeningCode, OpeningRules, OpeningWords
 from jobbro.library.folder import CONTENT, ContentModel, Loaded, load
 from jobbro.library.problems import ContentError
-from jobbro.library.source_files import Sentence, Slug
+from jobbro.library.rule_files import CheckNote, sources_by_id
+from jobbro.library.source_files import Sentence, Slug, SourceFile, SourceNote
 
 Code = TypeVar("Code", bound=StrEnum)
 Value = TypeVar("Value")
@@ -183,6 +185,33 @@ class TextMessages(ContentModel):
     messages: dict[Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")], MessageWords]
 
 
+class OpeningText(ContentModel):
+    """Why a stretch of an opening line points as it does, and what to ask instead."""
+
+    reason: Sentence
+    alternatives: Annotated[tuple[Sentence, ...], Field(strict=False)] = ()
+
+
+def _our_matters_have_alternatives(said: dict[OpeningCode, OpeningText]) -> dict[OpeningCode, OpeningText]:
+    """Refuse a mark on the caller's own matter without anything to say instead."""
+    for code, text in said.items():
+        if code.direction is Direction.FROM and not text.alternatives:
+            raise ValueError(f"«{code.value}» skal have mindst ét spørgsmål at stille i stedet.")
+    return said
+
+
+class OpeningFile(PhraseFile):
+    """The phrases that an opening line is read for, and what is said about each finding."""
+
+    source: SourceNote
+    checked: CheckNote
+    words: Annotated[
+        dict[Annotated[OpeningCode, Field(strict=False)], OpeningText],
+        _every(OpeningCode),
+        AfterValidator(_our_matters_have_alternatives),
+    ]
+
+
 _built: dict[object, object] = {}
 
 
@@ -242,6 +271,19 @@ def text_rules(*, root: Path = CONTENT) -> TextRules:
     return _remembered(key, lambda: _build_text_rules(phrases, terms, said, privacy, checklist), TextRules)
 
 
+def opening_rules(*, root: Path = CONTENT) -> OpeningRules:
+    """What the opening line of a call is read for; ContentError when a file needs mending."""
+    (file,) = load(OpeningFile, "writing/openings", root=root)
+    names = load(PhraseFile, "writing/phrases", pattern="names.yaml", root=root)
+    register = sources_by_id(load(SourceFile, "sources", root=root))
+    if file.model.source.ref not in register:
+        message = f"kilden «{file.model.source.ref}» står ikke i content/sources."
+        raise ContentError([file.problem(message, "source")])
+    said = {code: OpeningWords(text.reason, text.alternatives) for code, text in file.model.words.items()}
+    key = ("opening", root, file.version, tuple(each.version for each in names))
+    return _remembered(key, lambda: OpeningRules(_build_lexicon((*names, file)), said), OpeningRules)
+
+
 def _build_text_rules(
     phrases: tuple[Loaded[PhraseFile], ...],
     terms: tuple[Loaded[TradeWordFile], ...],
@@ -261,7 +303,7 @@ def _build_text_rules(
     )
 
 
-def _build_lexicon(files: tuple[Loaded[PhraseFile], ...], more: Mapping[str, tuple[str, ...]] | None = None) -> Lexicon:
+def _build_lexicon(files: Sequence[Loaded[Any]], more: Mapping[str, tuple[str, ...]] | None = None) -> Lexicon:
     lists: dict[str, list[str]] = {label: list(phrases) for label, phrases in (more or {}).items()}
     problems = []
     for file in files:
