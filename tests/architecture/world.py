@@ -351,6 +351,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
 # … or a word that opens nothing by itself.
 WORDS: dict[str, Callable[[World], Any]] = {
     "reader": lambda world: "virksomhed",
+    "role": lambda world: "owner",
     "said": lambda world: "ja",
     "rest": lambda world: "noget/andet",
     "section": lambda world: "hvem",

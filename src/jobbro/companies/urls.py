@@ -4,6 +4,8 @@ from django.urls import path
 
 from jobbro.companies.views import (
     bundles,
+    call_questions,
+    calling,
     companies,
     contacting,
     contacts,
@@ -40,6 +42,11 @@ urlpatterns = [
     path("<uuid:company_id>/bemanding/<uuid:site_id>/plads/", staff.occupant_new, name="occupant_new"),
     path("<uuid:company_id>/pladser/<int:occupant_id>/", staff.occupant_edit, name="occupant_edit"),
     path("<uuid:company_id>/pladser/<int:occupant_id>/fjern/", staff.occupant_remove, name="occupant_remove"),
+    path("fra-til/", calling.opening_lines, name="opening_lines"),
+    path("spoergsmaal/<slug:role>/", call_questions.call_questions, name="call_questions"),
+    path("<uuid:company_id>/forbered/", calling.call_prepare, name="call_prepare"),
+    path("<uuid:company_id>/samtale/", calling.call, name="call"),
+    path("<uuid:company_id>/samtale/noter/", calling.call_notes, name="call_notes"),
     path("<uuid:company_id>/kontakt/", contacts.contacts, name="contacts"),
     path("<uuid:company_id>/kontakt/ny/", contacts.contact_new, name="contact_new"),
     path("<uuid:company_id>/kontakt/<uuid:contact_id>/", contacts.contact_edit, name="contact_edit"),

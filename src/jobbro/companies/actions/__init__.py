@@ -1,5 +1,7 @@
 """What a user can do with companies."""
 
+from jobbro.companies.actions.call_questions import word_call_questions
+from jobbro.companies.actions.calling import CallEnd, CallFacts, CallIsSettled, keep_notes, plan_call, tell_call
 from jobbro.companies.actions.contacts import ContactFacts, add_contact, change_contact
 from jobbro.companies.actions.meaning import (
     ExpectationFacts,
@@ -96,8 +98,11 @@ __all__ = [
     "AimFacts",
     "AlreadyEnded",
     "AlreadyOffered",
-    "Becomes",
     "AnotherCompanys",
+    "Becomes",
+    "CallEnd",
+    "CallFacts",
+    "CallIsSettled",
     "CompanyExists",
     "CompanyFacts",
     "ContactFacts",
@@ -150,6 +155,8 @@ __all__ = [
     "end_partnership",
     "end_pause",
     "end_search",
+    "keep_find",
+    "keep_notes",
     "keep_promise",
     "log_contact",
     "make_of_answer",
@@ -160,10 +167,10 @@ __all__ = [
     "move_promise",
     "no_more_hours",
     "note_motive",
-    "keep_find",
     "note_preparation",
     "note_staff",
     "pause_contact",
+    "plan_call",
     "refuse_proposal",
     "remove_other_occupant",
     "rename_opening",
@@ -173,6 +180,8 @@ __all__ = [
     "settle_need",
     "settle_next_contact",
     "share_position",
+    "tell_call",
     "withdraw_motive",
     "withdraw_promise",
+    "word_call_questions",
 ]

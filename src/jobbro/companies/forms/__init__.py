@@ -1,5 +1,6 @@
 """Cleaning what is typed about companies. Each form gives the facts that its action asks for."""
 
+from jobbro.companies.forms.calling import CallEndForm, CallPlanForm, CallQuestionsForm
 from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
 from jobbro.companies.forms.jobs import OpeningForm, PositionForm, PositionTasksForm, ShareForm, WishForm
 from jobbro.companies.forms.list_filter import FilterForm, NextForm, SilentForm
@@ -25,6 +26,9 @@ __all__ = [
     "AskForm",
     "AnswerForm",
     "CVRField",
+    "CallEndForm",
+    "CallPlanForm",
+    "CallQuestionsForm",
     "CompanyForm",
     "ContactForm",
     "EndSearchForm",

@@ -1,5 +1,6 @@
 """Rows about companies. A company is not a person, but its contacts and a sole owner are."""
 
+from jobbro.companies.models.calling import CallPlan, CallRole, LocalCallQuestion, ObjectionMet
 from jobbro.companies.models.company import Company, CompanyQuerySet, FactSource, Site
 from jobbro.companies.models.contact import Contact, ContactRole
 from jobbro.companies.models.expectation import Expectation
@@ -37,6 +38,8 @@ __all__ = [
     "Activity",
     "AgendaKind",
     "AgendaTag",
+    "CallPlan",
+    "CallRole",
     "Company",
     "CompanyContact",
     "CompanyNeed",
@@ -56,9 +59,11 @@ __all__ = [
     "Frequency",
     "GreenKind",
     "JobOpening",
+    "LocalCallQuestion",
     "Motive",
     "MotiveSign",
     "NoNeedAnswer",
+    "ObjectionMet",
     "OpeningAnswer",
     "OpeningState",
     "OpeningTask",

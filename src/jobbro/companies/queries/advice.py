@@ -49,16 +49,24 @@ def policy_of(viewer: Viewer) -> ContactPolicy:
     return policy_on(contact_policies(), on_date=viewer.today)
 
 
-def advice_on(company: Company, viewer: Viewer) -> Advice:
-    """Return the advice to this colleague on this company today, in two questions to the database."""
+def contacts_of_days(company: Company, viewer: Viewer, *, days: int) -> list[CompanyContact]:
+    """Return who was in touch with the company in the last days, the first first."""
+    rows = CompanyContact.objects.filter(company=company, at__gte=start_of_day(viewer.today - timedelta(days=days)))
+    return list(rows.select_related("by").order_by("at"))
+
+
+def advice_on(company: Company, viewer: Viewer, *, lately: list[CompanyContact] | None = None) -> Advice:
+    """Return the advice to this colleague on this company today, in two questions to the database.
+
+    `lately` are contacts of more days than the policy counts, where they are known already.
+    """
     assert viewer.user is not None
     policy, today = policy_of(viewer), viewer.today
     counted = max(policy.load_days, policy.calm_days)
-    rows = CompanyContact.objects.filter(company=company, at__gte=start_of_day(today - timedelta(days=counted)))
-    lately = list(rows.select_related("by").order_by("at"))
+    lately = contacts_of_days(company, viewer, days=counted) if lately is None else lately
     names = {str(row.by_id): row.by.full_name for row in lately}
     touches = [_touch(row) for row in lately]
-    pause = running_pause(company, today=today)
+    pause = running_pause(company, today=today) if company.paused_until else None
     stops = soft_stops(
         touches,
         me=str(viewer.user.pk),

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from jobbro.companies.models import Company, CompanyNeed, CompanyOffer, NoNeedAnswer, OpeningAnswer, RefusedProposal
 
 NEEDS_SHOWN = 100
@@ -85,8 +87,9 @@ def is_late(offer: CompanyOffer, *, today: date) -> bool:
 
 def was_asked(company: Company) -> Asked | None:
     """Return the last time that somebody asked the company what it needs; None when nobody has."""
-    heard = company.needs.order_by("-heard_on").values_list("heard_on", flat=True).first()
-    none = NoNeedAnswer.objects.filter(company=company).order_by("-asked_on").values_list("asked_on", flat=True).first()
+    needs = CompanyNeed.objects.filter(company=OuterRef("pk")).order_by("-heard_on").values("heard_on")[:1]
+    nothing = NoNeedAnswer.objects.filter(company=OuterRef("pk")).order_by("-asked_on").values("asked_on")[:1]
+    heard, none = Company.objects.filter(pk=company.pk).values_list(Subquery(needs), Subquery(nothing)).get()
     if heard is not None and (none is None or heard >= none):
         return Asked(heard, had_need=True)
     return Asked(none, had_need=False) if none is not None else None

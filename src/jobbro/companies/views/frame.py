@@ -16,8 +16,8 @@ from jobbro.library import texts
 def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[str, Any]:
     """Return the context of a page of the company."""
     counts = counts_of(company)
-    plan_url = _url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
-    offer_url = _url("placements:offer") if request.user.may(Permission.PLACEMENT_SEE) else ""
+    plan_url = page_url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
+    offer_url = page_url("placements:offer") if request.user.may(Permission.PLACEMENT_SEE) else ""
     return {
         "company": company,
         "counts": counts,
@@ -41,7 +41,7 @@ def _tabs(request: StaffRequest, company: Company, counts: Counts) -> list[dict[
         {"label": _("Kontaktpersoner"), "url": reverse("companies:contacts", args=key), "count": counts.contacts},
         {"label": _("Partnerskab"), "url": reverse("companies:partnerships", args=key), "count": counts.partnerships},
     ]
-    if request.user.may(Permission.PLACEMENT_SEE) and (url := _url("placements:of_company", company.pk)):
+    if request.user.may(Permission.PLACEMENT_SEE) and (url := page_url("placements:of_company", company.pk)):
         tabs.append({"label": _("Forløb"), "url": url})
     tabs.append({"label": _("Socialt ansvar"), "url": reverse("companies:responsibility", args=key)})
     return tabs
@@ -59,16 +59,16 @@ _ESTIMATES = (
 def estimates() -> list[dict[str, str]]:
     """Return the estimates to offer on a company's card; none where the calculators are not installed."""
     words = texts()
-    found = [(slug, f"calc.{name}.title", _url("calculators:one", slug)) for slug, name in _ESTIMATES]
+    found = [(slug, f"calc.{name}.title", page_url("calculators:one", slug)) for slug, name in _ESTIMATES]
     return [{"slug": slug, "label": words.say(title), "url": url} for slug, title, url in found if url]
 
 
 def proposals_url(need: CompanyNeed) -> str:
     """The address of the proposals for a need; nothing where the app that knows the municipality's room is not."""
-    return _url("placements:need_proposals", need.company_id, need.pk)
+    return page_url("placements:need_proposals", need.company_id, need.pk)
 
 
-def _url(route: str, *arguments: object) -> str:
+def page_url(route: str, *arguments: object) -> str:
     """The address of a page of an app above this one, or nothing where that app is not installed."""
     try:
         return reverse(route, args=arguments)
@@ -78,7 +78,7 @@ def _url(route: str, *arguments: object) -> str:
 
 def back_to_memory(request: StaffRequest, company: Company) -> str:
     """Return where whoever told something goes on: to the day's list when that is where one came from."""
-    from_day = request.GET.get("fra") == "dag" and _url("dashboards:home")
+    from_day = request.GET.get("fra") == "dag" and page_url("dashboards:home")
     return from_day or reverse("companies:memory", args=[company.pk])
 
 
