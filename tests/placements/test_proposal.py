@@ -11,6 +11,7 @@ from tests.placements.factories import NOW, Case, make_case
 
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.changes import timeline
+from jobbro.companies.actions import asked_no_need
 from jobbro.dashboards.queries.worklist import Urgency, WorkLine, worklist
 from jobbro.integrations.mail import Mail
 from jobbro.integrations.models import OutgoingMail
@@ -184,3 +185,11 @@ def test_the_page_asks_at_most_twelve_questions(
 ) -> None:
     with django_assert_max_num_queries(12):
         assert browser.get(_url(case)).status_code == 200
+
+
+@pytest.mark.req("R-008")
+def test_to_propose_somebody_before_a_need_is_known_gives_a_warning(browser: Client, case: Case) -> None:
+    warning = "Vi kender endnu ikke et behov hos virksomheden"
+    assert warning in browser.get(_url(case)).content.decode()
+    asked_no_need(by=case.consultant, company=case.company, asked_on=NOW.date(), at=NOW)
+    assert warning not in browser.get(_url(case)).content.decode()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from jobbro.companies.models import Company, CompanyNeed, CompanyOffer, NoNeedAnswer, OpeningAnswer, RefusedProposal
 
@@ -105,6 +105,12 @@ def _line(need: CompanyNeed, today: date) -> NeedLine:
     offers = sorted(need.offers.all(), key=lambda offer: offer.offered_on, reverse=True)
     late = need.is_standing and need.next_step_on is not None and need.next_step_on < today
     return NeedLine(need, tuple(offers), tuple(need.refused_proposals.all()), late)
+
+
+def asked_of_company(company: str) -> Q:
+    """Return the condition that somebody has asked the company what it needs, for a query about rows that name it."""
+    needs, none = (rows.objects.filter(company=OuterRef(company)) for rows in (CompanyNeed, NoNeedAnswer))
+    return Q(Exists(needs)) | Q(Exists(none))
 
 
 def _place(order: list[CompanyNeed.Horizon] | list[CompanyNeed.Urgency], value: str) -> int:

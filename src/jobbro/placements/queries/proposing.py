@@ -6,6 +6,7 @@ from datetime import date
 from jobbro.citizens.models import FactKind
 from jobbro.citizens.queries import facts_for
 from jobbro.companies.models import Contact
+from jobbro.companies.queries.needs import asked_of_company
 from jobbro.domain.disclosure import Audience
 from jobbro.placements.actions.proposing import ProposalAnswers
 from jobbro.placements.models import Placement, Proposal
@@ -21,6 +22,7 @@ class ProposalPage:
     """The people it can be sent to, what may be said, and the answers so far."""
 
     contacts: tuple[Contact, ...]
+    is_need_known: bool
     released: tuple[str, ...]
     answers: ProposalAnswers
     sent: Proposal | None
@@ -34,8 +36,11 @@ def proposal_page(placement: Placement, record: Record) -> ProposalPage:
     kept: Proposal | None = getattr(placement, "proposal", None)
     facts = facts_for(placement.citizen, Audience.COMPANY)
     contacts = Contact.objects.filter(company=placement.company_id, is_active=True).exclude(email="").order_by("name")
+    people = tuple(contacts.annotate(is_need_known=asked_of_company("company")))
     return ProposalPage(
-        contacts=tuple(contacts),
+        contacts=people,
+        # The mail needs a reader: without one there is nothing to warn of yet.
+        is_need_known=all(person.is_need_known for person in people),
         released=tuple(fact.wording for fact in facts),
         answers=_kept(kept) if kept else _drafted(record, [f.wording for f in facts if f.kind in _ABOUT_THE_PERSON]),
         sent=kept if kept and kept.sent_at else None,

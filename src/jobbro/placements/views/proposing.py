@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
-from jobbro.companies.queries.needs import was_asked
 from jobbro.integrations.mail import Mail
 from jobbro.placements import actions
 from jobbro.placements.access import get_placement_for
@@ -80,7 +79,6 @@ def _page(
         "placement": placement,
         "page": page,
         "form": form,
-        "asked": was_asked(placement.company),
         "balance": exchanging.stored_balance(placement),
     }
     return render(request, "placements/propose.html", context, status=status)
