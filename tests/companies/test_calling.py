@@ -53,7 +53,7 @@ def contact_of(colleague: Any, company: Any, *, days_ago: int) -> CompanyContact
 
 
 def test_the_facts_and_the_roles_have_the_same_names_as_in_the_content_files():
-    assert NINE_FACTS == {key.value for key in NINE}
+    assert {key.value for key in NINE} == NINE_FACTS
     assert {role.value for role in CallRole} == {role.value for role in Counterpart}
 
 
