@@ -245,7 +245,7 @@ def test_the_pages_of_the_order_follow_one_another(town, consultant):
 def test_whom_to_contact_now_shows_points_reasons_and_the_figures_behind_them(client, town):
     page = text_of(client.get(reverse("companies:next_up")))
     assert "Firma 04" in page
-    assert "Du har lovet dem noget, og dagen er her (60)" in page
+    assert "Dit løfte eller opkald er ved dagen (60)" in page
     assert "Firma 09" not in page
     assert "Sådan er rækkefølgen lavet" in page
     assert "Firma 04" not in text_of(client.get(reverse("companies:next_up"), {"stoerrelse": "1-9"}))

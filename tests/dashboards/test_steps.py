@@ -29,13 +29,15 @@ def test_what_is_overdue_and_what_comes_stands_on_the_front_page_until_it_is_don
     client, company = client_of(consultant), make_company(name="Nordlys El")
     late = make_promised(company, consultant, due_on=date(2026, 2, 20), what="Sende to kandidater")
     call = make_logged(company, consultant, next_on=date(2026, 3, 9))
+    today = make_promised(company, consultant, due_on=date(2026, 3, 2), what="Ringe om cyklen")
     make_promised(company, consultant, due_on=date(2026, 3, 10))
     make_promised(company, colleague_same_team, due_on=date(2026, 2, 20))
-    assert days_shown(client) == ["2026-02-20", "2026-03-09"]
+    assert days_shown(client) == ["2026-02-20", "2026-03-02", "2026-03-09"]
     page = client.get(reverse("dashboards:home")).content.decode()
     assert "Sende to kandidater" in page and "over tiden" in page
-    key = [company.pk, late.pk]
-    assert client.post(reverse("companies:promise_keep", args=key) + "?fra=dag").url == reverse("dashboards:home")
+    for promise in (late, today):
+        kept = client.post(reverse("companies:promise_keep", args=[company.pk, promise.pk]) + "?fra=dag")
+        assert kept.url == reverse("dashboards:home")
     move = reverse("companies:next_move", args=[company.pk, call.pk]) + "?fra=dag"
     assert client.post(move, {"to": "20-3-2026"}).url == reverse("dashboards:home")
     assert days_shown(client) == []

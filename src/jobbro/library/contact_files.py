@@ -37,7 +37,6 @@ class WeightLines(ContentModel):
     step_due: Points
     step_soon: Points
     open_tasks: Points
-    season: Points
     own: Points
 
     @model_validator(mode="after")

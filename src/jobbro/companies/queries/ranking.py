@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, DateField, F, IntegerField, Min, Q, QuerySet, Value, When
+from django.db.models import Case, Count, DateField, F, Min, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from jobbro.accounts.models import User
@@ -77,7 +77,7 @@ def next_companies(
     """Return those to contact now, the weightiest first; who has peace, or was asked enough, is left out."""
     user, today = viewer.user, viewer.today
     assert user is not None
-    asked = Asked(user, today, policy, seasons=())
+    asked = Asked(user, today, policy)
     fitting = in_segment(visible_companies(viewer), segment)
     places = order_of(fitting, asked, after=after)[: size + 1]
     found = [Place(points, spoken_on, key) for key, points, spoken_on in places]
@@ -88,12 +88,11 @@ def next_companies(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks, on which day, by which figures; `seasons` are the beginnings of the branch codes in season."""
+    """Who asks, on which day, by which figures."""
 
     user: User
     today: date
     policy: ContactPolicy
-    seasons: Sequence[str] = ()
 
     @property
     def soon(self) -> date:
@@ -131,7 +130,6 @@ def _may_be_contacted(asked: Asked) -> Q:
 
 def _points(asked: Asked) -> Any:
     weights = asked.policy.weights
-    started = [When(branch_code__startswith=code, then=Value(weights.season)) for code in asked.seasons]
     has_task = Q(pk__in=WorkTask.objects.filter(is_open=True).values("company"))
     return (
         Case(
@@ -142,7 +140,6 @@ def _points(asked: Asked) -> Any:
         + _silence(asked.today, weights.never, weights.silence)
         + Case(*(_at_least("employees", band) for band in reversed(weights.size)), default=Value(0))
         + Case(When(has_task, then=Value(weights.open_tasks)), default=Value(0))
-        + Case(*started, default=Value(0), output_field=IntegerField())
         + Case(When(owner=asked.user, then=Value(weights.own)), default=Value(0))
     )
 
@@ -194,7 +191,6 @@ def standing_of(company: Any, asked: Asked, *, my_step_on: date | None) -> Stand
         last_spoken_on=company.last_spoken_on,
         my_step_on=my_step_on,
         has_open_tasks=bool(company.open_tasks),
-        in_season=any(company.branch_code.startswith(code) for code in asked.seasons),
         is_own=company.owner_id == asked.user.pk,
     )
 

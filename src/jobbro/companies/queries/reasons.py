@@ -30,13 +30,12 @@ def told_weights(policy: ContactPolicy) -> tuple[ToldReason, ...]:
     """Return everything that can give points, and how many."""
     weights = policy.weights
     simple = (
-        (_("Du har lovet dem noget, og dagen er her"), weights.step_due),
-        (_("Du har lovet dem noget inden for %(days)s dage") % {"days": policy.soon_days}, weights.step_soon),
+        (_("Dit løfte eller opkald er ved dagen eller over tiden"), weights.step_due),
+        (_("Dit løfte eller opkald er inden for %(days)s dage") % {"days": policy.soon_days}, weights.step_soon),
         (_("Ingen har talt med dem"), weights.never),
     )
     last = (
         (_("Der er åbne opgaver"), weights.open_tasks),
-        (_("Der sker noget i branchen lige nu"), weights.season),
         (_("Du er ansvarlig for dem"), weights.own),
     )
     silence = [(_("Ingen har talt med dem i %(span)s dage"), *line) for line in _spans(weights.silence)]

@@ -25,7 +25,6 @@ class Weights:
     step_due: int
     step_soon: int
     open_tasks: int
-    season: int
     own: int
 
 

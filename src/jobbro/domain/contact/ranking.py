@@ -18,7 +18,6 @@ class ReasonCode(StrEnum):
     SILENCE = "silence"
     SIZE = "size"
     OPEN_TASKS = "open_tasks"
-    SEASON = "season"
     OWN = "own"
 
 
@@ -31,7 +30,6 @@ class Standing:
     last_spoken_on: date | None = None
     my_step_on: date | None = None
     has_open_tasks: bool = False
-    in_season: bool = False
     is_own: bool = False
 
 
@@ -59,7 +57,6 @@ def reasons_for(standing: Standing, *, today: date, policy: ContactPolicy) -> tu
         Reason(code, points)
         for holds, code, points in (
             (standing.has_open_tasks, ReasonCode.OPEN_TASKS, weights.open_tasks),
-            (standing.in_season, ReasonCode.SEASON, weights.season),
             (standing.is_own, ReasonCode.OWN, weights.own),
         )
         if holds

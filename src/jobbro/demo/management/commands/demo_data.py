@@ -10,6 +10,7 @@ from django.utils import timezone
 from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
 from jobbro.demo import (
+    contacting,
     crowd,
     goals,
     jobs,
@@ -66,6 +67,7 @@ class Command(BaseCommand):
             loading.load_placement(placement, people)
         jobs.load_jobs(people)
         negotiating.load_negotiating(people, today)
+        contacting.load_contacting(people, today)
         roads.load_roads(people)
         goals.load_goals(people, today)
         needs.load_needs(people, today)
