@@ -8,10 +8,11 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import list_page, pdf, report, rules, start
+from bench import contact, list_page, pdf, report, rules, start
 from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Outcome
 
 BENCHES: dict[str, Callable[[int], Outcome]] = {
+    "contact": contact.run,
     "list-page": list_page.run,
     "pdf": pdf.run,
     "rules": rules.run,
