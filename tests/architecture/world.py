@@ -136,6 +136,11 @@ class World:
         return token_of(Party.COMPANY, at=timezone.now())
 
     @cached_property
+    def signing_token(self) -> str:
+        """The key in the link by which a contact signs a cooperation agreement."""
+        return companies.make_signing_token(self.company, at=timezone.now())
+
+    @cached_property
     def own_token(self) -> str:
         """The key in the link to the citizen's own page."""
         maker = make_user(Role.CONSULTANT, None, "link_maker")
@@ -376,12 +381,14 @@ WORDS: dict[str, Callable[[World], Any]] = {
 }
 # The pages that open to a citizen with the link to the own page.
 OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection", "approval", "reason", "message")
+SIGNING_PAGES = ("", "_agreement", "_answer", "_new_link")
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
     ("meetings:play_back", "fact_id"): _fact_of_talk,
     ("meetings:to_cv", "fact_id"): _fact_of_talk,
     ("portal:reason", "token"): lambda world: token_of(Party.CITIZEN, at=timezone.now()),
     ("placements:tool_move", "to"): lambda world: "fjern",
     ("progression:goal_state", "to"): lambda world: "naaet",
+    **{(f"portal:sign{page}", "token"): lambda world: world.signing_token for page in SIGNING_PAGES},
     **{(f"portal:own_{page}", "token"): lambda world: world.own_token for page in OWN_PAGES},
     ("reference:own_tool_edit", "entry_id"): lambda world: world.own_tool.entry_id,
     ("dashboards:area", "key"): lambda world: AREAS[0].key,

@@ -7,6 +7,7 @@ from typing import Any
 from stdnum.dk import cvr
 
 from jobbro.accounts.models import User
+from jobbro.companies.actions import ask_for_signature
 from jobbro.companies.models import (
     Activity,
     Company,
@@ -208,3 +209,11 @@ def make_expectation(company: Company, noted_by: User, **overrides: Any) -> Expe
     return Expectation.objects.create(
         company=company, noted_by=noted_by, **(values | {"confirmed_on": date(2026, 2, 1)} | overrides)
     )
+
+
+def make_signing_token(company: Company, *, at: datetime) -> str:
+    """The key in the link by which a contact signs an agreement."""
+    contact = make_contact(company, email="bente@kontakt.example")
+    asker = User.objects.create(username=f"asker-{company.pk}", email=f"{company.pk}@solby.example")
+    agreement = make_partnership(company, contact=contact, colleague=asker)
+    return ask_for_signature(by=asker, partnership=agreement, edit_version=1, at=at)[1]

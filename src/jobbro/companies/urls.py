@@ -14,6 +14,7 @@ from jobbro.companies.views import (
     needs,
     offers,
     partnership,
+    partnership_life,
     positions,
     preparation,
     promises,
@@ -136,5 +137,30 @@ urlpatterns = [
         "<uuid:company_id>/partnerskab/<uuid:partnership_id>/afslut/",
         partnership.partnership_end,
         name="partnership_end",
+    ),
+    path(
+        "<uuid:company_id>/partnerskab/<uuid:partnership_id>/fil/<slug:ending>/",
+        partnership_life.partnership_paper,
+        name="partnership_paper",
+    ),
+    path(
+        "<uuid:company_id>/partnerskab/<uuid:partnership_id>/underskrift/",
+        partnership_life.partnership_sign,
+        name="partnership_sign",
+    ),
+    path(
+        "<uuid:company_id>/partnerskab/<uuid:partnership_id>/underskrift/luk/",
+        partnership_life.partnership_sign_back,
+        name="partnership_sign_back",
+    ),
+    path(
+        "<uuid:company_id>/partnerskab/<uuid:partnership_id>/se-paa/",
+        partnership_life.partnership_review,
+        name="partnership_review",
+    ),
+    path(
+        "<uuid:company_id>/partnerskab/<uuid:partnership_id>/maal/<int:place>/",
+        partnership_life.partnership_aim,
+        name="partnership_aim",
     ),
 ]

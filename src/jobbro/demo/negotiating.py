@@ -106,12 +106,13 @@ def _partnerships(staff: dict[str, User], today: date) -> None:
         facts = PartnershipFacts(
             starts_on=today,
             review_on=today + timedelta(days=182),
+            ends_on=today + timedelta(days=365),
             contact=builders.contacts.get(name="Sofie Munk"),
             colleague=staff["jonas"],
             company_does="Melder opgaver ind tre uger før et nyt anlæg, og tager én i praktik ad gangen.",
             municipality_does="Finder to kandidater til hvert anlæg, og følger op på pladsen den første uge.",
             aims=(
-                AimFacts("to ansættelser på ordinære timer", today + timedelta(days=182), "To kontrakter."),
+                AimFacts("to ansættelser på ordinære timer", today + timedelta(days=182), "To kontrakter.", 2),
                 AimFacts("unge i fritidsjob får en voksen makker"),
             ),
         )

@@ -87,6 +87,11 @@ def long_date(day: date, language: str = "da") -> str:
     return f"{day.day}. {month} {day.year}" if language == "da" else f"{day.day} {month} {day.year}"
 
 
+def full_day(day: date) -> str:
+    """Write a day with its weekday in Danish: «mandag den 23. januar 2023»."""
+    return f"{WORDS['da'].weekdays[day.weekday()]} den {long_date(day)}"
+
+
 def short_time(moment: time) -> str:
     """Write a time of day the Danish way: «9.00»."""
     return f"{moment.hour}.{moment.minute:02d}"

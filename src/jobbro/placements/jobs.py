@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from jobbro import library
 from jobbro.citizens.actions.reminders import remind_of_talks
+from jobbro.companies.actions.following_partnership import remind_of_partnerships
 from jobbro.placements.actions.judging import rejudge_placements
 from jobbro.ui.tidying import tidy
 
@@ -24,6 +25,7 @@ def watch_law() -> None:
     watch_law.using(run_after=now + EVERY).enqueue()
     rejudge_placements(today=timezone.localdate(now), at=now)
     remind_of_talks(at=now)
+    remind_of_partnerships(at=now)
     tidy(now)
 
 

@@ -7,28 +7,21 @@ opens nothing, and all of them look the same. An agreement that is being changed
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from jobbro.accounts.links import LinkState, OpenedLink, open_link
+from jobbro.accounts.links import OpenedLink, open_link
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.audit.lookups import Look
 from jobbro.domain.disclosure import Relation
 from jobbro.placements.actions.agreement import ASKED_AGAIN, LINK_PURPOSE, WITHDRAWN
-from jobbro.placements.models import Approval, ApprovalState, Party
+from jobbro.placements.models import Approval, Party
 from jobbro.placements.queries.outside import NotForOthers, ReleasedBasis, released
 from jobbro.placements.queries.reading import PEOPLE
 from jobbro.placements.record import core_fingerprint
+from jobbro.portal.queries.doors import DoorState, door_state
 
-
-class DoorState(StrEnum):
-    """What the holder of a link meets."""
-
-    OPEN = "open"
-    ANSWERED = "answered"
-    CHANGING = "changing"
-    EXPIRED = "expired"
-    CLOSED = "closed"
+# A question that was asked anew or taken back is nobody's to read.
+CLOSED_BY = frozenset({ASKED_AGAIN, WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ def try_door(token: str, *, at: datetime) -> Door:
         return Door(DoorState.CLOSED, opened)
     rows = Approval.objects.select_related(*(f"placement__{name}" for name in PEOPLE))
     approval = rows.filter(pk=opened.link.subject_id).first()
-    state = _state(opened.state, approval)
+    state = door_state(opened.state, approval, closed_by=CLOSED_BY)
     if approval is None or state is DoorState.CLOSED:
         return Door(DoorState.CLOSED, opened)
     if state is not DoorState.OPEN:
@@ -61,16 +54,6 @@ def try_door(token: str, *, at: datetime) -> Door:
     if untold or core_fingerprint(basis.record) != approval.core_fingerprint:
         return Door(DoorState.CHANGING, opened, approval)
     return Door(DoorState.OPEN, opened, approval, basis)
-
-
-def _state(link: LinkState, approval: Approval | None) -> DoorState:
-    if approval is None or approval.void_reason in {ASKED_AGAIN, WITHDRAWN}:
-        return DoorState.CLOSED
-    if approval.state == ApprovalState.VOID:
-        return DoorState.CHANGING
-    if approval.state != ApprovalState.ASKED:
-        return DoorState.ANSWERED
-    return {LinkState.OPEN: DoorState.OPEN, LinkState.EXPIRED: DoorState.EXPIRED}.get(link, DoorState.CLOSED)
 
 
 def show_citizen(door: Door, *, at: datetime, what: str, request_id: str) -> None:

@@ -1,8 +1,8 @@
-"""Addresses behind a link (svar/ for an agreement, min-side/ for the citizen), and where a citizen's link is made."""
+"""Addresses behind a link: svar/ and underskrift/ for agreements, min-side/ for the citizen, and where that is made."""
 
 from django.urls import path
 
-from jobbro.portal.views import answering, own_approval, own_link, own_page
+from jobbro.portal.views import answering, own_approval, own_link, own_page, signing
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
     path("svar/<str:token>/mening/", answering.reason, name="reason"),
     path("svar/<str:token>/<slug:said>/", answering.answer, name="answer"),
     path("svar/<path:rest>", answering.closed, name="closed"),
+    path("underskrift/<str:token>/", signing.welcome, name="sign"),
+    path("underskrift/<str:token>/aftalen/", signing.agreement, name="sign_agreement"),
+    path("underskrift/<str:token>/nyt/", signing.new_link, name="sign_new_link"),
+    path("underskrift/<str:token>/<slug:said>/", signing.answer, name="sign_answer"),
+    path("underskrift/<path:rest>", answering.closed, name="sign_closed"),
     path("min-side/<str:token>/", own_page.home, name="own_home"),
     path("min-side/<str:token>/opgave/<uuid:homework_id>/", own_page.homework, name="own_homework"),
     path("min-side/<str:token>/maal/<uuid:goal_id>/", own_page.goal, name="own_goal"),

@@ -3,6 +3,7 @@
 from jobbro.companies.actions.call_questions import word_call_questions
 from jobbro.companies.actions.calling import CallEnd, CallFacts, CallIsSettled, keep_notes, plan_call, tell_call
 from jobbro.companies.actions.contacts import ContactFacts, add_contact, change_contact
+from jobbro.companies.actions.following_partnership import look_again_on, move_reminder, note_aim
 from jobbro.companies.actions.meaning import (
     ExpectationFacts,
     MotiveFacts,
@@ -80,6 +81,13 @@ from jobbro.companies.actions.register import (
     create_company,
 )
 from jobbro.companies.actions.saving import SavedMeanwhile
+from jobbro.companies.actions.signing import (
+    NothingToSign,
+    answer_signature,
+    ask_for_signature,
+    send_new_signing_link,
+    withdraw_signature,
+)
 from jobbro.companies.actions.staff import (
     OccupantFacts,
     add_other_occupant,
@@ -115,6 +123,7 @@ __all__ = [
     "NeedIsSettled",
     "NotThatWay",
     "NotYetWhole",
+    "NothingToSign",
     "OccupantFacts",
     "OfferFacts",
     "PartTime",
@@ -137,6 +146,8 @@ __all__ = [
     "agree_partnership",
     "answer_offer",
     "answer_opening",
+    "answer_signature",
+    "ask_for_signature",
     "asked_no_need",
     "change_company",
     "change_contact",
@@ -159,13 +170,16 @@ __all__ = [
     "keep_notes",
     "keep_promise",
     "log_contact",
+    "look_again_on",
     "make_of_answer",
     "make_offer",
     "make_promise",
     "move_next_contact",
     "move_opening",
     "move_promise",
+    "move_reminder",
     "no_more_hours",
+    "note_aim",
     "note_motive",
     "note_preparation",
     "note_staff",
@@ -177,11 +191,13 @@ __all__ = [
     "reopen_need",
     "reopen_task",
     "save_bundle",
+    "send_new_signing_link",
     "settle_need",
     "settle_next_contact",
     "share_position",
     "tell_call",
     "withdraw_motive",
     "withdraw_promise",
+    "withdraw_signature",
     "word_call_questions",
 ]

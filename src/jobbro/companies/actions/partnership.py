@@ -10,7 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from jobbro.accounts.models import User
-from jobbro.audit.changes import record
+from jobbro.companies.actions.partnership_core import (
+    CORE,
+    ENDED,
+    ON_PAPER,
+    let_signatures_fall,
+    note_partnership,
+)
 from jobbro.companies.actions.saving import locked, put, save_next_version, values_of
 from jobbro.companies.models import Company, Contact, Partnership, PartnershipAim, PartnershipState
 
@@ -39,16 +45,17 @@ class AlreadyEnded(Exception):
 
 @dataclass(frozen=True, slots=True)
 class AimFacts:
-    """What is written about one aim."""
+    """What is written about one aim; `target` is how many, where it can be counted."""
 
     what: str
     by_when: date | None = None
     seen_how: str = ""
+    target: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PartnershipFacts:
-    """What is written about an agreement; the day of review lies after the first day."""
+    """What is written about an agreement; the day of review lies after the first day and not after the last."""
 
     starts_on: date
     review_on: date
@@ -56,6 +63,7 @@ class PartnershipFacts:
     colleague: User | None = None
     company_does: str = ""
     municipality_does: str = ""
+    ends_on: date | None = None
     aims: tuple[AimFacts, ...] = ()
 
 
@@ -67,7 +75,7 @@ def create_partnership(*, by: User, company: Company, facts: PartnershipFacts, a
     """
     agreement = Partnership.objects.create(company=company, **_values(company, facts))
     _write_aims(agreement, facts.aims)
-    _note(by, agreement, "added", at)
+    note_partnership(by.actor, agreement, "added", at)
     return agreement
 
 
@@ -75,22 +83,28 @@ def create_partnership(*, by: User, company: Company, facts: PartnershipFacts, a
 def change_partnership(
     *, by: User, partnership: Partnership, facts: PartnershipFacts, edit_version: int, at: datetime
 ) -> None:
-    """Write what is now planned; an agreed text that changes is a draft again, since nobody said yes to the new one.
+    """Write what is now planned; when the core changes it is a draft again, since nobody said yes to the new one.
+
+    A signature falls with it, and says which parts changed. Who looks after it here, and when, is not the core.
 
     :raises SavedMeanwhile: when somebody saved it after the form was opened
     :raises AlreadyEnded: when it is ended
     :raises ValueError: for a contact of another company, a review not after the first day, or too many aims
     """
-    fresh = _open(partnership, edit_version)
+    fresh = open_partnership(partnership, edit_version)
     changed = put(fresh, _values(fresh.company, facts))
     if aims_of(fresh) != facts.aims:
         _write_aims(fresh, facts.aims)
         changed.append("aims")
     if not changed:
         return
-    fresh.state, fresh.agreed_on = PartnershipState.DRAFT, None
+    if {"review_on", "ends_on"} & set(changed):
+        fresh.moved_to = None
+    if core := [name for name in CORE if name in changed]:
+        fresh.state, fresh.agreed_on = PartnershipState.DRAFT, None
+        let_signatures_fall(fresh, reason=",".join(core), by=by.actor, at=at)
     save_next_version(fresh)
-    _note(by, fresh, "changed", at, fields=changed)
+    note_partnership(by.actor, fresh, "changed", at, fields=changed)
 
 
 @transaction.atomic
@@ -101,14 +115,15 @@ def agree_partnership(*, by: User, partnership: Partnership, edit_version: int, 
     :raises SavedMeanwhile: when the text is another than the one that was read
     :raises AlreadyEnded: when it is ended
     """
-    fresh = _open(partnership, edit_version)
+    fresh = open_partnership(partnership, edit_version)
     if fresh.state == PartnershipState.AGREED:
         return
     if gaps := gaps_of(fresh):
         raise NotYetWhole(gaps)
+    let_signatures_fall(fresh, reason=ON_PAPER, by=by.actor, at=at)
     fresh.state, fresh.agreed_on = PartnershipState.AGREED, timezone.localtime(at).date()
     save_next_version(fresh)
-    _note(by, fresh, "agreed", at)
+    note_partnership(by.actor, fresh, "agreed", at)
 
 
 @transaction.atomic
@@ -117,9 +132,10 @@ def end_partnership(*, by: User, partnership: Partnership, at: datetime) -> None
     fresh = Partnership.objects.select_for_update().get(pk=partnership.pk)
     if not fresh.is_open:
         return
+    let_signatures_fall(fresh, reason=ENDED, by=by.actor, at=at, only_open=True)
     fresh.state, fresh.ended_on = PartnershipState.ENDED, timezone.localtime(at).date()
     save_next_version(fresh)
-    _note(by, fresh, "ended", at)
+    note_partnership(by.actor, fresh, "ended", at)
 
 
 def gaps_of(partnership: Partnership) -> tuple[PartnershipGap, ...]:
@@ -134,10 +150,15 @@ def gaps_of(partnership: Partnership) -> tuple[PartnershipGap, ...]:
 
 def aims_of(partnership: Partnership) -> tuple[AimFacts, ...]:
     """Return the aims as they are stored, in their order."""
-    return tuple(AimFacts(aim.what, aim.by_when, aim.seen_how) for aim in partnership.aims.all())
+    return tuple(AimFacts(aim.what, aim.by_when, aim.seen_how, aim.target) for aim in partnership.aims.all())
 
 
-def _open(partnership: Partnership, edit_version: int) -> Partnership:
+def open_partnership(partnership: Partnership, edit_version: int) -> Partnership:
+    """Return the agreement fresh and held until the transaction ends.
+
+    :raises SavedMeanwhile: when the text is another than the one that was read
+    :raises AlreadyEnded: when it is ended
+    """
     fresh = locked(partnership, edit_version=edit_version)
     if not fresh.is_open:
         raise AlreadyEnded
@@ -149,6 +170,8 @@ def _values(company: Company, facts: PartnershipFacts) -> dict[str, Any]:
         raise ValueError("the contact belongs to another company")
     if facts.review_on <= facts.starts_on:
         raise ValueError("the review lies before the agreement has begun")
+    if facts.ends_on is not None and facts.ends_on < facts.review_on:
+        raise ValueError("the review lies after the last day")
     if len(facts.aims) > MOST_AIMS:
         raise ValueError("more aims than fit on the page")
     values = values_of(facts)
@@ -157,12 +180,11 @@ def _values(company: Company, facts: PartnershipFacts) -> dict[str, Any]:
 
 
 def _write_aims(partnership: Partnership, aims: Sequence[AimFacts]) -> None:
+    """Write the aims anew; one whose words stand keeps how far it has come."""
+    told = {aim.what: aim for aim in partnership.aims.all()}
     partnership.aims.all().delete()
-    PartnershipAim.objects.bulk_create(
-        PartnershipAim(partnership=partnership, place=place, **values_of(aim)) for place, aim in enumerate(aims, 1)
-    )
-
-
-def _note(by: User, partnership: Partnership, verb: str, at: datetime, **details: Any) -> None:
-    about = [partnership.company]
-    record(by=by.actor, at=at, action=f"company.partnership_{verb}", about=about, details=details)
+    rows = [PartnershipAim(partnership=partnership, place=place, **values_of(aim)) for place, aim in enumerate(aims, 1)]
+    for row in rows:
+        if before := told.get(row.what):
+            row.so_far, row.state, row.state_on = before.so_far, before.state, before.state_on
+    PartnershipAim.objects.bulk_create(rows)

@@ -23,8 +23,8 @@ from jobbro.companies.forms.staff import OccupantForm, StaffYearForm
 from jobbro.companies.forms.work import TaskForm
 
 __all__ = [
-    "AskForm",
     "AnswerForm",
+    "AskForm",
     "CVRField",
     "CallEndForm",
     "CallPlanForm",

@@ -18,7 +18,14 @@ from jobbro.companies.models.memory import (
 from jobbro.companies.models.motives import Motive, MotiveSign
 from jobbro.companies.models.needs import CompanyNeed, NoNeedAnswer, OpeningAnswer
 from jobbro.companies.models.offers import CompanyOffer, RefusedProposal
-from jobbro.companies.models.partnership import Partnership, PartnershipAim, PartnershipState
+from jobbro.companies.models.partnership import (
+    BEFORE_THE_END,
+    AimState,
+    Partnership,
+    PartnershipAim,
+    PartnershipSignature,
+    PartnershipState,
+)
 from jobbro.companies.models.preparation import PreparationFact, PreparationKey
 from jobbro.companies.models.responsibility import AgendaKind, AgendaTag, OwnFigure, ThemeAnswer, ThemeReply
 from jobbro.companies.models.staff import OtherOccupant, StaffMonth, first_of_month
@@ -35,9 +42,11 @@ from jobbro.companies.models.work import (
 )
 
 __all__ = [
+    "BEFORE_THE_END",
     "Activity",
     "AgendaKind",
     "AgendaTag",
+    "AimState",
     "CallPlan",
     "CallRole",
     "Company",
@@ -71,6 +80,7 @@ __all__ = [
     "OwnFigure",
     "Partnership",
     "PartnershipAim",
+    "PartnershipSignature",
     "PartnershipState",
     "Position",
     "PreparationFact",

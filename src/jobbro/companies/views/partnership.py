@@ -16,6 +16,7 @@ from jobbro.companies.forms import PartnershipForm
 from jobbro.companies.forms.partnership import start_values
 from jobbro.companies.models import Partnership, PartnershipState
 from jobbro.companies.queries.partnership import is_due, lacking, partnership_lines, partnership_values
+from jobbro.companies.queries.signing import may_be_signed, signature_line
 from jobbro.companies.views.choosing import choose_company
 from jobbro.companies.views.editing import Page, answer, typed
 from jobbro.companies.views.frame import company_frame
@@ -44,7 +45,7 @@ def partnerships(request: StaffRequest, company_id: UUID) -> HttpResponse:
 @guard(Permission.COMPANY_SEE)
 def partnership(request: StaffRequest, company_id: UUID, partnership_id: UUID) -> HttpResponse:
     """Show an agreement as the sheet that both sides can sign."""
-    return _sheet(request, get_partnership_for(request.viewer, company_id, partnership_id))
+    return sheet(request, get_partnership_for(request.viewer, company_id, partnership_id))
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])
@@ -56,7 +57,7 @@ def partnership_new(request: StaffRequest, company_id: UUID) -> HttpResponse:
 
     def save() -> str:
         made = actions.create_partnership(by=request.user, company=company, facts=form.facts, at=request.viewer.at)
-        return _url("partnership", made)
+        return partnership_url("partnership", made)
 
     back_url = reverse("companies:partnerships", args=[company.pk])
     context = {"company": company, "heading": _("Ny partnerskabsaftale"), "back_url": back_url, "is_new": True}
@@ -70,7 +71,7 @@ def partnership_edit(request: StaffRequest, company_id: UUID, partnership_id: UU
     agreement = get_partnership_for(request.viewer, company_id, partnership_id)
     initial = partnership_values(agreement)
     form = PartnershipForm(typed(request), company=agreement.company, initial=initial)
-    url = _url("partnership", agreement)
+    url = partnership_url("partnership", agreement)
 
     def save() -> str:
         version, at = version_sent(request), request.viewer.at
@@ -85,9 +86,9 @@ def partnership_edit(request: StaffRequest, company_id: UUID, partnership_id: UU
         "companies/partnership_form.html", _("Aftalen er gemt."), context, agreement.edit_version, partnership_values
     )
     try:
-        return answer(request, page, [form], save) if agreement.is_open else _stands(request, agreement)
+        return answer(request, page, [form], save) if agreement.is_open else stands(request, agreement)
     except actions.AlreadyEnded:
-        return _stands(request, agreement)
+        return stands(request, agreement)
 
 
 @guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
@@ -99,23 +100,23 @@ def partnership_agree(request: StaffRequest, company_id: UUID, partnership_id: U
         version, at = version_sent(request), request.viewer.at
         actions.agree_partnership(by=request.user, partnership=agreement, edit_version=version, at=at)
         messages.success(request, _("Aftalen gælder. Den dukker op på virksomheden, når I skal se på den igen."))
-        return _url("partnership", agreement)
+        return partnership_url("partnership", agreement)
 
     try:
         return once(request, agree, at=request.viewer.at)
     except actions.NotYetWhole:
-        return _sheet(request, agreement, status=422)
+        return sheet(request, agreement, status=422)
     except actions.SavedMeanwhile:
-        return _sheet(request, agreement, status=409, is_newer=True)
+        return sheet(request, agreement, status=409, is_newer=True)
     except actions.AlreadyEnded:
-        return _stands(request, agreement)
+        return stands(request, agreement)
 
 
 @guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
 def partnership_end(request: StaffRequest, company_id: UUID, partnership_id: UUID) -> HttpResponse:
     """End an agreement, after asking once more."""
     agreement = get_partnership_for(request.viewer, company_id, partnership_id)
-    url = _url("partnership", agreement)
+    url = partnership_url("partnership", agreement)
     if agreement.is_open and not is_confirmed(request):
         lines = [agreement.company.name, _("Aftalen kan stadig læses, men ikke rettes.")]
         heading, action = _("Afslut aftalen?"), _("Afslut aftalen")
@@ -125,23 +126,31 @@ def partnership_end(request: StaffRequest, company_id: UUID, partnership_id: UUI
     return HttpResponseRedirect(url)
 
 
-def _sheet(request: StaffRequest, agreement: Partnership, *, status: int = 200, is_newer: bool = False) -> HttpResponse:
+def sheet(request: StaffRequest, agreement: Partnership, *, status: int = 200, is_newer: bool = False) -> HttpResponse:
+    """Show the agreement, where its signature stands, and what can be done with it."""
+    today = request.viewer.today
     context = {
         "company": agreement.company,
         "agreement": agreement,
         "aims": agreement.aims.all(),
         "lacking": lacking(agreement),
-        "is_due": is_due(agreement, today=request.viewer.today),
+        "is_due": is_due(agreement, today=today),
+        "has_run_out": agreement.has_run_out(today),
+        "signing": signature_line(agreement),
+        "can_ask": may_be_signed(agreement),
+        "today": today,
         "is_newer": is_newer,
         "may_edit": may_edit(request.viewer),
     }
     return render(request, "companies/partnership.html", context, status=status)
 
 
-def _stands(request: StaffRequest, agreement: Partnership) -> HttpResponse:
+def stands(request: StaffRequest, agreement: Partnership) -> HttpResponse:
+    """Go to an agreement that is ended and say that it stands as it was."""
     messages.info(request, _("Aftalen er afsluttet og bliver stående, som den var."))
-    return HttpResponseRedirect(_url("partnership", agreement))
+    return HttpResponseRedirect(partnership_url("partnership", agreement))
 
 
-def _url(name: str, agreement: Partnership) -> str:
+def partnership_url(name: str, agreement: Partnership) -> str:
+    """The address of a page of the agreement."""
     return reverse(f"companies:{name}", args=[agreement.company_id, agreement.pk])

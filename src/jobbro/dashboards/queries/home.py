@@ -21,6 +21,7 @@ from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_by_id
 from jobbro.companies.queries.memory import Step, steps_of
+from jobbro.companies.queries.partnership import DueLine, due_column, due_lines
 from jobbro.dashboards.queries.areas import all_open_tools, map_of
 from jobbro.dashboards.queries.citizen_lines import SHOWN, NamedLine, gathered, lines_from, named
 from jobbro.dashboards.queries.worklist import WorkPart, worklist
@@ -66,6 +67,7 @@ class HomePage:
     more_messages: bool = False
     steps: tuple[Step, ...] = ()
     more_steps: bool = False
+    agreements: tuple[DueLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Numbers:
     tool_questions: int = 0
     objections: int = 0
     messages: list[dict[str, Any]] = field(default_factory=list)
+    agreements: list[dict[str, Any]] = field(default_factory=list)
     own: tuple[list[dict[str, Any]], ...] = ()
 
 
@@ -115,6 +118,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         more_messages=len(numbers.messages) > MESSAGES_SHOWN,
         steps=tuple(steps[:STEPS_SHOWN]),
         more_steps=len(steps) > STEPS_SHOWN,
+        agreements=due_lines(numbers.agreements, today=viewer.today),
     )
 
 
@@ -136,7 +140,7 @@ def _numbers(viewer: Viewer) -> Numbers:
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
     waiting = visible_offered_tools(viewer).filter(state=OfferState.ASKED)
     answers = viewer.user.may(Permission.TEAM_OVERVIEW)
-    companies, citizens, placements, late, questions, objections, messages, *own = (
+    companies, citizens, placements, late, questions, objections, messages, agreements, *own = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(
             _number(visible_companies(viewer).filter(owner=viewer.user)),
@@ -146,6 +150,7 @@ def _numbers(viewer: Viewer) -> Numbers:
             _number(waiting) if answers else Value(0),
             _number(waiting_objections(viewer)),
             waiting_column(viewer, most=MESSAGES_SHOWN + 1),
+            due_column(viewer.user, today=today),
             *gathered(viewer),
         )
         .get()
@@ -156,7 +161,7 @@ def _numbers(viewer: Viewer) -> Numbers:
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
     # A caseworker reads no messages, and no rows at all are gathered as nothing.
-    return Numbers(notes, late, questions, objections, messages or [], tuple(own))
+    return Numbers(notes, late, questions, objections, messages or [], agreements or [], tuple(own))
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from jobbro.accounts.links import RenewedTooOften, make_link, renew_link, revoke_links
+from jobbro.accounts.actions.answers import let_fall, link_to, renewed_token, take_answer
 from jobbro.accounts.models import Link, User
 from jobbro.audit.actors import Actor
 from jobbro.audit.changes import record as note_change
@@ -49,9 +49,7 @@ def ask_for_approval(
         core_fingerprint=core_fingerprint(record),
         asked_at=at,
     )
-    _, token = make_link(
-        purpose=LINK_PURPOSE, subject_id=str(approval.pk), person_name=person_name, address=address, at=at
-    )
+    token = link_to(approval, purpose=LINK_PURPOSE, at=at)
     note_change(
         by=by.actor,
         at=at,
@@ -72,12 +70,8 @@ def answer_approval(*, by: Actor, approval: Approval, agrees: bool, comment: str
     placement = approval.placement
     if approval.state != ApprovalState.ASKED or core_fingerprint(record_of(placement)) != approval.core_fingerprint:
         raise NothingToApprove
-    if not Link.objects.filter(pk=link.pk, used_at__isnull=True, revoked_at__isnull=True).update(used_at=at):
+    if not take_answer(approval, link=link, agrees=agrees, comment=comment, at=at):
         raise NothingToApprove
-    approval.state = ApprovalState.AGREED if agrees else ApprovalState.DECLINED
-    approval.answered_at = at
-    approval.comment = comment
-    approval.save()
     note_change(
         by=by,
         at=at,
@@ -95,11 +89,8 @@ def renew_approval_link(*, by: Actor, approval: Approval, link: Link, at: dateti
     None when nothing is to be sent: the question is answered or has fallen away, or a link was made a moment ago.
     """
     approval = Approval.objects.select_for_update().get(pk=approval.pk)
-    if approval.state != ApprovalState.ASKED:
-        return None
-    try:
-        _, token = renew_link(link, at=at)
-    except RenewedTooOften:
+    token = renewed_token(approval, link=link, at=at)
+    if token is None:
         return None
     placement = approval.placement
     note_change(
@@ -144,6 +135,4 @@ def withdraw_approvals(*, by: User, placement: Placement, at: datetime) -> None:
 
 
 def _void(approvals: "QuerySet[Approval]", *, reason: str, at: datetime) -> None:
-    ids = [str(pk) for pk in approvals.exclude(state=ApprovalState.VOID).values_list("pk", flat=True)]
-    Approval.objects.filter(pk__in=ids).update(state=ApprovalState.VOID, void_reason=reason)
-    revoke_links(purpose=LINK_PURPOSE, subject_ids=ids, at=at)
+    let_fall(approvals, purpose=LINK_PURPOSE, reason=reason, at=at)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from jobbro.documents.text import decimal_text, long_date
+from jobbro.documents.text import decimal_text, full_day, long_date
 from jobbro.domain.calendar import CalendarError
 from jobbro.domain.plan import PlanError, PlanStep, PlanTotals
 from jobbro.library import texts
@@ -57,8 +57,8 @@ def _when(record: Record) -> dict[str, FactValue]:
     period = record.period
     return {
         "period": phrases.days_from_to(period) if period else "",
-        "first_day": phrases.full_day(period.first) if period else "",
-        "last_day": phrases.full_day(period.last) if period else "",
+        "first_day": full_day(period.first) if period else "",
+        "last_day": full_day(period.last) if period else "",
         "working_time": phrases.weeks_of(record),
         "hours": phrases.hours_of(record, plan_or_none(record), totals_or_none(record)),
         "highest_hours": _highest(record),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from decimal import Decimal
 
-from jobbro.documents.text import decimal_text, long_date, short_time
+from jobbro.documents.text import decimal_text, full_day, long_date, short_time
 from jobbro.documents.words import WORDS
 from jobbro.domain.calendar import Period
 from jobbro.domain.plan import HourKind, Plan, PlanStep, PlanTotals
@@ -31,11 +31,6 @@ def months(days: Sequence[date]) -> str:
     years = dict.fromkeys(day.year for day in days)
     said = (joined(month(day).partition(" ")[0] for day in days if day.year == year) + f" {year}" for year in years)
     return joined(said)
-
-
-def full_day(day: date) -> str:
-    """«mandag den 23. januar 2023»."""
-    return f"{WEEKDAYS[day.weekday()]} den {long_date(day)}"
 
 
 def days_from_to(period: Period) -> str:

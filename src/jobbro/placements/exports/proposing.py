@@ -1,10 +1,10 @@
 """The mail that proposes a citizen to a company; what the citizen has not released is not among its blanks."""
 
 from jobbro.accounts.models import the_municipality
+from jobbro.documents.text import full_day
 from jobbro.integrations.mail import Mail
 from jobbro.library.letters import fill
 from jobbro.placements.actions.proposing import ProposalAnswers
-from jobbro.placements.exports import phrases
 from jobbro.ui.wording import phone
 
 
@@ -20,7 +20,7 @@ def proposal_mail(answers: ProposalAnswers, *, name: str, address: str, sender: 
         "why_company": answers.why_company,
         "bottom_line": answers.bottom_line,
         "help_offered": answers.help_offered,
-        "follow_up_day": phrases.full_day(answers.follow_up_on),
+        "follow_up_day": full_day(answers.follow_up_on),
         "caller": f"{answers.caller_name}, telefon {phone(answers.caller_phone)}",
         "sender": sender,
     }

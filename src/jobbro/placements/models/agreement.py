@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from jobbro.accounts.models import ApprovalState
 from jobbro.domain.disclosure import AGREED_RECORD, BUSINESS_CONTACT, TECHNICAL
 from jobbro.placements.models.placement import Placement
 
@@ -15,15 +16,6 @@ class Party(models.TextChoices):
     COMPANY = "company", "Virksomheden"
     EMPLOYEE_REPRESENTATIVE = "employee_representative", "Medarbejderrepræsentanten"
     CITIZEN = "citizen", "Borgeren"
-
-
-class ApprovalState(models.TextChoices):
-    """Where a party's answer stands."""
-
-    ASKED = "asked", "spurgt"
-    AGREED = "agreed", "enig"
-    DECLINED = "declined", "ikke enig"
-    VOID = "void", "bortfaldet"
 
 
 class Approval(models.Model):

@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries.capsule import CapsulePage, capsule_page
-from jobbro.documents.text import long_date
+from jobbro.documents.text import full_day, long_date
 from jobbro.placements.exports import phrases
 from jobbro.placements.models import FollowUp, Placement
 from jobbro.placements.queries.reading import PEOPLE, record_of
@@ -67,7 +67,7 @@ def _agreed(placement: Placement, next_day: date | None, today: date) -> Agreed:
         contact_phone=names.contact_phone,
         period=period,
         hours=phrases.weeks_of(record),
-        next_meeting=phrases.full_day(next_day) if next_day else "",
+        next_meeting=full_day(next_day) if next_day else "",
         waits_for_meeting=next_day is not None and next_day < today,
         goals=tuple(phrases.goal_text(goal) for goal in record.goals),
         next_step=record.next_step,

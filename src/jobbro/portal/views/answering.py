@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from jobbro.placements import actions
 from jobbro.placements.models import Party
-from jobbro.portal.access import Door, DoorState, show_citizen, try_door
+from jobbro.portal.access import Door, show_citizen, try_door
 from jobbro.portal.forms.answering import AnswerForm, ReasonForm
 from jobbro.portal.queries import agreement as queries
+from jobbro.portal.queries.doors import DoorState
 from jobbro.portal.views.by_link import by_link, closed_page
 
 WHY = "The parties to a placement have no account; their link is the key."
@@ -29,7 +30,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     door = try_door(token, at=timezone.now())
     if door.state is not DoorState.OPEN:
         return _elsewhere(request, door)
-    return render(request, "portal/welcome.html", {"approval": door.approval})
+    return render(request, "portal/welcome.html", _about(door))
 
 
 @by_link(WHY)
@@ -65,7 +66,7 @@ def _agreement(request: HttpRequest, door: Door, form: ReasonForm, *, at: dateti
     assert door.approval is not None and door.basis is not None
     page = queries.agreement_page(door.basis, door.approval.party, today=timezone.localtime(at).date())
     show_citizen(door, at=at, what="portal:agreement", request_id=getattr(request, "request_id", ""))
-    context: dict[str, object] = {"approval": door.approval, "page": page, "placement": door.approval.placement}
+    context = _about(door) | {"page": page, "placement": door.approval.placement}
     if door.approval.party == Party.CITIZEN:
         context["reason"] = form
     return render(request, "portal/agreement.html", context, status=422 if form.is_bound else 200)
@@ -84,7 +85,7 @@ def answer(request: HttpRequest, token: str, said: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _take(door, agrees=ANSWERS[said], comment=form.cleaned_data["comment"], at=at)
         return HttpResponseRedirect("../")
-    context = {"approval": door.approval, "form": form, "agrees": ANSWERS[said]}
+    context = _about(door) | {"form": form, "agrees": ANSWERS[said]}
     return render(request, "portal/answer.html", context, status=422 if form.is_bound else 200)
 
 
@@ -124,8 +125,14 @@ def _elsewhere(request: HttpRequest, door: Door) -> HttpResponse:
     """Say where a question stands that cannot be answered here and now; a closed door tells nothing."""
     if door.approval is None:
         return closed_page(request)
-    context: dict[str, object] = {"approval": door.approval}
+    context = _about(door)
     if door.state is DoorState.ANSWERED:
         context["progress"] = queries.progress(door.approval)
     status = 410 if door.state is DoorState.EXPIRED else 200
     return render(request, TEMPLATES[door.state], context, status=status)
+
+
+def _about(door: Door) -> dict[str, object]:
+    """The question, and the colleague whom its reader can call."""
+    assert door.approval is not None
+    return {"approval": door.approval, "consultant": door.approval.placement.consultant}
