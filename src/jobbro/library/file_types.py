@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobbro.library.call_files import CallFile
+from jobbro.library.card_files import CardFile
 from jobbro.library.case_files import CaseFile
 from jobbro.library.checklist_files import Checklist
 from jobbro.library.contact_files import ContactFile
@@ -49,6 +50,7 @@ FILE_TYPES = (
     FileType("rule", "rules", RuleFile),
     FileType("case", "cases", CaseFile),
     FileType("calls", "calls", CallFile),
+    FileType("card", "cards", CardFile),
     FileType("text", "texts", TextFile),
     FileType("checklist", "checklists", Checklist),
     FileType("contact", "contact", ContactFile),

@@ -11,6 +11,7 @@ from jobbro.domain.fit import SkillMap
 from jobbro.domain.language.rewording import LimitCatalogue
 from jobbro.domain.rules import Rule, Rulebook
 from jobbro.library.call_files import CallFile, Calls, build_calls
+from jobbro.library.card_files import CardFile, build_cards
 from jobbro.library.case_files import CaseFile, Cases, build_cases
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
 from jobbro.library.contact_files import ContactFile, build_contact_policies
@@ -184,6 +185,11 @@ def frames(*, root: Path = CONTENT) -> dict[str, Frame]:
 def road(*, root: Path = CONTENT) -> RoadFile:
     """The road to a job: stations, how-questions and the statements on paid hours."""
     return build_road(load(RoadFile, "roads", root=root), sources(root=root), terms(root=root))
+
+
+def conversation_cards(*, root: Path = CONTENT) -> CardFile:
+    """The deck of cards for talks with companies, in the order of a talk."""
+    return build_cards(load(CardFile, "cards", root=root), sources(root=root))
 
 
 def voices(*, root: Path = CONTENT) -> tuple[Voice, ...]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from jobbro.reference.views import (
     asking,
+    cards,
     changes,
     explaining,
     instruments,
@@ -37,6 +38,8 @@ urlpatterns = [
     path("spoergsmaal/", asking.questions, name="questions"),
     path("spoergsmaal/<int:question_id>/svar/", asking.question_answer, name="question_answer"),
     path("aendringer/", changes.changes, name="changes"),
+    path("samtalekort/", cards.cards, name="cards"),
+    path("samtalekort/fil/", cards.cards_file, name="cards_file"),
     path("stemmer/", voices.voices, name="voices"),
     path("aendringer/laest/", changes.changes_read, name="changes_read"),
     path("regelsaet/", rule_sets.rule_sets, name="rule_sets"),

@@ -30,6 +30,7 @@ FUNCTIONS = (
     ("law_changes", "placements:law_changes", Permission.PLACEMENT_SEE),
     ("rules", "reference:rules", Permission.RULES_SEE),
     ("toolboxes", "reference:toolboxes", Permission.RULES_SEE),
+    ("cards", "reference:cards", Permission.TOOLS_USE),
     ("voices", "reference:voices", Permission.TOOLS_USE),
     ("calculators", "calculators:list", Permission.TOOLS_USE),
     ("paid_hours", "calculators:paid_hours", Permission.TOOLS_USE),
