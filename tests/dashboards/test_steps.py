@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from tests.companies.factories import make_company, make_logged, make_promised
+from tests.companies.factories import (
+    make_company,
+    make_expectation,
+    make_logged,
+    make_need,
+    make_offered,
+    make_promised,
+)
 from tests.conftest import on_day
 
 from jobbro.accounts.models import User
@@ -57,3 +64,30 @@ def test_the_front_page_costs_the_same_with_ten_and_with_a_thousand_promises(
     with django_assert_max_num_queries(12):
         answer = client.get(reverse("dashboards:home"))
     assert len(answer.context["page"].steps) == min(number + 1, 12)
+
+
+@pytest.mark.req("R-011")
+@pytest.mark.req("R-012")
+@pytest.mark.req("R-030")
+def test_needs_without_a_step_late_answers_and_a_search_wait_for_their_owner(
+    consultant, client_of, colleague_same_team
+):
+    company = make_company(name="Nordlys El")
+    bare = make_need(company, owner=consultant, words="To formiddage", heard_on=date(2026, 2, 27))
+    step = {"next_step": "Ring til Leif", "next_step_on": date(2026, 3, 4)}
+    stepped = make_need(company, owner=consultant, **step)
+    make_need(company, owner=consultant, state="solved", settled_on=date(2026, 2, 20))
+    make_need(company, owner=colleague_same_team)
+    late = make_offered(company, need=stepped, owner=consultant)
+    make_expectation(company, consultant, no_more_hours_on=date(2026, 2, 10))
+
+    client = client_of(consultant)
+    answer = client.get(reverse("dashboards:home"))
+    steps = answer.context["page"].steps
+    assert [step.kind for step in steps] == ["search", "offer_late", "need_bare", "need_step"]
+    assert {late.pk, bare.pk, stepped.pk} < {step.key for step in steps}
+    text = answer.content.decode()
+    assert "Mangler næste skridt: «To formiddage»" in text and "Svar mangler på tilbuddet: Faste hænder" in text
+    late.state, late.answered_on = "accepted", date(2026, 3, 1)
+    late.save()
+    assert len(client.get(reverse("dashboards:home")).context["page"].steps) == 3

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from tests.companies.factories import make_expectation
 from tests.placements.factories import Case
 
 from jobbro.audit.changes import timeline
@@ -97,3 +98,13 @@ def test_the_database_keeps_a_reason_for_what_waits(browser: Client, case: Case)
 
 def test_a_strangers_placement_is_not_there(client_of: Any, consultant_other_team: Any, case: Case) -> None:
     assert client_of(consultant_other_team).get(_url(case)).status_code == 404
+
+
+@pytest.mark.req("R-030")
+def test_a_placement_whose_company_has_confirmed_nothing_reminds_of_it_before_the_first_day(
+    browser: Client, case: Case
+) -> None:
+    reminder = "Forventningerne er ikke skrevet ned"
+    assert reminder in browser.get(_url(case)).content.decode()
+    make_expectation(case.placement.company, case.consultant)
+    assert reminder not in browser.get(_url(case)).content.decode()

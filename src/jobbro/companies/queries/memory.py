@@ -18,13 +18,17 @@ from jobbro.companies.access import visible_companies
 from jobbro.companies.models import (
     Company,
     CompanyContact,
+    CompanyNeed,
+    CompanyOffer,
     CompanyPromise,
     ContactPause,
     ContactPurpose,
+    Expectation,
     PromiseSide,
     PromiseState,
 )
 from jobbro.companies.queries.advice import start_of_day
+from jobbro.companies.queries.needs import STANDING
 from jobbro.ui.wording import short_day
 
 CONTACTS_SHOWN = 30
@@ -53,12 +57,15 @@ class Memory:
     waiting: tuple[CompanyContact, ...]
 
 
+ABOUT_NEEDS = frozenset({"need_step", "need_bare", "offer_late", "search"})
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What a colleague should do about a company on a day: keep a promise, or be in touch again.
 
-    `kind` is the promise's side, or the outcome of the contact that it follows; `stopped` names the colleague who has
-    stopped and whose step it was.
+    `kind` is the promise's side, the outcome of the contact that it follows, or what waits at a need; `stopped`
+    names the colleague who has stopped and whose step it was.
     """
 
     day: date
@@ -70,6 +77,11 @@ class Step:
     company_id: UUID
     company_name: str
     stopped: str
+
+    @property
+    def about_need(self) -> bool:
+        """Whether it waits in the register of needs, offers and expectations."""
+        return self.kind in ABOUT_NEEDS
 
 
 def memory_of(company: Company, *, before: UUID | None = None) -> Memory:
@@ -110,21 +122,39 @@ def steps_of(viewer: Viewer, *, until: date, most: int) -> list[Step]:
     seen = visible_companies(viewer)
     promises = CompanyPromise.objects.filter(_mine("owner", user), company__in=seen, state=PromiseState.OPEN)
     contacts = CompanyContact.objects.filter(_mine("by", user), company__in=seen, next_settled_on__isnull=True)
-    due = _columns(promises.filter(due_on__lte=until), "due_on", "owner", Value(True), "side", F("what"), Value(""))
+    due = promises.filter(due_on__lte=until)
+    steps = _columns(due, "due_on", "owner", F("side"), F("what"), Value(""), is_promise=True)
     called = contacts.filter(next_on__lte=until)
     person = Coalesce("person__name", Value(""), output_field=CharField())
-    again = _columns(called, "next_on", "by", Value(False), "outcome", F("goal"), person)
-    return [Step(*row) for row in due.union(again, all=True).order_by("day", "key")[:most]]
+    again = _columns(called, "next_on", "by", F("outcome"), F("goal"), person)
+    others = _about_needs(user, seen, today=viewer.today, until=until)
+    return [Step(*row) for row in steps.union(again, *others, all=True).order_by("day", "key")[:most]]
 
 
-def _columns(rows: Any, day: str, owner: str, is_promise: Value, kind: str, what: F, person: Any) -> Any:
+def _about_needs(user: User, seen: Any, *, today: date, until: date) -> list[Any]:
+    """What waits in the register of needs: steps, needs without one, late answers to offers, and a search."""
+    needs = CompanyNeed.objects.filter(_mine("owner", user), company__in=seen, state__in=STANDING)
+    offers = CompanyOffer.objects.filter(_mine("owner", user), company__in=seen, state=CompanyOffer.State.OFFERED)
+    told = Expectation.objects.filter(_mine("noted_by", user), company__in=seen)
+    searching = told.filter(no_more_hours_on__isnull=False, search_ended_on__isnull=True)
+    nobody, next_step = Value(""), needs.filter(next_step_on__lte=until)
+    bare, late = needs.filter(next_step=""), offers.filter(answer_by__lt=today)
+    return [
+        _columns(next_step, "next_step_on", "owner", Value("need_step"), F("next_step"), nobody),
+        _columns(bare, "heard_on", "owner", Value("need_bare"), F("words"), nobody),
+        _columns(late, "answer_by", "owner", Value("offer_late"), F("title"), nobody),
+        _columns(searching, "no_more_hours_on", "noted_by", Value("search"), F("no_more_hours_because"), nobody),
+    ]
+
+
+def _columns(rows: Any, day: str, owner: str, kind: Any, what: F, person: Any, *, is_promise: bool = False) -> Any:
     name = Concat(f"{owner}__first_name", Value(" "), f"{owner}__last_name")
     is_active = Q(**{f"{owner}__is_active": True})
     columns = {
         "day": F(day),
         "key": F("pk"),
-        "is_promise": is_promise,
-        "kind": F(kind),
+        "is_promise": Value(is_promise),
+        "sort": Cast(kind, CharField()),
         "said": Cast(what, CharField()),
         "whom": Cast(person, CharField()),
         "at_company": F("company_id"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
+from jobbro.companies.queries.meaning import has_expectation
 from jobbro.placements.access import get_placement_for
 from jobbro.placements.actions.starting import StartSavedMeanwhile, StillOpen, save_start
 from jobbro.placements.forms.starting import StartForm
@@ -47,6 +48,7 @@ def start(request: StaffRequest, placement_id: UUID) -> HttpResponse:
 def _show(request: StaffRequest, page: StartPage, form: StartForm) -> HttpResponse:
     context = {"page": page, "placement": page.placement, "form": form}
     context["version"] = request.POST.get("edit_version", "") if form.is_bound else page.version
+    context["lacks_expectation"] = not has_expectation(page.placement.company)
     return render(request, "placements/start.html", context, status=422 if form.is_bound else 200)
 
 
