@@ -102,7 +102,7 @@ def build_relief(files: Iterable[Loaded[ReliefFile]], boxes: Toolboxes, sources:
     files = tuple(files)
     problems = [problem for file in files for problem in _problems(file, boxes, sources)]
     if problems or len(files) != 1:
-        raise ContentError(problems or [file.problem("der kan kun være én fil her.") for file in files])
+        raise ContentError(problems or [Problem("relief", 1, "", "der skal være præcis én fil.")])
     model = files[0].model
     ideas = (ReliefIdea(one.id, one.title, one.words, one.tool, _pulls(one), one.motives) for one in model.ideas)
     return Relief(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jobbro.domain.rules import Rulebook
@@ -17,6 +18,12 @@ from jobbro.library.term_files import TermFile, build_terms
 from jobbro.library.text_files import TextFile, build_texts
 
 _DERIVED = "D"
+# Each of these looks its own files over when they are put together.
+_SHELVES: dict[str, Callable[..., object]] = {
+    "instruments": instruments,
+    "relief": relief,
+    "responsibility": responsibility,
+}
 
 
 def problems(*, root: Path = CONTENT) -> tuple[Problem, ...]:
@@ -37,9 +44,9 @@ def problems(*, root: Path = CONTENT) -> tuple[Problem, ...]:
         build_texts(load(TextFile, "texts", root=root))
         build_measuring(load(MeasuringFile, "measuring", root=root), register)
         build_terms(load(TermFile, "terms", root=root), register)
-        instruments(root=root)
-        relief(root=root)
-        responsibility(root=root)
+        for folder, shelf in _SHELVES.items():
+            if (root / folder).is_dir():
+                shelf(root=root)
     except ContentError as error:
         return tuple(sorted(error.problems))
     return tuple(sorted([problem for file in files for problem in _weak_spots(file, register)]))
