@@ -14,7 +14,7 @@ from tests.companies import factories as companies
 from tests.conftest import make_user
 from tests.dashboards import factories as dashboards
 from tests.meetings.factories import make_message
-from tests.placements.factories import token_of
+from tests.placements.factories import make_sheet, token_of
 from tests.progression import factories as progression
 
 from jobbro.accounts.actions import NewRate, enter_local_rate
@@ -334,6 +334,8 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "logged_id": lambda world: companies.make_logged(world.company_of_rows, _colleague(world)).pk,
     "promise_id": lambda world: companies.make_promised(world.company_of_rows, _colleague(world)).pk,
     "pause_id": lambda world: companies.make_pause(world.company_of_rows, _colleague(world)).pk,
+    "sheet_id": lambda world: make_sheet(world.company, by=make_user(Role.CONSULTANT, None, "sealer")).pk,
+    "category": lambda world: "young",
     "partnership_id": lambda world: companies.make_partnership(world.company_of_rows).pk,
     "position_id": lambda world: companies.make_position(world.company_of_rows).pk,
     "opening_id": lambda world: companies.make_opening(world.company_of_rows).pk,

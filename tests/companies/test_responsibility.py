@@ -72,7 +72,7 @@ def test_a_company_tagged_with_two_agendas_gets_both_topics_in_its_preparation(c
 @pytest.mark.req("R-129")
 def test_a_subcontractor_with_a_tender_demand_gets_its_own_numbers_as_a_list(client, consultant):
     company = make_company()
-    sent = TOLD | {"words": "Kommunen spørger i hvert udbud", "once_token": new_token()}
+    sent = TOLD | {"words": "Kommunen spørger i hvert udbud", "form_token": new_token()}
     answer = client.post(page_url("agenda", company, "tender"), sent, follow=True)
     page = text_of(answer)
     assert "Kommunen spørger i hvert udbud" in page
@@ -80,7 +80,7 @@ def test_a_subcontractor_with_a_tender_demand_gets_its_own_numbers_as_a_list(cli
     listed = [line.title for line in answer.context["page"].figures]
     assert listed == ["Lærlinge og elever", "IGU-elever", "Ansatte på særlige vilkår"]
     for key, number in (("apprentices", "4"), ("igu", "1"), ("special-terms", "2")):
-        client.post(page_url("figure", company, 2026, key), TOLD | {"value": number, "once_token": new_token()})
+        client.post(page_url("figure", company, 2026, key), TOLD | {"value": number, "form_token": new_token()})
     page = text_of(client.get(page_url("responsibility", company)))
     for words in ("<strong>4 personer</strong>", "<strong>1 person</strong>", "<strong>2 personer</strong>"):
         assert words in page
@@ -93,7 +93,7 @@ def test_yes_to_skilled_time_on_unskilled_work_is_a_task_at_one_tap_and_a_calcul
     company = make_company()
     page = client.get(page_url("responsibility", company)).context["page"]
     assert (page.asked, page.total, len(page.themes), len(page.open_themes)) == (0, 6, 5, 5)
-    words = {"reply": "yes", "words": "Svendene henter kabler hver dag", "once_token": new_token()}
+    words = {"reply": "yes", "words": "Svendene henter kabler hver dag", "form_token": new_token()}
     page = text_of(client.post(page_url("theme", company, "skilled-time"), TOLD | words, follow=True))
     assert "Lav opgaven" in page
     assert f'formaction="{reverse("calculators:one", args=["frigjort-tid"])}"' in page
@@ -131,7 +131,7 @@ def test_an_answer_that_opens_nothing_offers_nothing_and_makes_nothing(client):
 
 def test_dont_know_keeps_the_theme_open_and_the_next_question_follows(client):
     company = make_company()
-    sent = TOLD | {"reply": "unknown", "onward": "1", "once_token": new_token()}
+    sent = TOLD | {"reply": "unknown", "onward": "1", "form_token": new_token()}
     answer = client.post(page_url("theme", company, "falls-behind"), sent)
     assert answer.url == page_url("theme", company, "skilled-time")
     assert ThemeAnswer.objects.get().reply == ThemeReply.UNKNOWN

@@ -13,7 +13,9 @@ from jobbro.demo import loading, worked_cases, worked_placements
 from jobbro.demo.shapes import DemoPlacement
 from jobbro.demo.staff import COLLEAGUES, load_staff
 from jobbro.placements.actions import ask_for_approval
-from jobbro.placements.models import Party, Placement
+from jobbro.placements.exports.contribution import sealer
+from jobbro.placements.models import Party, Placement, ResponsibilitySheet, SheetFile, SheetKind
+from jobbro.placements.queries.sheet_content import gather, sheet_content
 
 NOW = datetime(2023, 1, 12, 9, tzinfo=UTC)
 
@@ -41,6 +43,22 @@ def make_case(shape: DemoPlacement = worked_placements.THOMAS, *, state: str = "
     placement = Placement.objects.select_related("citizen", "company").get(pk=key)
     staff = {user.username: user for user in User.objects.filter(username__in=[who.username for who in COLLEAGUES])}
     return Case(staff[shape.consultant], staff, placement.citizen, placement.company, placement)
+
+
+def make_sheet(company: Company, *, by: User) -> ResponsibilitySheet:
+    """A sealed sheet of the company with one file."""
+    seal, number = sealer(), f"SA-2023-TEST{ResponsibilitySheet.objects.count() + 2222}"
+    gathered = gather(company, year=NOW.year, until=NOW.date())
+    told = {"number": number, "version": 1, "year": NOW.year, "until": NOW.date()}
+    text = sheet_content(company, gathered, kind=SheetKind.YEARLY, **told).as_text()
+    values = {"number": number, "version": 1, "year": NOW.year, "kind": SheetKind.YEARLY, "content": text}
+    sheet = ResponsibilitySheet.objects.create(
+        company=company, signature=seal.seal(text.encode()), issued_by=by, issued_at=NOW, **values
+    )
+    made = number.encode()
+    values = {"ending": "pdf", "content": made, "fingerprint": number, "signature": seal.seal(made)}
+    SheetFile.objects.create(sheet=sheet, **values)
+    return sheet
 
 
 def token_of(party: Party, *, at: datetime) -> str:

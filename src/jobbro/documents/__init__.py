@@ -34,6 +34,7 @@ from jobbro.documents.letter import (
 from jobbro.documents.pdf import picture_pixels, to_pdf
 from jobbro.documents.pictures import alt_text, table_of, to_svg
 from jobbro.documents.plain import blocks_text, plain_text
+from jobbro.documents.seal import Sealer, control_code
 from jobbro.documents.table import Column, ColumnKind, Sheet, Table
 from jobbro.documents.word import to_word
 
@@ -64,6 +65,7 @@ __all__ = [
     "RoadMark",
     "RoadSign",
     "Run",
+    "Sealer",
     "Sheet",
     "Signature",
     "Signatures",
@@ -74,6 +76,7 @@ __all__ = [
     "WeekSlot",
     "alt_text",
     "blocks_text",
+    "control_code",
     "fields_text",
     "letter_from",
     "picture_pixels",

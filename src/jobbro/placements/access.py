@@ -10,7 +10,8 @@ from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import show_citizens, visible_citizens
-from jobbro.placements.models import LawChange, OfferedTool, Placement
+from jobbro.companies.access import visible_companies
+from jobbro.placements.models import LawChange, OfferedTool, Placement, ResponsibilitySheet
 from jobbro.placements.queries.reading import PEOPLE
 
 
@@ -62,6 +63,15 @@ def get_law_change_for(viewer: Viewer, change_id: int) -> LawChange:
         raise Http404
     show_citizens(viewer, [change.placement.citizen], kind=LookKind.PAGE)
     return change
+
+
+def get_sheet_for(viewer: Viewer, sheet_id: UUID) -> ResponsibilitySheet:
+    """Return a sheet of a company that the viewer may see, or answer 404; it shows no citizen."""
+    rows = ResponsibilitySheet.objects.filter(company__in=visible_companies(viewer), pk=sheet_id)
+    sheet = rows.select_related("company", "issued_by").first()
+    if sheet is None:
+        raise Http404
+    return sheet
 
 
 def may_plan(user: User, placement: Placement) -> bool:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from jobbro.placements.views import (
     agreeing,
+    contributing,
     exchanging,
     few_hours,
     following_up,
@@ -25,6 +26,11 @@ urlpatterns = [
     path("", running.placements, name="list"),
     path("nyt/", running.new, name="new"),
     path("virksomhed/<uuid:company_id>/", running.of_company, name="of_company"),
+    path("virksomhed/<uuid:company_id>/bidrag/", contributing.contribution, name="contribution"),
+    path("virksomhed/<uuid:company_id>/bidrag/ark/", contributing.sheet_new, name="sheet_new"),
+    path("ark/<uuid:sheet_id>/", contributing.sheet, name="sheet"),
+    path("ark/<uuid:sheet_id>/<slug:ending>/", contributing.sheet_file, name="sheet_file"),
+    path("<uuid:placement_id>/taeller/<slug:category>/", contributing.counted, name="counted"),
     path("borger/<uuid:citizen_id>/", running.of_citizen, name="of_citizen"),
     path("borger/<uuid:citizen_id>/overdragelse/", handing_over.handover, name="handover"),
     path("virksomhed/<uuid:company_id>/behov/<uuid:need_id>/", need_proposals.need_proposals, name="need_proposals"),

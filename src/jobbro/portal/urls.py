@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from jobbro.portal.views import answering, own_approval, own_link, own_page, signing
+from jobbro.portal.views import answering, own_approval, own_link, own_page, sheet_check, signing
 
 app_name = "portal"
 urlpatterns = [
+    path("ark/", sheet_check.sheet_check, name="sheet_check"),
     path("svar/<str:token>/", answering.welcome, name="open"),
     path("svar/<str:token>/aftalen/", answering.agreement, name="agreement"),
     path("svar/<str:token>/nyt/", answering.new_link, name="new_link"),

@@ -178,12 +178,13 @@ def topics_from(rows: Iterable[dict[str, str]]) -> tuple[AgendaTopic, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FigureAsked:
-    """What the form about a figure is about: a data point or a category, with its source in words."""
+    """What the form about a figure is about, with its source in words; `words` are a proposal for a category's text."""
 
     title: str
     unit: PointUnit
     hint: str
     source: str
+    words: str = ""
 
 
 def figure_asked(key: str) -> FigureAsked | None:
@@ -192,7 +193,7 @@ def figure_asked(key: str) -> FigureAsked | None:
     if point := known.point(key):
         return FigureAsked(point.title, point.unit, point.hint, _in_words(register[point.source.ref].title, point))
     if category := known.category(key):
-        return FigureAsked(category.title, PointUnit.WORDS, category.why_not_counted, "")
+        return FigureAsked(category.title, PointUnit.WORDS, category.why_not_counted, "", category.text)
     return None
 
 

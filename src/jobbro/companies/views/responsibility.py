@@ -142,7 +142,7 @@ def figure(request: StaffRequest, company_id: UUID, year: int, key: str) -> Http
     if asked is None or not today.year - YEARS_BACK < year <= today.year:
         raise Http404
     written = company.own_figures.filter(key=key, year=year).first()
-    start = initial_of(written) if written else {"source": FactSource.COMPANY, "on_day": today}
+    start = initial_of(written) if written else {"source": FactSource.COMPANY, "on_day": today, "words": asked.words}
     form = FigureForm(typed(request), unit=asked.unit, today=today, initial=start)
 
     def save() -> str:

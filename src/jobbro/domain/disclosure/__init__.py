@@ -18,6 +18,7 @@ from jobbro.domain.disclosure.classes import (
     PrivacyClass,
 )
 from jobbro.domain.disclosure.relations import BY_THE_CASE, BY_THE_TEAM, Relation, standing_relation
+from jobbro.domain.disclosure.small_numbers import LEAST_PEOPLE, Shares, may_be_told, may_change_to
 
 __all__ = [
     "AGREED_RECORD",
@@ -31,6 +32,7 @@ __all__ = [
     "CITIZEN_WORK",
     "COMPANY_FACT",
     "LOG_ENTRY",
+    "LEAST_PEOPLE",
     "OUTSIDE",
     "STAFF_IDENTITY",
     "TECHNICAL",
@@ -40,6 +42,9 @@ __all__ = [
     "Keep",
     "PrivacyClass",
     "Relation",
+    "Shares",
+    "may_be_told",
+    "may_change_to",
     "may_read",
     "standing_relation",
 ]

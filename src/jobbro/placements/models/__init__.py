@@ -10,6 +10,14 @@ from jobbro.placements.models.agreement import (
     Track,
     TrackEvent,
 )
+from jobbro.placements.models.contribution import (
+    ContributionMark,
+    CountedAs,
+    ResponsibilitySheet,
+    SheetFile,
+    SheetKind,
+    SheetShare,
+)
 from jobbro.placements.models.exchange import GAIN_KINDS, ExchangeLine, ExchangeSheet, ExchangeSide
 from jobbro.placements.models.judging import LawChange, LawChangeBasis, RulebookSnapshot, StandingVerdict
 from jobbro.placements.models.offered import OfferedTool, OfferState, OfferUse
@@ -26,15 +34,17 @@ from jobbro.placements.models.proposal import Proposal
 from jobbro.placements.models.starting import StartPoint, StartPreparation, StartState, StartTrack
 
 __all__ = [
+    "GAIN_KINDS",
     "Approval",
     "ApprovalState",
+    "ContributionMark",
     "Correction",
+    "CountedAs",
     "Duty",
     "ExchangeLine",
     "ExchangeSheet",
     "ExchangeSide",
     "FollowUp",
-    "GAIN_KINDS",
     "Goal",
     "HourKind",
     "LawChange",
@@ -53,7 +63,11 @@ __all__ = [
     "PlacementState",
     "Proposal",
     "Purpose",
+    "ResponsibilitySheet",
     "RulebookSnapshot",
+    "SheetFile",
+    "SheetKind",
+    "SheetShare",
     "Slot",
     "StandingVerdict",
     "StartPoint",

@@ -28,8 +28,8 @@ def weeks_of(record: Record) -> list[dict[str, Any]]:
         {
             "number": number,
             "starts": week.first,
-            "practice": _hours(plan, week, closed, paid=False),
-            "paid": _hours(plan, week, closed, paid=True),
+            "practice": hours_within(plan, week, closed, paid=False),
+            "paid": hours_within(plan, week, closed, paid=True),
             "meeting": any(week.contains(meeting.day) for meeting in record.follow_ups),
         }
         for number, week in enumerate(_weeks(plan.period), 1)
@@ -44,12 +44,13 @@ def _weeks(period: Period) -> Iterator[Period]:
         monday += _WEEK
 
 
-def _hours(plan: Plan, week: Period, closed: tuple[date, ...], *, paid: bool) -> Decimal:
+def hours_within(plan: Plan, period: Period, closed: tuple[date, ...], *, paid: bool) -> Decimal:
+    """Return the hours of one kind that the plan holds in a period, closed days left out."""
     return sum(
         (
-            total_hours(work_days(_pattern(step, paid), _within(step.period, week), closed=closed))
+            total_hours(work_days(_pattern(step, paid), _within(step.period, period), closed=closed))
             for step in plan.steps
-            if step.period.overlaps(week)
+            if step.period.overlaps(period)
         ),
         Decimal(0),
     )

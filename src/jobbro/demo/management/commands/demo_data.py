@@ -11,6 +11,7 @@ from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
 from jobbro.demo import (
     contacting,
+    contributing,
     crowd,
     goals,
     jobs,
@@ -75,6 +76,7 @@ class Command(BaseCommand):
         talks.load_talks(people)
         messages.load_messages(people, today)
         starting.load_starting(people)
+        contributing.load_contributing(people, today)
         crowd.grow(options["size"], people, at=now, today=today)
         counts = Company.objects.count(), Citizen.objects.count(), Placement.objects.count()
         self.stdout.write("{} virksomheder, {} borgere og {} forløb, alle opfundne.".format(*counts))
