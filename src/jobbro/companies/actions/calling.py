@@ -90,12 +90,16 @@ def plan_call(*, by: User, company: Company, facts: CallFacts, at: datetime) -> 
 
 
 @transaction.atomic
-def keep_notes(*, by: User, plan: CallPlan, notes: str) -> None:
+def keep_notes(*, by: User, plan: CallPlan, notes: str, at: datetime) -> None:
     """Keep what one writes while one talks; it becomes part of the memory when the call is told.
+
+    That notes were begun is recorded once: the page asks for this every few seconds.
 
     :raises CallIsSettled: when the call was told meanwhile
     """
     fresh = _open(by, plan)
+    if notes and not fresh.notes:
+        _record(by, fresh.company, "call_noted", at)
     fresh.notes = notes
     fresh.save(update_fields=["notes"])
 

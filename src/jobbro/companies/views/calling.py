@@ -183,7 +183,7 @@ def call_notes(request: StaffRequest, company_id: UUID) -> HttpResponse:
     if len(notes) > LONG_TEXT:
         return JsonResponse({"text": _("Noterne er for lange til at blive gemt.")}, status=422)
     try:
-        actions.keep_notes(by=request.user, plan=plan, notes=notes)
+        actions.keep_notes(by=request.user, plan=plan, notes=notes, at=request.viewer.at)
     except actions.CallIsSettled:
         return JsonResponse({"text": _("Opkaldet er allerede noteret.")}, status=409)
     return JsonResponse({"text": _("Gemt")})
