@@ -355,31 +355,21 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "conversation_id": lambda world: world.conversation.pk,
     "talk_task_id": lambda world: world.conversation.tasks.get().pk,
 }
+
+
+def _plain(**words: Any) -> dict[str, Callable[[World], Any]]:
+    return {name: lambda world, word=word: word for name, word in words.items()}
+
+
 # … or a word that opens nothing by itself.
 WORDS: dict[str, Callable[[World], Any]] = {
-    "reader": lambda world: "virksomhed",
-    "role": lambda world: "owner",
-    "said": lambda world: "ja",
-    "rest": lambda world: "noget/andet",
-    "section": lambda world: "hvem",
+    **_plain(reader="virksomhed", role="owner", said="ja", rest="noget/andet", section="hvem", to="klar", year=2026),
+    **_plain(kind="esg", colour="0059b3", ending="pdf", proposal_id="peak-hands", place=1, rule_id="assistance.rate"),
+    **_plain(entry_id="mentor", slug="loentilskud", instrument_id="virksomhedspraktik", set_id="lab-2027"),
+    **_plain(card_id="lifting", frame_id="cooperation", part="oensker"),
     "day": lambda world: _meeting_day(world),
-    "to": lambda world: "klar",
     "key": lambda world: PreparationKey.values[0],
-    "year": lambda world: 2026,
-    "kind": lambda world: "esg",
     "question": lambda world: companies.make_theme_answer(world.company_of_rows).question,
-    "colour": lambda world: "0059b3",
-    "ending": lambda world: "pdf",
-    "proposal_id": lambda world: "peak-hands",
-    "place": lambda world: 1,
-    "rule_id": lambda world: "assistance.rate",
-    "entry_id": lambda world: "mentor",
-    "slug": lambda world: "loentilskud",
-    "instrument_id": lambda world: "virksomhedspraktik",
-    "set_id": lambda world: "lab-2027",
-    "card_id": lambda world: "lifting",
-    "frame_id": lambda world: "cooperation",
-    "part": lambda world: "oensker",
 }
 # The pages that open to a citizen with the link to the own page.
 OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection", "approval", "reason", "message")
