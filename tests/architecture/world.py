@@ -358,7 +358,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
 
 
 def _plain(**words: Any) -> dict[str, Callable[[World], Any]]:
-    return {name: lambda world, word=word: word for name, word in words.items()}
+    return {name: lambda world, word=word: word for name, word in words.items()}  # type: ignore[misc]
 
 
 # … or a word that opens nothing by itself.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from tests.throwaway.replaying import made_again
 
@@ -49,7 +50,7 @@ def make_sheet(company: Company, *, by: User) -> ResponsibilitySheet:
     """A sealed sheet of the company with one file."""
     seal, number = sealer(), f"SA-2023-TEST{ResponsibilitySheet.objects.count() + 2222}"
     gathered = gather(company, year=NOW.year, until=NOW.date())
-    told = {"number": number, "version": 1, "year": NOW.year, "until": NOW.date()}
+    told: dict[str, Any] = {"number": number, "version": 1, "year": NOW.year, "until": NOW.date()}
     text = sheet_content(company, gathered, kind=SheetKind.YEARLY, **told).as_text()
     values = {"number": number, "version": 1, "year": NOW.year, "kind": SheetKind.YEARLY, "content": text}
     sheet = ResponsibilitySheet.objects.create(
