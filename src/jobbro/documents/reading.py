@@ -3,10 +3,12 @@
 import csv
 import warnings
 import zlib
-from collections.abc import Iterable
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
 from datetime import date, datetime
-from io import BytesIO, StringIO
+from io import BytesIO, TextIOWrapper
 from itertools import islice
+from typing import BinaryIO
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -17,6 +19,7 @@ from jobbro.documents.errors import DocumentError
 
 MOST_BYTES, MOST_UNPACKED = 2_000_000, 40_000_000
 MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 500, 40, 300
+_CHUNK = 1_000_000
 _BROKEN = (
     BadZipFile,
     InvalidFileException,
@@ -32,6 +35,7 @@ _BROKEN = (
 )
 
 Rows = tuple[tuple[str, ...], ...]
+NOT_A_SHEET = "Filen kan ikke læses som et regneark. Gem den som .xlsx eller .csv igen."
 
 
 def read_table(data: bytes) -> Rows:
@@ -43,8 +47,9 @@ def read_table(data: bytes) -> Rows:
         raise DocumentError("Filen er tom. Gem regnearket igen, og prøv en gang til.")
     if len(data) > MOST_BYTES:
         raise DocumentError("Filen er for stor. Del den i flere filer med højst 500 borgere i hver.")
-    rows = _excel(data) if data.startswith(b"PK") else _csv(data)
-    kept = [row for row in rows if any(row)]
+    # As many rows as are needed to know that there are too many; empty ones at the end are not gone through.
+    rows = islice(numbered_rows(BytesIO(data), most_unpacked=MOST_UNPACKED), 20_000)
+    kept = list(islice((row for _line, row in rows if any(row)), MOST_ROWS + 2))
     if len(kept) < 2:
         raise DocumentError("Der er ingen rækker under overskrifterne. Tjek, at det er det første ark.")
     if len(kept) > MOST_ROWS + 1:
@@ -55,43 +60,64 @@ def read_table(data: bytes) -> Rows:
     return tuple((*row[:width], *[""] * (width - len(row))) for row in kept)
 
 
-def _excel(data: bytes) -> list[tuple[str, ...]]:
+def numbered_rows(
+    file: BinaryIO, *, most_unpacked: int, most_letters: int = MOST_LETTERS
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows of .xlsx (first sheet) or .csv as trimmed text, each with its line; the file is read as it goes.
+
+    :raises DocumentError: when it is no spreadsheet that can be read, or unpacks to more; the words are for the user
+    """
+    packed = file.read(2) == b"PK"
+    file.seek(0)
+    return _excel(file, most_unpacked, most_letters) if packed else _csv(file, most_letters)
+
+
+def _excel(file: BinaryIO, most_unpacked: int, most_letters: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     try:
-        with ZipFile(BytesIO(data)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
-                raise DocumentError("Filen er for stor. Del den i flere filer med højst 500 borgere i hver.")
+        with ZipFile(file) as parts:
+            if sum(part.file_size for part in parts.infolist()) > most_unpacked:
+                raise DocumentError("Filen er for stor, når den er pakket ud. Del den i flere filer.")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and such, which are not read
-            book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+            book = load_workbook(file, read_only=True, data_only=True)
             rows = book.worksheets[0].iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
-            return _few(tuple(_text(cell) for cell in row) for row in rows)
+            for line, row in enumerate(rows, 1):
+                yield line, tuple(_text(cell, most_letters) for cell in row)
     except _BROKEN as problem:
-        raise DocumentError("Filen kan ikke læses som et regneark. Gem den som .xlsx eller .csv igen.") from problem
+        raise DocumentError(NOT_A_SHEET) from problem
 
 
-def _csv(data: bytes) -> list[tuple[str, ...]]:
-    if b"\x00" in data:
-        raise DocumentError("Det ligner ikke et regneark. Gem det som .xlsx eller .csv, og prøv igen.")
+def _csv(file: BinaryIO, most_letters: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    text = TextIOWrapper(file, _encoding(file), errors="replace", newline="")
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    first = text.lstrip().partition("\n")[0]
-    try:
-        reader = csv.reader(StringIO(text, newline=""), delimiter=max(";\t,", key=first.count))
-        return _few(tuple(_text(cell) for cell in row) for row in reader)
+        first = next((line for line in text if line.strip()), "")
+        text.seek(0)
+        reader = csv.reader(text, delimiter=max(";\t,", key=first.count))
+        for row in reader:
+            yield reader.line_num, tuple([" ".join(cell.split())[:most_letters] for cell in row])
     except csv.Error as problem:
-        raise DocumentError("Filen kan ikke læses som et regneark. Gem den som .xlsx eller .csv igen.") from problem
+        raise DocumentError(NOT_A_SHEET) from problem
+    finally:
+        text.detach()  # the file is the caller's, and closed by the caller
 
 
-def _few(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """As many rows as are needed to know that there are too many; empty ones at the end are not gone through."""
-    return list(islice((row for row in islice(rows, 20_000) if any(row)), MOST_ROWS + 2))
+def _encoding(file: BinaryIO) -> str:
+    """UTF-8 where all of the file is, else the one that older Danish spreadsheets are written in."""
+    decoder, encoding = getincrementaldecoder("utf-8")(), "utf-8-sig"
+    while part := file.read(_CHUNK):
+        if b"\x00" in part:
+            raise DocumentError("Det ligner ikke et regneark. Gem det som .xlsx eller .csv, og prøv igen.")
+        try:
+            decoder.decode(part)
+        except UnicodeDecodeError:
+            encoding = "cp1252"
+    file.seek(0)
+    return encoding
 
 
-def _text(cell: object) -> str:
+def _text(cell: object, most_letters: int) -> str:
     if isinstance(cell, datetime | date):
         return f"{cell:%d-%m-%Y}"
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    return " ".join(str("" if cell is None else cell).split())[:MOST_LETTERS]
+    return " ".join(str("" if cell is None else cell).split())[:most_letters]

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
+from jobbro.companies.actions.register_merge import note_own_words
 from jobbro.companies.actions.saving import locked, put, save_next_version, values_of
 from jobbro.companies.models import Company, FactSource, Site
 from jobbro.companies.search_text import company_search_text
@@ -87,8 +88,10 @@ def change_company(*, by: User, company: Company, facts: CompanyFacts, edit_vers
     :raises CompanyExists: when the CVR number belongs to another company
     """
     fresh = locked(company, edit_version=edit_version)
+    before = dict(vars(fresh))
     if not (changed := put(fresh, values_of(facts))):
         return
+    note_own_words(fresh, before, changed)
     fresh.search_text = company_search_text(fresh, fresh.sites.all())
     _save_company(fresh, next_version=True)
     record(by=by.actor, at=at, action="company.changed", about=[fresh], details={"fields": changed})
@@ -119,9 +122,11 @@ def change_site(*, by: User, site: Site, facts: SiteFacts, edit_version: int, at
     """
     Company.objects.select_for_update().get(pk=site.company_id)
     fresh = locked(site, edit_version=edit_version)
+    before = dict(vars(fresh))
     values = values_of(facts) | {"is_main": facts.is_main or fresh.is_main}
     if not (changed := put(fresh, values)):
         return
+    note_own_words(fresh, before, changed)
     _make_room_for_main(fresh)
     _save_site(fresh, next_version=True)
     _refresh_search_text(fresh.company)

@@ -27,6 +27,18 @@ from jobbro.companies.models.partnership import (
     PartnershipState,
 )
 from jobbro.companies.models.preparation import PreparationFact, PreparationKey
+from jobbro.companies.models.register import (
+    AnnualAccount,
+    ChangeKind,
+    HeldField,
+    RegisterChange,
+    RegisterProblem,
+    RegisterRun,
+    RunOrigin,
+    RunState,
+    StagedCompany,
+    StagedSite,
+)
 from jobbro.companies.models.responsibility import AgendaKind, AgendaTag, OwnFigure, ThemeAnswer, ThemeReply
 from jobbro.companies.models.staff import OtherOccupant, StaffMonth, first_of_month
 from jobbro.companies.models.work import (
@@ -49,6 +61,8 @@ __all__ = [
     "AimState",
     "CallPlan",
     "CallRole",
+    "AnnualAccount",
+    "ChangeKind",
     "Company",
     "CompanyContact",
     "CompanyNeed",
@@ -67,6 +81,7 @@ __all__ = [
     "FactSource",
     "Frequency",
     "GreenKind",
+    "HeldField",
     "JobOpening",
     "LocalCallQuestion",
     "Motive",
@@ -88,9 +103,16 @@ __all__ = [
     "PromiseSide",
     "PromiseState",
     "RefusedProposal",
+    "RegisterChange",
+    "RegisterProblem",
+    "RegisterRun",
     "RoleHere",
+    "RunOrigin",
+    "RunState",
     "Site",
     "StaffMonth",
+    "StagedCompany",
+    "StagedSite",
     "ThemeAnswer",
     "ThemeReply",
     "TrainingNeed",

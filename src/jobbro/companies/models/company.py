@@ -43,6 +43,9 @@ class Company(models.Model):
     employees = models.PositiveIntegerField(null=True, blank=True)
     source = models.CharField(max_length=20, choices=FactSource, default=FactSource.COLLEAGUE)
     source_on = models.DateField()
+    # When the register last told something new, and the day on which it says that the company closed.
+    registered_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="owned_companies"
     )
@@ -63,7 +66,18 @@ class Company(models.Model):
         """A sole owner's company can be a person; the register's advertising flag is kept and shown."""
 
         fields = dict.fromkeys(
-            ("id", "owner", "search_text", "edit_version", "created_at", "is_demo", "source", "source_on"), TECHNICAL
+            (
+                "id",
+                "owner",
+                "search_text",
+                "edit_version",
+                "created_at",
+                "is_demo",
+                "source",
+                "source_on",
+                "registered_on",
+            ),
+            TECHNICAL,
         ) | dict.fromkeys(
             (
                 "cvr",
@@ -80,6 +94,7 @@ class Company(models.Model):
                 "last_spoken_on",
                 "next_step_on",
                 "paused_until",
+                "closed_on",
             ),
             COMPANY_FACT,
         )
@@ -118,14 +133,16 @@ class Site(models.Model):
     city = models.CharField(max_length=100, blank=True, db_collation="danish")
     normal_weekly_hours = models.DecimalField(max_digits=4, decimal_places=2, null=True, blank=True)
     is_main = models.BooleanField(default=False)
+    registered_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
     edit_version = models.PositiveIntegerField(default=1)
 
     class PersonalData:
         """A place of work."""
 
-        fields = dict.fromkeys(("id", "company", "is_main", "edit_version"), TECHNICAL) | dict.fromkeys(
-            ("p_number", "name", "street", "postcode", "city", "normal_weekly_hours"), COMPANY_FACT
-        )
+        technical = ("id", "company", "is_main", "edit_version", "registered_on")
+        facts = ("p_number", "name", "street", "postcode", "city", "normal_weekly_hours", "closed_on")
+        fields = dict.fromkeys(technical, TECHNICAL) | dict.fromkeys(facts, COMPANY_FACT)
 
     class Meta:
         constraints = [

@@ -7,6 +7,7 @@ that count as a hit, so that «rengøring» finds «rengøringsassistent», «op
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import Stemmer
 
@@ -79,6 +80,7 @@ def _pieces(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*pieces, bare] if len(bare) > _SHORT else pieces))
 
 
+@lru_cache(maxsize=50_000)
 def _key(word: str) -> str:
     """The stem, without the e that comes and goes («handel», «handlen»)."""
     stem: str = _stemmer.stemWord(_IRREGULAR.get(word, word))
