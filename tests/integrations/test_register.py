@@ -12,7 +12,7 @@ from jobbro.integrations.register import Connection, Problem, RegisterAway, Sear
 from jobbro.integrations.register.http import Caller
 
 NUMBERS = [str(10_000_000 + n) for n in range(25)]
-XBRL = """<?xml version="1.0" encoding="UTF-8"?>
+XBRL = b"""<?xml version="1.0" encoding="UTF-8"?>
 <xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:fsa="http://xbrl.dcca.dk/fsa">
 <context id="nu"><entity/><period><startDate>2025-01-01</startDate><endDate>2025-12-31</endDate></period></context>
 <context id="foer"><entity/><period><startDate>2024-01-01</startDate><endDate>2024-12-31</endDate></period></context>
@@ -23,7 +23,7 @@ XBRL = """<?xml version="1.0" encoding="UTF-8"?>
 <fsa:Assets contextRef="del">1</fsa:Assets><fsa:Assets contextRef="dag">9000000</fsa:Assets>
 <fsa:Equity contextRef="dag">ukendt</fsa:Equity>
 <fsa:AverageNumberOfEmployees contextRef="nu">18.5</fsa:AverageNumberOfEmployees>
-</xbrl>""".encode()
+</xbrl>"""
 
 
 @pytest.fixture
