@@ -34,6 +34,7 @@ class Permission(StrEnum):
     TOOLS_USE = "tools_use"
     COMPANY_SEE = "company_see"
     COMPANY_EDIT = "company_edit"
+    COMPANY_IMPORT = "company_import"
     CITIZEN_SEE = "citizen_see"
     CITIZEN_EDIT = "citizen_edit"
     CITIZEN_IMPORT = "citizen_import"
@@ -71,11 +72,13 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.RATES_ENTER,
         Permission.TOOLBOX_MANAGE,
         Permission.CITIZEN_IMPORT,
+        Permission.COMPANY_IMPORT,
     },
     Role.ADMINISTRATOR: _ALL
     | {
         Permission.USERS_MANAGE,
         Permission.SETTINGS_MANAGE,
+        Permission.COMPANY_IMPORT,
         Permission.RATES_ENTER,
         Permission.RULES_SIGN_OFF,
         Permission.TOOLBOX_MANAGE,

@@ -263,7 +263,7 @@ def _tell(by: Actor, run: RegisterRun, written: _Written, at: datetime) -> None:
 
 def _worked_with(companies: set[UUID]) -> Iterator[UUID]:
     for some in difference.in_groups(list(companies)):
-        has = Q(owner__isnull=False)
+        has = Q(owner__isnull=False) | Q(spoken_times__gt=0)
         for model in (Contact, WorkTask, Partnership, PreparationFact):
             has |= Q(Exists(model.objects.filter(company=OuterRef("pk"))))
         yield from Company.objects.filter(has, pk__in=some).values_list("pk", flat=True)

@@ -43,7 +43,7 @@ def follow_register(register: BusinessRegister, *, at: datetime) -> RegisterRun:
             origin=RunOrigin.REGISTER,
             told_on=today,
             state=RunState.FAILED,
-            made_at=at,
+            began_at=at,
             ended_at=at,
             failure=str(away)[:300],
         )
@@ -80,14 +80,13 @@ def keep_accounts(accounts: "Iterator[Account]") -> int:
 
 
 @transaction.atomic
-def mark_seen(*, by: User, change: RegisterChange, at: datetime) -> None:
-    """Note that a colleague has seen a change; seeing twice is seeing once."""
-    fresh = RegisterChange.objects.select_for_update().get(pk=change.pk)
-    if fresh.seen_at is None:
-        fresh.seen_by, fresh.seen_at = by, at
-        fresh.save(update_fields=["seen_by", "seen_at"])
-        details = {"kind": fresh.kind}
-        record(by=by.actor, at=at, action="company.register_seen", about=[fresh.company], details=details)
+def mark_changes_seen(*, by: User, company: Company, up_to: int, at: datetime) -> int:
+    """Note that a colleague has seen what the register told about a company, as far as was shown; seen stays seen."""
+    waiting = RegisterChange.objects.filter(company=company, pk__lte=up_to, seen_at__isnull=True)
+    seen = waiting.update(seen_by=by, seen_at=at)
+    if seen:
+        record(by=by.actor, at=at, action="company.register_seen", about=[company], details={"count": seen})
+    return seen
 
 
 @transaction.atomic

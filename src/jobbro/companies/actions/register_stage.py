@@ -50,8 +50,8 @@ def stage_register(*, by: User | None, reading: Reading, rows: Iterable[tuple[in
         file_name=reading.file_name[:200],
         told_on=reading.told_on,
         state=RunState.STAGED,
-        made_by=by,
-        made_at=at,
+        asked_by=by,
+        began_at=at,
     )
     table = _Table(run)
     for line, told in rows:

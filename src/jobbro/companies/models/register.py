@@ -30,10 +30,10 @@ class RegisterRun(models.Model):
     file_name = models.CharField(max_length=200, blank=True)
     told_on = models.DateField()
     state = models.CharField(max_length=10, choices=RunState)
-    made_by = models.ForeignKey(
+    asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="register_runs"
     )
-    made_at = models.DateTimeField()
+    began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     problems_found = models.PositiveIntegerField(default=0)
     companies_told = models.PositiveIntegerField(default=0)
@@ -58,7 +58,7 @@ class RegisterRun(models.Model):
                 "file_name",
                 "told_on",
                 "state",
-                "made_at",
+                "began_at",
                 "ended_at",
                 "problems_found",
                 "companies_told",
@@ -74,10 +74,10 @@ class RegisterRun(models.Model):
                 "failure",
             ),
             TECHNICAL,
-        ) | {"made_by": STAFF_IDENTITY}
+        ) | {"asked_by": STAFF_IDENTITY}
 
     class Meta:
-        indexes = [models.Index(fields=["-made_at"], name="register_run_latest")]
+        indexes = [models.Index(fields=["-began_at"], name="register_run_latest")]
 
 
 class RegisterProblem(models.Model):
@@ -232,6 +232,12 @@ class RegisterChange(models.Model):
         )
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(seen_by__isnull=True) | models.Q(seen_at__isnull=False),
+                name="register_change_is_seen_when",
+            )
+        ]
         indexes = [
             models.Index(
                 fields=["company", "-found_on"], condition=models.Q(seen_at__isnull=True), name="register_change_unseen"
