@@ -8,11 +8,13 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import contact, list_page, pdf, report, rules, start
+from bench import contact, import_companies, list_page, pdf, report, rules, start
 from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Outcome
 
 BENCHES: dict[str, Callable[[int], Outcome]] = {
     "contact": contact.run,
+    "import": import_companies.on_sqlite,
+    "import-postgres": import_companies.on_postgres,
     "list-page": list_page.run,
     "pdf": pdf.run,
     "rules": rules.run,

@@ -222,6 +222,11 @@ EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = str(DATA_DIR / "mail")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 
+# The business register (CVR); without an address nothing is asked of anybody.
+REGISTER_URL = os.environ.get("JOBBRO_REGISTER_URL", "")
+REGISTER_USER = os.environ.get("JOBBRO_REGISTER_USER", "")
+REGISTER_PASSWORD = os.environ.get("JOBBRO_REGISTER_PASSWORD", "")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

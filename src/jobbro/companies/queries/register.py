@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TypeVar
+from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from jobbro.companies.models import (
     AnnualAccount,
     ChangeKind,
     Company,
+    CompanyQuerySet,
     FactSource,
     HeldField,
     RegisterChange,
@@ -121,7 +123,13 @@ def changes_that_wait(viewer: Viewer, scope: str, *, limit: int = CHANGES_SHOWN)
 
 def waiting_counts(viewer: Viewer) -> dict[str, int]:
     """Return how many companies wait in each scope."""
-    return {scope: _waiting(viewer, scope).values("company").distinct().count() for scope in SCOPES}
+    return {scope: changed_companies(viewer, scope).count() for scope in SCOPES}
+
+
+def changed_companies(viewer: Viewer, scope: str) -> CompanyQuerySet:
+    """Return the companies of a scope about which something waits to be seen."""
+    unseen = RegisterChange.objects.filter(company=OuterRef("pk"), seen_at__isnull=True)
+    return _in_scope(viewer, scope).filter(Exists(unseen))
 
 
 def latest_runs() -> tuple[RegisterRun, ...]:
@@ -139,18 +147,20 @@ def get_run(run_id: int) -> RegisterRun:
     return _the_one(RegisterRun.objects.filter(pk=run_id).select_related("asked_by"))
 
 
-def get_held_for(viewer: Viewer, company_id: object, held_id: int) -> HeldField:
+def get_held_for(viewer: Viewer, company_id: UUID, held_id: int) -> HeldField:
     """Return what is held about a company that the viewer may see, or answer 404."""
     return _the_one(HeldField.objects.filter(company__in=visible_companies(viewer).filter(pk=company_id), pk=held_id))
 
 
 def _waiting(viewer: Viewer, scope: str) -> "QuerySet[RegisterChange]":
+    return RegisterChange.objects.filter(company__in=_in_scope(viewer, scope), seen_at__isnull=True)
+
+
+def _in_scope(viewer: Viewer, scope: str) -> CompanyQuerySet:
     companies = visible_companies(viewer)
     if scope == "mine":
-        companies = companies.filter(owner=viewer.user)
-    elif scope == "ingen":
-        companies = companies.filter(owner__isnull=True)
-    return RegisterChange.objects.filter(company__in=companies, seen_at__isnull=True)
+        return companies.filter(owner=viewer.user)
+    return companies.filter(owner__isnull=True) if scope == "ingen" else companies
 
 
 def _by_company(rows: Iterable[RegisterChange]) -> Iterable[ChangedCompany]:

@@ -52,6 +52,13 @@ AREAS = (
             Tool(_("Virksomheder"), _("Find en, du kender"), "companies:list", Permission.COMPANY_SEE),
             Tool(_("Ny virksomhed"), _("Opret den, du vil ringe til"), "companies:new", Permission.COMPANY_EDIT),
             Tool(_("Ny opgave"), _("Skriv ned, hvad der kan laves"), "companies:task_start", Permission.COMPANY_EDIT),
+            Tool(
+                _("Nyt fra CVR-registret"),
+                _("Flyttet, lukket, vokset"),
+                "companies:register_changes",
+                Permission.COMPANY_SEE,
+            ),
+            Tool(_("Fra en fil"), _("Indlæs virksomheder"), "companies:register_runs", Permission.COMPANY_IMPORT),
             Tool(_("Beregnere"), _("Regn på, hvad det er værd"), "calculators:list", Permission.TOOLS_USE),
         ),
         side="company",

@@ -22,6 +22,7 @@ from jobbro.companies.models import Company
 from jobbro.companies.queries.listing import companies_by_id
 from jobbro.companies.queries.memory import Step, steps_of
 from jobbro.companies.queries.partnership import DueLine, due_column, due_lines
+from jobbro.companies.queries.register import changed_companies
 from jobbro.dashboards.queries.areas import all_open_tools, map_of
 from jobbro.dashboards.queries.citizen_lines import SHOWN, NamedLine, gathered, lines_from, named
 from jobbro.dashboards.queries.worklist import WorkPart, worklist
@@ -45,6 +46,7 @@ class HomePage:
     `team_late` is how many of the team's placements a team lead should know of: something in them is overdue.
     `tool_questions` is how many questions about promises wait for the team lead's answer, `rule_questions` how many
     about rules and tools wait for somebody who looks after them, `objections` how many citizens' wait for the user.
+    `register_news` is how many of the user's own companies the register has told something new about.
     `steps` are promises to companies and next contacts with them, the oldest first.
     `own` is what the user's own citizens need a hand with, `own_left` how many lines there was no room for.
     """
@@ -61,6 +63,7 @@ class HomePage:
     tool_questions: int = 0
     rule_questions: int = 0
     objections: int = 0
+    register_news: int = 0
     own: tuple[NamedLine, ...] = ()
     own_left: int = 0
     messages: tuple[MessageLine, ...] = ()
@@ -78,6 +81,7 @@ class Numbers:
     team_late: int = 0
     tool_questions: int = 0
     objections: int = 0
+    register_news: int = 0
     messages: list[dict[str, Any]] = field(default_factory=list)
     agreements: list[dict[str, Any]] = field(default_factory=list)
     own: tuple[list[dict[str, Any]], ...] = ()
@@ -112,6 +116,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         tool_questions=numbers.tool_questions,
         rule_questions=waiting_questions() if user.may(Permission.TOOLBOX_MANAGE) else 0,
         objections=numbers.objections,
+        register_news=numbers.register_news,
         own=beside,
         own_left=max(len(own) - SHOWN, 0),
         messages=messages,
@@ -140,7 +145,7 @@ def _numbers(viewer: Viewer) -> Numbers:
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
     waiting = visible_offered_tools(viewer).filter(state=OfferState.ASKED)
     answers = viewer.user.may(Permission.TEAM_OVERVIEW)
-    companies, citizens, placements, late, questions, objections, messages, agreements, *own = (
+    companies, citizens, placements, late, questions, objections, news, messages, agreements, *own = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(
             _number(visible_companies(viewer).filter(owner=viewer.user)),
@@ -149,6 +154,7 @@ def _numbers(viewer: Viewer) -> Numbers:
             _number(team_overdue(viewer)),
             _number(waiting) if answers else Value(0),
             _number(waiting_objections(viewer)),
+            _number(changed_companies(viewer, "mine")),
             waiting_column(viewer, most=MESSAGES_SHOWN + 1),
             due_column(viewer.user, today=today),
             *gathered(viewer),
@@ -161,7 +167,7 @@ def _numbers(viewer: Viewer) -> Numbers:
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
     # A caseworker reads no messages, and no rows at all are gathered as nothing.
-    return Numbers(notes, late, questions, objections, messages or [], agreements or [], tuple(own))
+    return Numbers(notes, late, questions, objections, news, messages or [], agreements or [], tuple(own))
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from jobbro.companies.jobs import keep_register_followed
 from jobbro.placements.actions.judging import rejudge_placements
 from jobbro.placements.jobs import keep_watch
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         """Judge and say what came of it."""
         if options["watch"]:
             keep_watch()
+            keep_register_followed()
             return
         now = timezone.now()
         part, parts = options["part"], options["of"]
