@@ -86,8 +86,8 @@ def _outcome(database: str, found: tuple[Round, ...], last: dict[str, Any], exac
             "peer": f"finished rows in memory, {peer} into the same tables with the same indexes, one transaction",
         },
         remarks=(
-            f"Read again with {last['changed']:,} of the companies changed, {last['written']:,} rows of companies were "
-            f"written and {last['others']:,} others, in {last['seconds']:.1f} s: **{'passed' if exact else 'MISSED'}**.",
+            f"Read again with {last['changed']:,} of the companies changed, {last['written']:,} companies were written "
+            f"and {last['others']:,} other rows, in {last['seconds']:.1f} s: **{'passed' if exact else 'MISSED'}**.",
         ),
         also=exact,
     )

@@ -1,4 +1,4 @@
-"""One side's turn of the import bench: an empty register, the rows of this round, and a digest of what then is there."""
+"""One side's turn of the import bench: empty tables, the rows of this round, and a digest of what then is there."""
 
 import csv
 import hashlib
@@ -27,9 +27,36 @@ from jobbro.companies.register_files import read_register_file  # noqa: E402
 from jobbro.domain.language.normal_form import normal_form  # noqa: E402
 
 AT, DAY, LATER = datetime(2026, 3, 2, tzinfo=UTC), date(2026, 3, 1), date(2026, 3, 8)
-HEADINGS = "CVR;Navn;Branchekode;Branche;Telefon;Mail;Ansatte;P-nummer;Adresse;Postnr;By".split(";")
-_FIRST = "Nordlys Solby Ærø Østre Åby Havne Skov Birke Vester Sønder Mølle Kirke Bæk Ege Lind Fjord".split()
-_SECOND = "El Byg Bageri Transport Rengøring Auto Tømrer Have VVS Kantine Lager Foto Service Mode Optik".split()
+HEADINGS = "CVR;Navn;Branchekode;Branche;Telefon;Mail;Ansatte;P-nummer;Adresse;Postnr;By"
+_FIRST = (
+    "Nordlys",
+    "Solby",
+    "Ærø",
+    "Østre",
+    "Åby",
+    "Havne",
+    "Skov",
+    "Birke",
+    "Vester",
+    "Mølle",
+    "Kirke",
+    "Bæk",
+    "Fjord",
+)
+_SECOND = (
+    "El",
+    "Byg",
+    "Bageri",
+    "Transport",
+    "Rengøring",
+    "Auto",
+    "Tømrer",
+    "Have",
+    "VVS",
+    "Kantine",
+    "Lager",
+    "Optik",
+)
 _FORMS = ("ApS", "A/S", "I/S", "", "v/ ejeren")
 _CITIES = (("8900", "Randers"), ("8000", "Aarhus"), ("9500", "Hobro"), ("7100", "Vejle"), ("5970", "Ærøskøbing"))
 _CHANGED = 100  # one in so many is another the second time
@@ -113,7 +140,7 @@ def _import(path: Path, day: date) -> None:
 def _save(path: Path, told: list[list[str]]) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow(HEADINGS)
+        writer.writerow(HEADINGS.split(";"))
         writer.writerows(told)
 
 
@@ -145,7 +172,7 @@ def _empty() -> None:
             cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
             return
         for table in tables:
-            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+            cursor.execute(f"DELETE FROM {table}")
         cursor.execute("VACUUM")
 
 

@@ -329,6 +329,8 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "company_id": lambda world: world.company.pk,
     "site_id": lambda world: world.company_of_rows.sites.get().pk,
     "contact_id": lambda world: companies.make_contact(world.company_of_rows).pk,
+    "run_id": lambda world: companies.make_run().pk,
+    "held_id": lambda world: companies.make_held(world.company_of_rows).pk,
     "occupant_id": lambda world: companies.make_occupant(world.company_of_rows.sites.get()).pk,
     "task_id": lambda world: companies.make_task(world.company_of_rows).pk,
     "logged_id": lambda world: companies.make_logged(world.company_of_rows, _colleague(world)).pk,
@@ -392,7 +394,7 @@ NESTED = {
     *("conversation_id", "talk_task_id", "fact_id", "find_id", "version_id"),
     *("capsule_id", "talk_id", "loan_id", "goal_id", "shared_placement_id"),
     *("homework_id", "item_id", "approval_id", "objection_id", "message_id"),
-    *("handover_id", "site_id", "contact_id", "occupant_id", "task_id"),
+    *("handover_id", "site_id", "contact_id", "occupant_id", "task_id", "held_id"),
     *("partnership_id", "logged_id", "promise_id", "pause_id", "position_id", "opening_id"),
     *("need_id", "offer_id", "answer_id", "sign_id", "expectation_id"),
 }

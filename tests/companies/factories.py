@@ -21,6 +21,7 @@ from jobbro.companies.models import (
     ContactRole,
     Expectation,
     FactSource,
+    HeldField,
     JobOpening,
     Motive,
     MotiveSign,
@@ -31,6 +32,7 @@ from jobbro.companies.models import (
     Position,
     PreparationFact,
     PreparationKey,
+    RegisterRun,
     Site,
     StaffMonth,
     ThemeAnswer,
@@ -149,6 +151,18 @@ def make_theme_answer(company: Company, question: str = "skilled-time", **overri
     """Write the answer to one of the six questions; asked twice it is the same answer."""
     values: dict[str, Any] = {"reply": "yes", "source": FactSource.COMPANY, "on_day": date(2026, 2, 1)}
     return ThemeAnswer.objects.get_or_create(company=company, question=question, defaults=values | overrides)[0]
+
+
+def make_run(**overrides: Any) -> RegisterRun:
+    """Make a reading that is ready to be looked through, with nothing in it."""
+    values: dict[str, Any] = {"origin": "file", "state": "staged", "told_on": CREATED.date(), "began_at": CREATED}
+    return RegisterRun.objects.create(**(values | overrides))
+
+
+def make_held(company: Company, **overrides: Any) -> HeldField:
+    """Make a disagreement between us and the register about a company's name."""
+    values: dict[str, Any] = {"field": "name", "register_says": "Registrets navn", "told_on": CREATED.date()}
+    return HeldField.objects.create(company=company, **(values | overrides))
 
 
 def make_fact(company: Company, key: PreparationKey, **overrides: Any) -> PreparationFact:

@@ -41,6 +41,7 @@ urlpatterns = [
     path("fra-fil/<int:run_id>/indlaes/", register_runs.register_apply, name="register_apply"),
     path("fra-fil/<int:run_id>/laeg-vaek/", register_runs.register_drop, name="register_drop"),
     path("<uuid:company_id>/", companies.detail, name="detail"),
+    path("<uuid:company_id>/registret/", register.register_told, name="register_told"),
     path("<uuid:company_id>/registret/set/", register.register_seen, name="register_seen"),
     path("<uuid:company_id>/registret/<int:held_id>/brug/", register.register_taken, name="register_taken"),
     path("<uuid:company_id>/ret/", companies.edit, name="edit"),

@@ -9,7 +9,16 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from jobbro.companies.models import Activity, Company, CompanyNeed, Contact, Partnership, PartnershipState, WorkTask
+from jobbro.companies.models import (
+    Activity,
+    Company,
+    CompanyNeed,
+    Contact,
+    HeldField,
+    Partnership,
+    PartnershipState,
+    WorkTask,
+)
 from jobbro.companies.queries.needs import STANDING
 from jobbro.companies.queries.preparation import PreparationCard, preparation_card
 from jobbro.companies.queries.responsibility import AGENDA_ROWS, AgendaTopic, topics_from
@@ -27,7 +36,7 @@ class Counts:
     """What stands on the tabs, and the first day on which an open agreement is looked at again.
 
     `easy_hours` is what the open tasks that are easy to learn take in a week, as far as their hours are known.
-    `agendas` are the topics that the company's agendas give a talk.
+    `agendas` are the topics that the company's agendas give a talk, `held` counts where the register says otherwise.
     """
 
     tasks: int
@@ -37,6 +46,7 @@ class Counts:
     easy_hours: Decimal | None = None
     agendas: tuple[AgendaTopic, ...] = ()
     needs: int = 0
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +92,12 @@ def counts_of(company: Company) -> Counts:
     easy = WorkTask.objects.filter(company=OuterRef("pk"), is_open=True, level=WorkTask.Level.EASY).order_by()
     hours = Subquery(easy.values("company").annotate(hours=Sum("weekly_hours")).values("hours"))
     needs = _number_of(CompanyNeed.objects.filter(company=OuterRef("pk"), state__in=STANDING))
-    asked = (open_tasks, people, _number_of(agreements), review, hours, AGENDA_ROWS, needs)
-    tasks, contacts, open_agreements, review_on, easy_hours, agendas, open_needs = (
+    held = _number_of(HeldField.objects.filter(company=OuterRef("pk")))
+    asked = (open_tasks, people, _number_of(agreements), review, hours, AGENDA_ROWS, needs, held)
+    tasks, contacts, open_agreements, review_on, easy_hours, agendas, *more = (
         Company.objects.filter(pk=company.pk).values_list(*asked).get()
     )
-    return Counts(tasks, contacts, open_agreements, review_on, easy_hours, topics_from(agendas), open_needs)
+    return Counts(tasks, contacts, open_agreements, review_on, easy_hours, topics_from(agendas), *more)
 
 
 def _number_of(rows: "QuerySet[Any]") -> Coalesce:

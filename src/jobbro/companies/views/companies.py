@@ -17,7 +17,6 @@ from jobbro.companies.forms import CompanyForm, FilterForm, SiteForm
 from jobbro.companies.models import FactSource
 from jobbro.companies.queries.card import overview
 from jobbro.companies.queries.listing import CompanyFilter, CompanyList, branches_seen_by, company_list
-from jobbro.companies.queries.register import register_card
 from jobbro.companies.views.editing import Page, answer, initial_of, typed
 from jobbro.companies.views.frame import company_frame, estimates
 from jobbro.ui.conflict import version_sent
@@ -57,7 +56,7 @@ def detail(request: StaffRequest, company_id: UUID) -> HttpResponse:
     remember(request.session, "company", company.pk)
     page = overview(company, today=request.viewer.today, rulebook=request.viewer.rulebook)
     offered = estimates() if request.user.may(Permission.TOOLS_USE) else []
-    frame = company_frame(request, company, page=page, estimates=offered, card=register_card(company))
+    frame = company_frame(request, company, page=page, estimates=offered)
     return render(request, "companies/detail.html", frame)
 
 

@@ -12,7 +12,8 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.companies.access import get_company_for, may_edit
 from jobbro.companies.actions.register_follow import mark_changes_seen, take_registers_word
-from jobbro.companies.queries.register import SCOPES, changes_that_wait, get_held_for, waiting_counts
+from jobbro.companies.queries.register import SCOPES, changes_that_wait, get_held_for, register_card, waiting_counts
+from jobbro.companies.views.frame import company_frame
 
 _HIGHEST_KEY = 2**63 - 1
 
@@ -36,6 +37,14 @@ def register_changes(request: StaffRequest) -> HttpResponse:
     return render(request, "companies/register_changes.html", context)
 
 
+@guard(Permission.COMPANY_SEE)
+def register_told(request: StaffRequest, company_id: UUID) -> HttpResponse:
+    """Show where each fact of a company comes from, where we and the register differ, and the latest accounts."""
+    company = get_company_for(request.viewer, company_id)
+    context = company_frame(request, company, card=register_card(company))
+    return render(request, "companies/register_told.html", context)
+
+
 @guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
 def register_seen(request: StaffRequest, company_id: UUID) -> HttpResponse:
     """Mark what was shown about a company as seen, and go back to where the button stood."""
@@ -55,4 +64,4 @@ def register_taken(request: StaffRequest, company_id: UUID, held_id: int) -> Htt
     held = get_held_for(request.viewer, company_id, held_id)
     take_registers_word(by=request.user, held=held, at=request.viewer.at)
     messages.success(request, _("Nu står der det samme som i registret."))
-    return HttpResponseRedirect(reverse("companies:detail", args=[company_id]))
+    return HttpResponseRedirect(reverse("companies:register_told", args=[company_id]))
