@@ -293,8 +293,7 @@ def _meeting_day(world: World) -> str:
 def _cover(world: World) -> int:
     """Somebody answers the colleague's messages today."""
     consultant = world.user or make_user(Role.CONSULTANT, None, "away")
-    today = timezone.localdate()
-    colleague = make_user(Role.CONSULTANT, None, "covering")
+    today, colleague = timezone.localdate(), make_user(Role.CONSULTANT, None, "covering")
     return MessageCover.objects.create(
         consultant=consultant, colleague=colleague, starts_on=today, ends_on=today, named_by=consultant
     ).pk
@@ -336,7 +335,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "logged_id": lambda world: companies.make_logged(world.company_of_rows, _colleague(world)).pk,
     "promise_id": lambda world: companies.make_promised(world.company_of_rows, _colleague(world)).pk,
     "pause_id": lambda world: companies.make_pause(world.company_of_rows, _colleague(world)).pk,
-    "sheet_id": lambda world: make_sheet(world.company, by=make_user(Role.CONSULTANT, None, "sealer")).pk,
+    "sheet_id": lambda world: make_sheet(world.company, by=_colleague(world)).pk,
     "category": lambda world: "young",
     "partnership_id": lambda world: companies.make_partnership(world.company_of_rows).pk,
     "position_id": lambda world: companies.make_position(world.company_of_rows).pk,
@@ -395,7 +394,7 @@ NESTED = {
     *("capsule_id", "talk_id", "loan_id", "goal_id", "shared_placement_id"),
     *("homework_id", "item_id", "approval_id", "objection_id", "message_id"),
     *("handover_id", "site_id", "contact_id", "occupant_id", "task_id", "held_id"),
-    *("partnership_id", "logged_id", "promise_id", "pause_id", "position_id", "opening_id"),
-    *("need_id", "offer_id", "answer_id", "sign_id", "expectation_id"),
+    *("partnership_id", "logged_id", "promise_id", "pause_id", "position_id"),
+    *("opening_id", "need_id", "offer_id", "answer_id", "sign_id", "expectation_id"),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

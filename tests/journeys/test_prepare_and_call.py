@@ -1,6 +1,7 @@
 """A call to a company: prepared, had and told with few steps, by thumb or without JavaScript."""
 
 import re
+from typing import Literal
 from uuid import uuid4
 
 import pytest
@@ -18,7 +19,7 @@ class Steps:
     def __init__(self, looking: Looking) -> None:
         self.looking, self.taken = looking, 0
 
-    def follow(self, role: str, name: str) -> None:
+    def follow(self, role: Literal["button", "link"], name: str) -> None:
         """Press what leads to another page, and look that page over."""
         self.taken += 1
         self.looking.follow(self.looking.page.get_by_role(role, name=name, exact=True).first)

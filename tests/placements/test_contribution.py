@@ -5,6 +5,7 @@ from base64 import b64decode
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -45,11 +46,11 @@ FOUR = ("after-school", "preparing", "fresh-start", "young-practice")
 
 def course(company: Company, by: User, name: str = "Kim", *, paid: bool = False, **changes) -> Placement:
     """An agreed course of four weeks: Monday 9-12 in practice, and Tuesday 9-12 with pay where it is so."""
-    values = {"starts_on": FIRST, "ends_on": LAST, "state": "locked", "paid_route": "after"} | changes
+    values: dict[str, Any] = {"starts_on": FIRST, "ends_on": LAST, "state": "locked", "paid_route": "after"} | changes
     people = {"consultant": by, "planned_by": by, "planned_at": NOW, "changed_at": NOW}
     citizen = values.pop("citizen", None) or make_citizen(first_name=name, team=by.team)
     placement = Placement.objects.create(citizen=citizen, company=company, **people, **values)
-    step = Step.objects.create(placement=placement, number=1, starts_on=placement.starts_on, ends_on=placement.ends_on)
+    step = Step.objects.create(placement=placement, number=1, starts_on=values["starts_on"], ends_on=values["ends_on"])
     for weekday, kind in ((1, "practice"), (2, "paid"))[: 2 if paid else 1]:
         Slot.objects.create(step=step, kind=kind, weekday=weekday, starts_at=time(9), ends_at=time(12))
     return placement

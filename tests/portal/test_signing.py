@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core import mail as outbox
@@ -36,8 +37,8 @@ def agreement(consultant) -> Partnership:
     Municipality.objects.get_or_create(pk=1, defaults={"name": "Solby Kommune"})
     company = make_company(name="Nordlys El")
     contact = make_contact(company, name="Bente Krag", email="bente@nordlys.example")
-    more = {"company_does": "To faste pladser", "municipality_does": "Svar på en uge"}
-    return make_partnership(company, contact=contact, colleague=consultant, **more)
+    both = {"company_does": "To faste pladser", "municipality_does": "Svar på en uge"}
+    return make_partnership(company, aims=1, contact=contact, colleague=consultant, **dict[str, Any](both))
 
 
 def ask(agreement: Partnership, by, at: datetime = NOW) -> str:
@@ -155,7 +156,7 @@ def test_a_link_that_ran_out_is_renewed_once_to_the_same_address(agreement, cons
     for _twice in range(2):
         assert visitor.post(old + "nyt/").status_code == 200
     assert OutgoingMail.objects.count() == 1
-    assert Link.objects.order_by("made_at").last().address == "bente@nordlys.example"
+    assert Link.objects.latest("made_at").address == "bente@nordlys.example"
 
 
 def test_a_no_says_what_to_change_and_private_words_are_sent_back(agreement, consultant) -> None:

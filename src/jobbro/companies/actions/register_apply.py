@@ -17,7 +17,6 @@ from jobbro.companies.actions import register_difference as difference
 from jobbro.companies.actions.bulk import ask, insert_from, look_again_at_sizes, update_rows
 from jobbro.companies.actions.register_merge import Event, Merged, address, events_of, merge
 from jobbro.companies.models import (
-    ChangeKind,
     Company,
     Contact,
     FactSource,
@@ -25,6 +24,7 @@ from jobbro.companies.models import (
     Partnership,
     PreparationFact,
     RegisterChange,
+    RegisterChangeKind,
     RegisterRun,
     RunState,
     Site,
@@ -169,7 +169,7 @@ def _note_new_sites(run: RegisterRun, written: _Written) -> None:
             written.touched.add(company_id)
             if company_id in known:
                 where = address(site.street or "", site.postcode or "", site.city or "")
-                written.events.append((company_id, Event(ChangeKind.NEW_SITE, "", f"{site.name}, {where}")))
+                written.events.append((company_id, Event(RegisterChangeKind.NEW_SITE, "", f"{site.name}, {where}")))
 
 
 def _insert_companies(run: RegisterRun, at: datetime) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import models
 
 from jobbro.companies.actions.register_difference import COMPANY_FIELDS, SITE_FIELDS
-from jobbro.companies.models import ChangeKind, Company, HeldField, Site, StagedCompany, StagedSite
+from jobbro.companies.models import Company, HeldField, RegisterChangeKind, Site, StagedCompany, StagedSite
 
 # Our own bar, not a rule of law: less than three people, or less than a fifth, is what comes and goes.
 GROWTH_PEOPLE, GROWTH_SHARE = 3, Decimal("0.2")
@@ -23,7 +23,7 @@ _ADDRESS = ("street", "postcode", "city")
 class Event:
     """One thing that happened to a company according to the register, in words."""
 
-    kind: ChangeKind
+    kind: RegisterChangeKind
     before: str
     after: str
 
@@ -143,22 +143,22 @@ def events_of(row: Company | Site, merged: Merged) -> Iterator[Event]:
         if told.keys() & set(_ADDRESS):
             old = {name: told.get(name, (getattr(row, name), None))[0] for name in _ADDRESS}
             new = {name: told.get(name, (None, getattr(row, name)))[1] for name in _ADDRESS}
-            yield Event(ChangeKind.MOVED, address(**old), address(**new))
+            yield Event(RegisterChangeKind.MOVED, address(**old), address(**new))
         return
     if "name" in told:
-        yield Event(ChangeKind.RENAMED, *told["name"])
+        yield Event(RegisterChangeKind.RENAMED, *told["name"])
     if trade := told.get("branch_name") or told.get("branch_code"):
-        yield Event(ChangeKind.NEW_TRADE, *trade)
+        yield Event(RegisterChangeKind.NEW_TRADE, *trade)
     if told.get("advertising_protected", (None, False))[1]:
-        yield Event(ChangeKind.PROTECTED, "", "")
+        yield Event(RegisterChangeKind.PROTECTED, "", "")
     if "employees" in told:
         yield from _growth(*told["employees"])
 
 
 def _closing(row: Company | Site, before: date | None, after: date | None) -> Event:
-    kinds = (ChangeKind.CLOSED, ChangeKind.REOPENED)
+    kinds = (RegisterChangeKind.CLOSED, RegisterChangeKind.REOPENED)
     if isinstance(row, Site):
-        kinds = (ChangeKind.SITE_CLOSED, ChangeKind.NEW_SITE)
+        kinds = (RegisterChangeKind.SITE_CLOSED, RegisterChangeKind.NEW_SITE)
     place = f"{row.name}, {address(row.street, row.postcode, row.city)}" if isinstance(row, Site) else ""
     return Event(kinds[0] if after else kinds[1], place, f"{after:%d-%m-%Y}" if after else "")
 
@@ -168,7 +168,7 @@ def _growth(before: int | None, after: int) -> Iterator[Event]:
         return
     difference = abs(after - before)
     if difference >= GROWTH_PEOPLE and difference >= before * GROWTH_SHARE:
-        kind = ChangeKind.GROWN if after > before else ChangeKind.SHRUNK
+        kind = RegisterChangeKind.GROWN if after > before else RegisterChangeKind.SHRUNK
         yield Event(kind, str(before), str(after))
 
 

@@ -29,9 +29,9 @@ from jobbro.companies.models.partnership import (
 from jobbro.companies.models.preparation import PreparationFact, PreparationKey
 from jobbro.companies.models.register import (
     AnnualAccount,
-    ChangeKind,
     HeldField,
     RegisterChange,
+    RegisterChangeKind,
     RegisterProblem,
     RegisterRun,
     RunOrigin,
@@ -62,7 +62,7 @@ __all__ = [
     "CallPlan",
     "CallRole",
     "AnnualAccount",
-    "ChangeKind",
+    "RegisterChangeKind",
     "Company",
     "CompanyContact",
     "CompanyNeed",

@@ -193,7 +193,7 @@ class HeldField(models.Model):
         ]
 
 
-class ChangeKind(models.TextChoices):
+class RegisterChangeKind(models.TextChoices):
     """What happened to a company according to the register."""
 
     CLOSED = "closed", "Ophørt"
@@ -213,7 +213,7 @@ class RegisterChange(models.Model):
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="register_changes")
     run = models.ForeignKey(RegisterRun, on_delete=models.CASCADE, related_name="changes")
-    kind = models.CharField(max_length=12, choices=ChangeKind)
+    kind = models.CharField(max_length=12, choices=RegisterChangeKind)
     before = models.CharField(max_length=300, blank=True)
     after = models.CharField(max_length=300, blank=True)
     found_on = models.DateField()

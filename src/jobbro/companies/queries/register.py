@@ -17,12 +17,12 @@ from jobbro.companies.actions.register_difference import COMPANY_FIELDS
 from jobbro.companies.actions.register_merge import from_text
 from jobbro.companies.models import (
     AnnualAccount,
-    ChangeKind,
     Company,
     CompanyQuerySet,
     FactSource,
     HeldField,
     RegisterChange,
+    RegisterChangeKind,
     RegisterProblem,
     RegisterRun,
     RunState,
@@ -194,10 +194,10 @@ def shown(name: str, value: object) -> str:
 
 def change_words(change: RegisterChange) -> str:
     """Return what changed as a few words: «Vokset: 18 → 24»."""
-    kind = str(ChangeKind(change.kind).label)
-    if change.kind == ChangeKind.CLOSED:
+    kind = str(RegisterChangeKind(change.kind).label)
+    if change.kind == RegisterChangeKind.CLOSED:
         return f"{kind} {change.after}"
-    if change.kind == ChangeKind.SITE_CLOSED:
+    if change.kind == RegisterChangeKind.SITE_CLOSED:
         return f"{kind}: {change.before}"
     if change.before and change.after:
         return f"{kind}: {change.before} → {change.after}"
