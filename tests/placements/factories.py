@@ -47,12 +47,13 @@ def make_case(shape: DemoPlacement = worked_placements.THOMAS, *, state: str = "
 
 
 def make_sheet(company: Company, *, by: User) -> ResponsibilitySheet:
-    """A sealed sheet of the company with one file."""
-    seal, number = sealer(), f"SA-2023-TEST{ResponsibilitySheet.objects.count() + 2222}"
+    """A sealed sheet of the company with one file; asked again, the next version."""
+    version = ResponsibilitySheet.objects.count() + 1
+    seal, number = sealer(), f"SA-2023-TEST{version + 2221}"
     gathered = gather(company, year=NOW.year, until=NOW.date())
-    told: dict[str, Any] = {"number": number, "version": 1, "year": NOW.year, "until": NOW.date()}
+    told: dict[str, Any] = {"number": number, "version": version, "year": NOW.year, "until": NOW.date()}
     text = sheet_content(company, gathered, kind=SheetKind.YEARLY, **told).as_text()
-    values = {"number": number, "version": 1, "year": NOW.year, "kind": SheetKind.YEARLY, "content": text}
+    values = {"number": number, "version": version, "year": NOW.year, "kind": SheetKind.YEARLY, "content": text}
     sheet = ResponsibilitySheet.objects.create(
         company=company, signature=seal.seal(text.encode()), issued_by=by, issued_at=NOW, **values
     )
