@@ -43,7 +43,7 @@ def offer_paper(company: Company, register: Register, *, by: User, printed_on: d
     number = f"telefon {phone(owner.phone)}" if owner.phone else ""
     facts: dict[str, FactValue] = {
         "company": company.name,
-        "needs": [words for words in told if _passes((words,), held_back)],
+        "company_needs": [words for words in told if _passes((words,), held_back)],
         "offers": [[offer.title, offer.words, _asks(offer)] for offer in standing],
         "answer_by": long_date(min(offer.answer_by for offer in standing)),
         "who": ", ".join(part for part in (owner.full_name, number, owner.email) if part),
