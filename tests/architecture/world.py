@@ -367,7 +367,7 @@ WORDS: dict[str, Callable[[World], Any]] = {
     **_plain(reader="virksomhed", role="owner", said="ja", rest="noget/andet", section="hvem", to="klar", year=2026),
     **_plain(kind="esg", colour="0059b3", ending="pdf", proposal_id="peak-hands", place=1, rule_id="assistance.rate"),
     **_plain(entry_id="mentor", slug="loentilskud", instrument_id="virksomhedspraktik", set_id="lab-2027"),
-    **_plain(card_id="lifting", frame_id="cooperation", part="oensker"),
+    **_plain(card_id="lifting", card="two-share", frame_id="cooperation", part="oensker"),
     "day": lambda world: _meeting_day(world),
     "key": lambda world: PreparationKey.values[0],
     "question": lambda world: companies.make_theme_answer(world.company_of_rows).question,

@@ -9,15 +9,18 @@ from django.db import transaction
 
 from jobbro.accounts.models import User
 from jobbro.companies.actions import (
+    NOT_WRITTEN,
+    HoursHeard,
     PartTime,
     PositionFacts,
+    SharedPosition,
     TaskFacts,
     add_task,
+    answer_paid_hours,
     change_task,
     create_position,
-    share_position,
 )
-from jobbro.companies.models import Activity, Company, WorkTask
+from jobbro.companies.models import Activity, Company, ThemeReply, WorkTask
 from jobbro.demo.loading import at_nine
 from jobbro.demo.numbers import cvr_of
 
@@ -48,6 +51,16 @@ _OF_POSITION = (
     TaskFacts("fejlsøge hos kunder", Activity.SERVICE, weekly_hours=Decimal(12), level=WorkTask.Level.SKILLED),
     TaskFacts("sætte dæksler på", Activity.OPERATIONS, weekly_hours=Decimal(3)),
 )
+_STORE = SharedPosition(
+    PositionFacts("Lagermedarbejder", Decimal(30)),
+    (PartTime("Lager om formiddagen", Decimal(15), (1, 2, 3)), PartTime("Lager sidst på ugen", Decimal(12))),
+)
+# What the owner said to some of the nine questions about paid hours, and what it became.
+_HOURS: tuple[tuple[str, ThemeReply, str, TaskFacts | SharedPosition | None], ...] = (
+    ("left-undone", ThemeReply.YES, "Der bliver aldrig fejet før fredag", _UNDONE),
+    ("best-use", ThemeReply.NO, "", None),
+    ("two-share", ThemeReply.YES, "Vi har søgt længe, og to på deltid er fint", _STORE),
+)
 
 
 @transaction.atomic
@@ -65,11 +78,12 @@ def load_jobs(staff: dict[str, User]) -> None:
         change_task(by=by, task=task, facts=facts, edit_version=task.edit_version, at=at)
     for one in _TASKS:
         add_task(by=by, company=company, facts=replace(one, can_be_moved=True, **_SKILLED), at=at)
-    add_task(by=by, company=company, facts=_UNDONE, at=at)
     stop = "De siger nej til kunder, fordi de mangler svende"
     electrician = PositionFacts("Elektriker", Decimal(37), growth_obstacle=stop)
     rows = [replace(one, **_SKILLED) for one in _OF_POSITION]
     create_position(by=by, company=company, facts=electrician, tasks=rows, at=at)
-    store = create_position(by=by, company=company, facts=PositionFacts("Lagermedarbejder", Decimal(30)), at=at)
-    halves = [PartTime("Lager om formiddagen", Decimal(15), (1, 2, 3)), PartTime("Lager sidst på ugen", Decimal(12))]
-    share_position(by=by, position=store, jobs=halves, at=at)
+    for question, reply, words, makes in _HOURS:
+        told = HoursHeard(reply, words, _TOLD_ON)
+        answer_paid_hours(
+            by=by, company=company, question=question, heard=told, makes=makes, edit_version=NOT_WRITTEN, at=at
+        )

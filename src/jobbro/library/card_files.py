@@ -22,6 +22,24 @@ class CardKind(ContentModel):
 Slugs = Annotated[tuple[Slug, ...], Field(min_length=1, strict=False)]
 
 
+class LooseTaskDraft(ContentModel):
+    """The task that a yes begins as; activity and frequency are codes of a company's task."""
+
+    title: Sentence
+    activity: Slug
+    frequency: Slug | None = None
+    is_bought: bool = False
+    nobody_does: bool = False
+
+
+class YesMakes(ContentModel):
+    """What a yes sounds like, and what it is made into: a task, or a position that two share (R-035)."""
+
+    reply: Sentence
+    task: LooseTaskDraft | None = None
+    shares_position: bool = False
+
+
 class ConversationCard(ContentModel):
     """A card: what to say or ask, and what to do with the answer."""
 
@@ -30,6 +48,7 @@ class ConversationCard(ContentModel):
     counterparts: Slugs
     say: Sentence
     then: Sentence
+    makes: YesMakes | None = None
     source: SourceNote
 
 
@@ -40,6 +59,11 @@ class CardFile(ContentModel):
     situations: Annotated[tuple[CardKind, ...], Field(min_length=1, strict=False)]
     counterparts: Annotated[tuple[CardKind, ...], Field(min_length=1, strict=False)]
     cards: Annotated[tuple[ConversationCard, ...], Field(min_length=1, strict=False)]
+
+    @property
+    def paid_hours(self) -> tuple[ConversationCard, ...]:
+        """The questions about paid hours: the cards whose yes becomes a task or a position."""
+        return tuple(card for card in self.cards if card.makes is not None)
 
 
 def build_cards(files: Iterable[Loaded[CardFile]], sources: Mapping[str, SourceEntry]) -> CardFile:
@@ -68,5 +92,7 @@ def _problems(file: Loaded[CardFile], sources: Mapping[str, SourceEntry]) -> Ite
         for part, ids in known.items():
             for missing in set(getattr(card, part)) - ids:
                 yield file.problem(f"«{missing}» står ikke under «{part}».", "cards", index, part)
+        if card.makes is not None and (card.makes.task is None) is not card.makes.shares_position:
+            yield file.problem("et ja bliver enten til en opgave eller til en delt stilling.", "cards", index, "makes")
         if card.source.ref not in sources:
             yield file.problem(f"kilden «{card.source.ref}» står ikke i content/sources.", "cards", index, "source")

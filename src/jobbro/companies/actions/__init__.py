@@ -48,6 +48,7 @@ from jobbro.companies.actions.openings import (
     rename_opening,
     save_bundle,
 )
+from jobbro.companies.actions.paid_hours import HoursHeard, SharedPosition, answer_paid_hours
 from jobbro.companies.actions.partnership import (
     MOST_AIMS,
     AimFacts,
@@ -68,7 +69,7 @@ from jobbro.companies.actions.positions import (
     create_position,
     share_position,
 )
-from jobbro.companies.actions.preparation import NOT_WRITTEN, Finding, note_preparation
+from jobbro.companies.actions.preparation import Finding, note_preparation
 from jobbro.companies.actions.promises import PromiseSaid, keep_promise, make_promise, move_promise, withdraw_promise
 from jobbro.companies.actions.register import (
     CompanyExists,
@@ -80,7 +81,7 @@ from jobbro.companies.actions.register import (
     change_site,
     create_company,
 )
-from jobbro.companies.actions.saving import SavedMeanwhile
+from jobbro.companies.actions.saving import NOT_WRITTEN, SavedMeanwhile
 from jobbro.companies.actions.signing import (
     NothingToSign,
     answer_signature,
@@ -117,6 +118,7 @@ __all__ = [
     "ContactTold",
     "ExpectationFacts",
     "Finding",
+    "HoursHeard",
     "HoursTaken",
     "MotiveFacts",
     "NeedFacts",
@@ -133,6 +135,7 @@ __all__ = [
     "PositionFacts",
     "PromiseSaid",
     "SavedMeanwhile",
+    "SharedPosition",
     "SiteExists",
     "SiteFacts",
     "TaskFacts",
@@ -146,6 +149,7 @@ __all__ = [
     "agree_partnership",
     "answer_offer",
     "answer_opening",
+    "answer_paid_hours",
     "answer_signature",
     "ask_for_signature",
     "asked_no_need",

@@ -7,10 +7,8 @@ from django.db import transaction
 
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
-from jobbro.companies.actions.saving import SavedMeanwhile, put, save_next_version, values_of
+from jobbro.companies.actions.saving import NOT_WRITTEN, SavedMeanwhile, put, save_next_version, values_of
 from jobbro.companies.models import Company, FactSource, PreparationFact, PreparationKey
-
-NOT_WRITTEN = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,16 @@
 """Social responsibility: agendas and answers are noted with their source, and an answer becomes a task at one tap."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.needs import NeedFacts, add_need
-from jobbro.companies.actions.preparation import NOT_WRITTEN
-from jobbro.companies.actions.saving import SavedMeanwhile, put, save_next_version, values_of
+from jobbro.companies.actions.saving import save_next_version, values_of, write_single
 from jobbro.companies.actions.tasks import TaskFacts, add_task
 from jobbro.companies.models import (
     AgendaKind,
@@ -26,8 +23,6 @@ from jobbro.companies.models import (
     ThemeReply,
     WorkTask,
 )
-
-Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ def note_agenda(
 
     :raises SavedMeanwhile: when somebody wrote it after the form was opened
     """
-    if _write(AgendaTag, company, {"kind": kind}, values_of(facts), edit_version):
+    if write_single(AgendaTag, company, {"kind": kind}, values_of(facts), edit_version):
         record(by=by.actor, at=at, action="company.agenda_noted", about=[company], details={"agenda": kind})
 
 
@@ -87,7 +82,7 @@ def note_answer(
 
     :raises SavedMeanwhile: when somebody wrote it after the form was opened
     """
-    if _write(ThemeAnswer, company, {"question": question}, values_of(facts), edit_version):
+    if write_single(ThemeAnswer, company, {"question": question}, values_of(facts), edit_version):
         details = {"question": question, "reply": facts.reply}
         record(by=by.actor, at=at, action="company.theme_answered", about=[company], details=details)
 
@@ -127,23 +122,6 @@ def note_figure(
         raise ValueError("write a number or a sentence")
     if facts.approved_on is not None and facts.approved_on > timezone.localtime(at).date():
         raise ValueError("nobody has approved it yet")
-    if _write(OwnFigure, company, {"key": key, "year": year}, values_of(facts), edit_version):
+    if write_single(OwnFigure, company, {"key": key, "year": year}, values_of(facts), edit_version):
         details = {"figure": key, "year": str(year), "approved": facts.approved_on is not None}
         record(by=by.actor, at=at, action="company.figure_noted", about=[company], details=details)
-
-
-def _write(
-    model: type[Row], company: Company, which: Mapping[str, Any], values: Mapping[str, Any], edit_version: int
-) -> bool:
-    """Write the one row of its kind, and say whether it says something new."""
-    # The company's row is the lock, so that two people who are first at the same time become first and second.
-    Company.objects.select_for_update().get(pk=company.pk)
-    row: Any = model._default_manager.filter(company=company, **which).first()
-    if row is None:
-        row = model(company=company, edit_version=NOT_WRITTEN, **which)
-    if row.edit_version != edit_version:
-        raise SavedMeanwhile(row, row.edit_version)
-    if not put(row, values):
-        return False
-    save_next_version(row)
-    return True

@@ -6,7 +6,11 @@ from typing import Any, TypeVar
 
 from django.db import models
 
+from jobbro.companies.models import Company
+
 Row = TypeVar("Row", bound=models.Model)
+# The version of what nobody has written yet.
+NOT_WRITTEN = 0
 
 
 class SavedMeanwhile(Exception):
@@ -47,3 +51,24 @@ def save_next_version(row: models.Model) -> None:
     """Save the row as its next version."""
     row.edit_version += 1  # type: ignore[attr-defined]
     row.save()
+
+
+def write_single(
+    model: type[Row], company: Company, which: Mapping[str, Any], values: Mapping[str, Any], edit_version: int
+) -> Row | None:
+    """Write the company's one row of its kind and return it; None where it says all of it already.
+
+    :raises SavedMeanwhile: when somebody wrote it after the form was opened
+    """
+    # The company's row is the lock, so that two people who are first at the same time become first and second.
+    Company.objects.select_for_update().get(pk=company.pk)
+    row: Any = model._default_manager.filter(company=company, **which).first()
+    if row is None:
+        row = model(company=company, edit_version=NOT_WRITTEN, **which)
+    if row.edit_version != edit_version:
+        raise SavedMeanwhile(row, row.edit_version)
+    if not put(row, values):
+        return None
+    save_next_version(row)
+    written: Row = row
+    return written

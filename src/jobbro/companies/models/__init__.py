@@ -18,6 +18,7 @@ from jobbro.companies.models.memory import (
 from jobbro.companies.models.motives import Motive, MotiveSign
 from jobbro.companies.models.needs import CompanyNeed, NoNeedAnswer, OpeningAnswer
 from jobbro.companies.models.offers import CompanyOffer, RefusedProposal
+from jobbro.companies.models.paid_hours import PaidHoursAnswer
 from jobbro.companies.models.partnership import (
     BEFORE_THE_END,
     AimState,
@@ -93,6 +94,7 @@ __all__ = [
     "OpeningTask",
     "OtherOccupant",
     "OwnFigure",
+    "PaidHoursAnswer",
     "Partnership",
     "PartnershipAim",
     "PartnershipSignature",
