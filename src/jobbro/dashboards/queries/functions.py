@@ -2,42 +2,76 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from jobbro.accounts.models import User
-from jobbro.accounts.permissions import Permission
 from jobbro.domain.language.normal_form import normal_form
 from jobbro.library import Texts, terms, texts
 from jobbro.reference.queries.searching import ask
-from jobbro.ui.navigation import url_of
+from jobbro.ui.routes import may_open
 
-# Key of the words in content/texts/goto.yaml, the page's route, and what its guard asks for.
-# A page about one citizen or one placement is reached by the list of them.
-FUNCTIONS = (
-    ("import", "citizens:import", Permission.CITIZEN_IMPORT),
-    ("new_citizen", "citizens:new", Permission.CITIZEN_EDIT),
-    ("find_citizen", "citizens:find", Permission.CITIZEN_SEE),
-    ("ready_talk", "citizens:list", Permission.CITIZEN_EDIT),
-    ("ready_start", "placements:list", Permission.PLACEMENT_PLAN),
-    ("own_page", "citizens:list", Permission.CITIZEN_EDIT),
-    ("once", "citizens:list", Permission.CITIZEN_SEE),
-    ("cv", "citizens:list", Permission.CITIZEN_SEE),
-    ("goals", "citizens:list", Permission.CITIZEN_SEE),
-    ("road", "citizens:list", Permission.CITIZEN_SEE),
-    ("messages", "meetings:messages", Permission.CITIZEN_EDIT),
-    ("objections", "citizens:objections", Permission.CITIZEN_SEE),
-    ("local_words", "citizens:local_words", Permission.CITIZEN_EDIT),
-    ("plan", "placements:new", Permission.PLACEMENT_PLAN),
-    ("offer", "placements:offer", Permission.PLACEMENT_SEE),
-    ("law_changes", "placements:law_changes", Permission.PLACEMENT_SEE),
-    ("rules", "reference:rules", Permission.RULES_SEE),
-    ("toolboxes", "reference:toolboxes", Permission.RULES_SEE),
-    ("cards", "reference:cards", Permission.TOOLS_USE),
-    ("voices", "reference:voices", Permission.TOOLS_USE),
-    ("calculators", "calculators:list", Permission.TOOLS_USE),
-    ("paid_hours", "calculators:paid_hours", Permission.TOOLS_USE),
-    ("new_company", "companies:new", Permission.COMPANY_EDIT),
-    ("new_task", "companies:task_start", Permission.COMPANY_EDIT),
-    ("lookups", "privacy:lookups", Permission.LOOKUPS_REVIEW),
-    ("settings", "accounts:settings", Permission.OWN_SETTINGS),
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page by its key in content/texts/goto.yaml and its route, whose own guard says who may open it.
+
+    A page about one citizen, company or placement is reached by the list where that one is chosen.
+    """
+
+    key: str
+    route: str
+    slug: str = ""
+    chosen_from: str = ""
+
+    @property
+    def url(self) -> str:
+        """Where a click on the line leads."""
+        return reverse(self.chosen_from or self.route, args=[self.slug] if self.slug else [])
+
+
+PAGES = (
+    Page("import", "citizens:import"),
+    Page("new_citizen", "citizens:new"),
+    Page("find_citizen", "citizens:find"),
+    Page("ready_talk", "citizens:readiness", chosen_from="citizens:list"),
+    Page("ready_start", "placements:start", chosen_from="placements:list"),
+    Page("own_page", "portal:own_link", chosen_from="citizens:list"),
+    Page("once", "placements:handover", chosen_from="citizens:list"),
+    Page("cv", "citizens:cv", chosen_from="citizens:list"),
+    Page("goals", "progression:goals", chosen_from="citizens:list"),
+    Page("road", "progression:road", chosen_from="citizens:list"),
+    Page("messages", "meetings:messages"),
+    Page("objections", "citizens:objections"),
+    Page("local_words", "citizens:local_words"),
+    Page("plan", "placements:new"),
+    Page("offer", "placements:offer"),
+    Page("law_changes", "placements:law_changes"),
+    Page("rules", "reference:rules"),
+    Page("toolboxes", "reference:toolboxes"),
+    Page("cards", "reference:cards"),
+    Page("voices", "reference:voices"),
+    Page("calculators", "calculators:list"),
+    Page("paid_hours", "calculators:paid_hours"),
+    Page("recruitment", "calculators:one", "rekruttering"),
+    Page("freed_time", "calculators:one", "frigjort-tid"),
+    Page("bottom_line", "calculators:one", "bundlinje"),
+    Page("social_return", "calculators:one", "samfund"),
+    Page("new_company", "companies:new"),
+    Page("new_task", "companies:task_start"),
+    Page("next_up", "companies:next_up"),
+    Page("silent", "companies:silent"),
+    Page("call", "companies:call_prepare", chosen_from="companies:list"),
+    Page("opening_lines", "companies:opening_lines"),
+    Page("walk", "companies:walk", chosen_from="companies:list"),
+    Page("bundles", "companies:bundles", chosen_from="companies:list"),
+    Page("needs", "companies:needs", chosen_from="companies:list"),
+    Page("responsibility", "companies:responsibility", chosen_from="companies:list"),
+    Page("contribution", "placements:contribution", chosen_from="companies:list"),
+    Page("partnership", "companies:partnership_start"),
+    Page("register_changes", "companies:register_changes"),
+    Page("register_file", "companies:register_runs"),
+    Page("lookups", "privacy:lookups"),
+    Page("settings", "accounts:settings"),
 )
 _SHOWN = 6
 
@@ -58,16 +92,16 @@ def functions_found(user: User | None, typed: str) -> tuple[Function, ...]:
     question, words = ask(typed, terms()), texts()
     named: list[Function] = []
     called: list[Function] = []
-    for key, route, permission in FUNCTIONS:
-        if not user.may(permission) or not (url := url_of(route)):
+    for page in PAGES:
+        if not may_open(user, page.route):
             continue
-        shown = _function(key, url, words)
+        shown = _function(page, words)
         if question.finds(normal_form(shown.title)):
             named.append(shown)
-        elif question.finds(normal_form(shown.title, words.say(f"goto.{key}.words"))):
+        elif question.finds(normal_form(shown.title, words.say(f"goto.{page.key}.words"))):
             called.append(shown)
     return tuple([*named, *called][:_SHOWN])
 
 
-def _function(key: str, url: str, words: Texts) -> Function:
-    return Function(words.say(f"goto.{key}.title"), words.say(f"goto.{key}.where"), url)
+def _function(page: Page, words: Texts) -> Function:
+    return Function(words.say(f"goto.{page.key}.title"), words.say(f"goto.{page.key}.where"), page.url)
