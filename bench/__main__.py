@@ -8,10 +8,10 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import contact, import_companies, list_page, pdf, report, rules, start
-from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Outcome
+from bench import contact, import_companies, list_page, pdf, report, rules, start, text_quality
+from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Figures, Outcome
 
-BENCHES: dict[str, Callable[[int], Outcome]] = {
+BENCHES: dict[str, Callable[[int], Outcome | Figures]] = {
     "contact": contact.run,
     "import": import_companies.on_sqlite,
     "import-postgres": import_companies.on_postgres,
@@ -19,12 +19,15 @@ BENCHES: dict[str, Callable[[int], Outcome]] = {
     "pdf": pdf.run,
     "rules": rules.run,
     "start": start.run,
+    "text-quality": text_quality.run,
 }
 
 
 def main(words: list[str] | None = None) -> int:
     """Run one bench by name."""
-    parser = argparse.ArgumentParser(prog="./jobbro bench", description="Measure Jobbro against a named peer.")
+    parser = argparse.ArgumentParser(
+        prog="./jobbro bench", description="Measure Jobbro against a named peer, or against our own texts."
+    )
     parser.add_argument("name", choices=sorted(BENCHES), help="which measurement")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--write", action="store_true", help="write the section in docs/benchmarks.md anew")

@@ -87,6 +87,17 @@ class Outcome:
         return self.ratio <= self.bar and self.also
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a bench without a peer found: the lines of its section, the plain values behind them, and the verdict."""
+
+    name: str
+    title: str
+    lines: tuple[str, ...]
+    data: Mapping[str, Any]
+    passed: bool
+
+
 Side = Callable[[int], Turn]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from bench.harness import ROOT, Outcome, Round, Turn
+from bench.harness import ROOT, Figures, Outcome, Round, Turn
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 _HEAD = """\
@@ -20,8 +20,10 @@ The answers are compared, and a run whose answers differ is void. Ratios below 1
 """
 
 
-def as_data(outcome: Outcome) -> dict[str, Any]:
+def as_data(outcome: Outcome | Figures) -> dict[str, Any]:
     """Return the outcome as plain values for JSON; times in seconds, memory in megabytes."""
+    if isinstance(outcome, Figures):
+        return {"name": outcome.name, "passed": outcome.passed, **outcome.data, "date": _today()}
     return {
         "name": outcome.name,
         "goal": outcome.goal,
@@ -39,12 +41,15 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
         "versions": dict(outcome.versions),
         "settings": dict(outcome.settings),
         "machine": machine(),
-        "date": datetime.now(UTC).date().isoformat(),
+        "date": _today(),
     }
 
 
-def as_section(outcome: Outcome) -> str:
+def as_section(outcome: Outcome | Figures) -> str:
     """Return the outcome as a section of docs/benchmarks.md."""
+    if isinstance(outcome, Figures):
+        measured = f"- Measured {_today()} on {machine()}"
+        return "\n".join([f"## {outcome.name}: {outcome.title}", "", *outcome.lines, measured]) + "\n"
     ours, peer = _side(outcome, lambda each: each.ours), _side(outcome, lambda each: each.peer)
     rows = (
         ("median per item, ms", "typical", 1000),
@@ -72,12 +77,12 @@ def as_section(outcome: Outcome) -> str:
         *(f"- {remark}" for remark in outcome.remarks),
         f"- Settings: {_listed(outcome.settings)}",
         f"- Versions: {_listed(outcome.versions)}",
-        f"- Measured {datetime.now(UTC).date().isoformat()} on {machine()}",
+        f"- Measured {_today()} on {machine()}",
     ]
     return "\n".join(lines) + "\n"
 
 
-def write_section(outcome: Outcome) -> None:
+def write_section(outcome: Outcome | Figures) -> None:
     """Put the outcome into docs/benchmarks.md in place of its older section, and leave the others alone."""
     page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else _HEAD
     start, end = f"<!-- bench:{outcome.name} -->", f"<!-- /bench:{outcome.name} -->"
@@ -85,6 +90,10 @@ def write_section(outcome: Outcome) -> None:
     pattern = re.compile(re.escape(start) + ".*?" + re.escape(end) + "\n", re.DOTALL)
     without = pattern.sub("", page).rstrip("\n")
     PAGE.write_text(f"{without}\n\n{section}", encoding="utf-8")
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def machine() -> str:
