@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.choices import flatten_choices, normalize_choices
 from django.utils.translation import gettext as _
@@ -36,6 +36,14 @@ def version_sent(request: HttpRequest, *, missing: int = -1) -> int:
     """Return the version that the form was opened with; when it says none, `missing`, which else fits no row."""
     sent = request.POST.get("edit_version", "")
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else missing
+
+
+def version_or_404(request: HttpRequest) -> int:
+    """Return the version that the form was opened with; Http404 when it says none, for our own form always does."""
+    sent = version_sent(request)
+    if sent < 0:
+        raise Http404
+    return sent
 
 
 def differences(form: forms.BaseForm, saved: Mapping[str, Any]) -> list[Difference]:

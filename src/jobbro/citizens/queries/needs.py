@@ -13,7 +13,7 @@ from jobbro.citizens.models import Citizen, Fact, FactKind, NeedChain
 from jobbro.citizens.queries.facts import get_fact_for, may_reach, reader_of, with_readers
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.fit.conditions import Posture, WorkConditions, together
-from jobbro.domain.language.rewording import RuleCheck, Suggestion, check_wording, numbers_of
+from jobbro.domain.language.rewording import RuleCheck, check_wording, numbers_of
 from jobbro.library.toolbox_files import MAX_PROPOSALS
 from jobbro.library.writing_files import privacy_scan
 
@@ -121,11 +121,6 @@ def suggestion_panel(said: str, measure: str, *, asked_again: bool) -> Suggestio
         because=found.because if found else (),
         suggested=checked(found.wording, said=said, measure=measure) if found else None,
     )
-
-
-def suggested_wording(said: str, measure: str) -> Suggestion | None:
-    """Return the positive wording that the patterns give for a limit."""
-    return library.limits().suggest(said, measure)
 
 
 def checked(wording: str, *, said: str, measure: str) -> WordingCheck:

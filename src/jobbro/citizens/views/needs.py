@@ -21,7 +21,6 @@ from jobbro.citizens.queries.needs import (
     get_need_for,
     need_page,
     schemes_for,
-    suggested_wording,
     suggestion_panel,
 )
 from jobbro.ui.conflict import version_sent
@@ -53,7 +52,7 @@ def need(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpResponse
     if request.method == "GET" or not form.is_valid():
         return _page(request, fact, form, status=422 if form.is_bound else 200)
     typed = form.cleaned_data
-    found = suggested_wording(typed["said"], typed["measure"]) if "accept" in request.POST else None
+    found = library.limits().suggest(typed["said"], typed["measure"]) if "accept" in request.POST else None
     details = form.details(found.wording if found else None)
     try:
         version = version_sent(request)

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from jobbro.placements import actions
 from jobbro.placements.access import get_placement_for
 from jobbro.placements.forms.exchanging import ROWS, ExchangeForm
 from jobbro.placements.queries import exchanging
+from jobbro.ui.conflict import version_or_404
 from jobbro.ui.once import once
 
 
@@ -39,10 +40,7 @@ def exchange(request: StaffRequest, placement_id: UUID) -> HttpResponse:
 
 
 def _saved(request: StaffRequest, page: exchanging.ExchangePage, form: ExchangeForm) -> HttpResponse:
-    try:
-        version = int(request.POST.get("edit_version", ""))
-    except ValueError:
-        raise Http404 from None
+    version = version_or_404(request)
 
     def save() -> str:
         actions.save_exchange(

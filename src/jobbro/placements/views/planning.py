@@ -27,6 +27,7 @@ from jobbro.placements.queries.reading import record_of
 from jobbro.placements.queries.trail import Trail, record_and_trail
 from jobbro.placements.record import Record
 from jobbro.placements.sections import SECTIONS, next_section
+from jobbro.ui.conflict import version_or_404
 
 
 @guard(Permission.PLACEMENT_PLAN, writes=["POST"])
@@ -41,13 +42,11 @@ def plan(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespons
         return _page(request, placement, part, section, trail, unsaved=True)
     if not part.is_valid():
         return _page(request, placement, part, section, trail, status=422)
+    version = version_or_404(request)
     try:
-        version = int(request.POST.get("edit_version", "0"))
         changed = actions.save_record(
             by=request.user, placement_id=placement.pk, record=part.apply(), edit_version=version, at=request.viewer.at
         )
-    except ValueError:
-        raise Http404 from None
     except actions.SavedMeanwhile as late:
         return _page(request, placement, part, section, trail, late=late, status=409)
     except actions.PlacementIsLocked:
