@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -31,9 +31,10 @@ from jobbro.domain.language import (
 )
 from jobbro.domain.language.opening import Direction, OpeningCode, OpeningRules, OpeningWords
 from jobbro.library.folder import CONTENT, ContentModel, Loaded, load
+from jobbro.library.keeping import kept
 from jobbro.library.problems import ContentError
 from jobbro.library.rule_files import CheckNote, sources_by_id
-from jobbro.library.source_files import Sentence, Slug, SourceFile, SourceNote
+from jobbro.library.source_files import Sentence, Slug, SourceEntry, SourceFile, SourceNote
 
 Code = TypeVar("Code", bound=StrEnum)
 Value = TypeVar("Value")
@@ -212,35 +213,20 @@ class OpeningFile(PhraseFile):
     ]
 
 
-_built: dict[object, object] = {}
-
-
-def _remembered(key: object, build: Callable[[], Value], kind: type[Value]) -> Value:
-    """The object built before from the same files, or a new one."""
-    known = _built.get(key)
-    if not isinstance(known, kind):
-        known = _built[key] = build()
-    return known
-
-
 def description_checklist(*, root: Path = CONTENT) -> Checklist:
     """The words of the description check; ContentError when the file needs mending."""
     (file,) = load(DescriptionWords, "writing/description", root=root)
-    return _remembered(("description", root, file.version), file.model.as_plain, Checklist)
+    return kept(DescriptionWords.as_plain, file.model)
 
 
 def phrase_lexicon(*, root: Path = CONTENT) -> Lexicon:
     """Every phrase list as one lexicon; ContentError for a phrase that breaks the rules of writing one."""
-    files = load(PhraseFile, "writing/phrases", root=root)
-    key = ("phrases", root, tuple((file.name, file.version) for file in files))
-    return _remembered(key, lambda: _build_lexicon(files), Lexicon)
+    return kept(_build_lexicon, load(PhraseFile, "writing/phrases", root=root))
 
 
 def privacy_scan(*, root: Path = CONTENT) -> PrivacyScan:
     """The words that must not reach a company; ContentError when a file needs mending, never an empty scan."""
-    files = load(PrivateTopicFile, "writing/private", root=root)
-    key = ("private", root, tuple((file.name, file.version) for file in files))
-    return _remembered(key, lambda: _build_scan(files), PrivacyScan)
+    return kept(_build_scan, load(PrivateTopicFile, "writing/private", root=root))
 
 
 def _build_scan(files: tuple[Loaded[PrivateTopicFile], ...]) -> PrivacyScan:
@@ -266,22 +252,25 @@ def text_rules(*, root: Path = CONTENT) -> TextRules:
     terms = load(TradeWordFile, "writing/glossary", root=root)
     (said,) = load(TextMessages, "writing/messages", root=root)
     privacy, checklist = privacy_scan(root=root), description_checklist(root=root)
-    loaded: tuple[Loaded[Any], ...] = (*phrases, *terms, said)
-    key = ("text", root, tuple((file.name, file.version) for file in loaded), id(privacy), id(checklist))
-    return _remembered(key, lambda: _build_text_rules(phrases, terms, said, privacy, checklist), TextRules)
+    return kept(_build_text_rules, phrases, terms, said, privacy, checklist)
 
 
 def opening_rules(*, root: Path = CONTENT) -> OpeningRules:
     """What the opening line of a call is read for; ContentError when a file needs mending."""
     (file,) = load(OpeningFile, "writing/openings", root=root)
     names = load(PhraseFile, "writing/phrases", pattern="names.yaml", root=root)
-    register = sources_by_id(load(SourceFile, "sources", root=root))
+    register = kept(sources_by_id, load(SourceFile, "sources", root=root))
+    return kept(_build_opening_rules, file, names, register)
+
+
+def _build_opening_rules(
+    file: Loaded[OpeningFile], names: tuple[Loaded[PhraseFile], ...], register: Mapping[str, SourceEntry]
+) -> OpeningRules:
     if file.model.source.ref not in register:
         message = f"kilden «{file.model.source.ref}» står ikke i content/sources."
         raise ContentError([file.problem(message, "source")])
     said = {code: OpeningWords(text.reason, text.alternatives) for code, text in file.model.words.items()}
-    key = ("opening", root, file.version, tuple(each.version for each in names))
-    return _remembered(key, lambda: OpeningRules(_build_lexicon((*names, file)), said), OpeningRules)
+    return OpeningRules(_build_lexicon((*names, file)), said)
 
 
 def _build_text_rules(
