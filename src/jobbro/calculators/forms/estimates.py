@@ -84,6 +84,11 @@ class EstimateForm(forms.Form):
             if low is not None and high is not None and high < low:
                 self.add_error(f"{name}{_UPPER}", _("Skriv det samme som i feltet før, eller mere."))
 
+    def ask_for(self, name: str, words: str) -> None:
+        """Say that a field is needed after all, unless it is filled or has been complained of."""
+        if not self.cleaned_data.get(name) and name not in self.errors:
+            self.add_error(name, words)
+
     def estimate(self) -> Estimate:
         """Work out a valid form."""
         raise NotImplementedError
@@ -271,8 +276,8 @@ class FreedTimeForm(EstimateForm):
     def clean(self) -> None:
         """Ask how long a unit takes when one is chosen."""
         super().clean()
-        if self.cleaned_data.get("enhed") and not self.cleaned_data.get("enhedstid") and "enhedstid" not in self.errors:
-            self.add_error("enhedstid", _("Skriv, hvor lang tid én tager."))
+        if self.cleaned_data.get("enhed"):
+            self.ask_for("enhedstid", _("Skriv, hvor lang tid én tager."))
 
     @property
     def things(self) -> str:

@@ -90,12 +90,8 @@ class BottomLineForm(EstimateForm):
         helped = any(data.get(name) for name in ("hjaelp", "hjaelp_til", "senere", "senere_til"))
         if helped and data.get("kollega") is None and "kollega" not in self.errors:
             self.add_error("kollega", _("Skriv, hvad en kollegas time koster."))
-        if (
-            (data.get("tilskud") or data.get("sats"))
-            and not data.get("tilskudsuger")
-            and "tilskudsuger" not in self.errors
-        ):
-            self.add_error("tilskudsuger", _("Skriv, hvor mange uger der er tilskud."))
+        if data.get("tilskud") or data.get("sats"):
+            self.ask_for("tilskudsuger", _("Skriv, hvor mange uger der er tilskud."))
 
     def estimate(self) -> Estimate:
         """The whole period, and when it is even."""
