@@ -12,6 +12,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
+from django.db.migrations.exceptions import NodeNotFoundError
 from django.db.migrations.executor import MigrationExecutor
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -34,7 +35,10 @@ def ready_application() -> WSGIHandler:
 
 def database_is_up_to_date() -> bool:
     """Answer whether every migration has been carried out."""
-    executor = MigrationExecutor(connection)
+    try:
+        executor = MigrationExecutor(connection)
+    except NodeNotFoundError:  # some of the migrations from before the first release; `migrate` tells the way out
+        return False
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
