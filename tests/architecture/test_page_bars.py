@@ -1,4 +1,4 @@
-"""Two bars for every page that is read: what it weighs on a second visit, and how often it asks the database."""
+"""Three bars for every page that is read: its weight on a second visit, its questions to the database, its links."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from tests.architecture import matrix
 from tests.architecture.routes import Route, our_routes
 from tests.architecture.world import ARGUMENTS, World
@@ -23,6 +23,7 @@ from jobbro.companies.models import Company
 from jobbro.dashboards.queries.areas import AREAS
 from jobbro.placements.models import Placement
 from jobbro.placements.sections import SECTIONS
+from jobbro.ui.routes import all_routes, may_open
 
 MOST_BYTES = 106_000
 MOST_QUESTIONS = 12
@@ -30,6 +31,8 @@ MOST_QUESTIONS = 12
 MORE_QUESTIONS = {"privacy:record": 75}
 # What a page fetches by itself. Everything under /static/ is kept for good by the browser (tests/serving).
 FETCHED = re.compile(r'<(?:script|link|img)\b[^>]*?\b(?:src|href)="([^"]+)"')
+LINKED = re.compile(r'<a\b[^>]*?\bhref="(/(?!static/)[^"#]*)"')
+ROUTES = {route.name: route for route in all_routes()}
 EVERY_WORD = {("placements:plan", "section"): tuple(SECTIONS), ("dashboards:area", "key"): [area.key for area in AREAS]}
 
 
@@ -94,12 +97,26 @@ def _weight(browser: Client, page: Any) -> int:
     return len(page.content) + sum(len(answer.content) for answer in fresh)
 
 
+def _closed_links(html: str, user: User) -> list[str]:
+    """The addresses that a page leads to and its reader may not open."""
+    found = {match.partition("?")[0]: None for match in LINKED.findall(html)}
+    guarded = [(path, _route_of(path)) for path in found]
+    return [path for path, route in guarded if route is None or (route.guard and not may_open(user, route.name))]
+
+
+def _route_of(path: str) -> Route | None:
+    try:
+        return ROUTES[resolve(path).view_name]
+    except Resolver404:
+        return None
+
+
 def _open(browser: Client, address: str, pages: list[Any]) -> None:
     pages.append(browser.get(address))
 
 
 @pytest.mark.parametrize("role", ["consultant", "auditor", "administrator"])
-def test_no_page_is_too_heavy_or_asks_too_often(db: None, role: str) -> None:
+def test_no_page_is_too_heavy_or_asks_too_often_or_leads_to_a_closed_door(db: None, role: str) -> None:
     world = BusyWorld(role, "own")
     browser = Client()
     assert world.user is not None and world.case
@@ -121,5 +138,7 @@ def test_no_page_is_too_heavy_or_asks_too_often(db: None, role: str) -> None:
             weight = _weight(reader, page)
             if weight > MOST_BYTES or questions > MORE_QUESTIONS.get(route.name, MOST_QUESTIONS):
                 misses.append(f"{address}: {weight} bytes, {questions} questions")
+            if route.guard.permission and (closed := _closed_links(page.content.decode(), world.user)):
+                misses.append(f"{address} leads to {closed}")
     assert seen > 5
     assert misses == []

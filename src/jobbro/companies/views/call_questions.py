@@ -34,4 +34,6 @@ def call_questions(request: StaffRequest, role: str) -> HttpResponse:
         return once(request, save, at=request.viewer.at)
     tabs = [{"label": one.label, "url": reverse("companies:call_questions", args=[one])} for one in CallRole]
     context = {"form": form, "lines": lines, "tabs": tabs, "role": chosen}
+    # Who keeps the questions need not be one who works with companies.
+    context["list_url"] = reverse("companies:list") if request.user.may(Permission.COMPANY_SEE) else ""
     return render(request, "companies/call_questions.html", context, status=422 if form.errors else 200)

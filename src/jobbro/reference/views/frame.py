@@ -4,20 +4,19 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest
+from jobbro.accounts.models import User
 from jobbro.reference.forms.rules import DayForm
 from jobbro.ui.navigation import url_of
+from jobbro.ui.routes import may_open
 
 
-def address_of(route: str, *args: Any) -> str:
-    """The address of a page, or nothing when the page is not part of this release."""
-    try:
-        return reverse(route, args=args)
-    except NoReverseMatch:
-        return ""
+def address_of(user: User, route: str, *args: Any) -> str:
+    """The address of a page, or nothing when the user may not open it or it is not part of this release."""
+    return reverse(route, args=args) if may_open(user, route) else ""
 
 
 def frame(request: StaffRequest, **context: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from jobbro import library
 from jobbro.accounts.guards import StaffRequest, guard
+from jobbro.accounts.models import User
 from jobbro.accounts.permissions import Permission
 from jobbro.accounts.queries import rulebook_in_force
 from jobbro.library.instrument_files import InstrumentFile
@@ -38,11 +39,11 @@ def instrument(request: StaffRequest, instrument_id: str) -> HttpResponse:
         card = instrument_card(rulebook_in_force(), instrument_id, day=form.day)
     except KeyError as error:
         raise Http404 from error
-    context = frame(request, form=form, card=card, calculators=_calculators(card.file))
+    context = frame(request, form=form, card=card, calculators=_calculators(request.user, card.file))
     return render(request, "reference/instrument.html", context, status=status)
 
 
-def _calculators(file: InstrumentFile) -> list[dict[str, Any]]:
+def _calculators(user: User, file: InstrumentFile) -> list[dict[str, Any]]:
     texts = library.texts()
-    found = [(slug, address_of("calculators:one", str(slug))) for slug in file.calculators]
+    found = [(slug, address_of(user, "calculators:one", str(slug))) for slug in file.calculators]
     return [{"title": texts.say(f"calc.{_CALCULATIONS[slug]}.title"), "url": url} for slug, url in found if url]

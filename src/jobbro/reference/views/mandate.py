@@ -80,7 +80,7 @@ def _index(request: StaffRequest, form: AnswerTimeForm, *, status: int) -> HttpR
         for card in cards
     ]
     context = {"rows": rows, "may_mandate": request.user.may(Permission.TEAM_OVERVIEW), "time_form": form}
-    context |= {"days": queries.answer_days(), "requests_url": address_of("placements:tool_requests")}
+    context |= {"days": queries.answer_days(), "requests_url": address_of(request.user, "placements:tool_requests")}
     return render(request, "reference/mandates.html", frame(request, **context), status=status)
 
 

@@ -82,6 +82,6 @@ def _get(set_id: str) -> RuleSet:
 
 
 def _show(request: StaffRequest, found: RuleSet, sign_form: SignOffForm, status: int) -> HttpResponse:
-    words: dict[str, Any] = {"effect_url": address_of("placements:by_rule_set", found.id)}
+    words: dict[str, Any] = {"effect_url": address_of(request.user, "placements:by_rule_set", found.id)}
     words |= {"set": found, "sign_form": sign_form, "may_sign": request.user.may(Permission.RULES_SIGN_OFF)}
     return render(request, "reference/rule_set.html", frame(request, **words), status=status)

@@ -53,7 +53,7 @@ def card_context(
     may_enter = card.takes_local_rate and request.user.may(Permission.RATES_ENTER)
     if may_enter and rate_form is None:
         rate_form = LocalRateForm(rule=card.rule, today=today)
-    links = {"placements_url": address_of("placements:by_rule", rule_id)}
+    links = {"placements_url": address_of(request.user, "placements:by_rule", rule_id)}
     words = {"card": card, "rates": rates, "may_enter": may_enter, "rate_form": rate_form}
     words["words_then"] = words_then((card.rule.title, card.rule.explanation), day=form.day, today=today)
     return frame(request, form=form, **words, **links)

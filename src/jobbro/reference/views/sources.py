@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jobbro import library
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
+from jobbro.accounts.queries import rulebook_in_force
 from jobbro.library.measuring_files import chosen
 from jobbro.reference.forms.choosing import MeasuringForm, SourceFilterForm
 from jobbro.reference.forms.rules import DayForm
@@ -24,6 +25,7 @@ def sources(request: StaffRequest) -> HttpResponse:
     scope = form.cleaned_data["vis"] if form.is_valid() else ""
     page = source_register(scope, today=request.viewer.today, after=request.GET.get("efter", ""))
     words = {"page": page, "filters": _scopes(scope, page), "broken": not form.is_valid(), "size": SIZE}
+    words["book"] = rulebook_in_force()
     return render(request, "reference/sources.html", frame(request, **words), status=200 if form.is_valid() else 422)
 
 

@@ -25,7 +25,6 @@ from jobbro.ui.once import once
 
 # Tools that begin with a draft in Jobbro, and where one writes it; the right that the page there asks for.
 DRAFTS = {"partnership": "companies:partnership_start"}
-DRAFTING = Permission.COMPANY_EDIT
 
 
 @guard(Permission.RULES_SEE)
@@ -48,7 +47,7 @@ def toolbox_index(request: StaffRequest) -> HttpResponse:
         "own": [card for card in cards if card.is_own],
         "news": queries.news(cards, rulebook_in_force(), day=form.day),
         "may_manage": request.user.may(Permission.TOOLBOX_MANAGE),
-        "offer_url": address_of("placements:offer"),
+        "offer_url": address_of(request.user, "placements:offer"),
     }
     status = 200 if form.is_valid() else 422
     return render(request, "reference/toolboxes.html", frame(request, form=form, **context), status=status)
@@ -65,8 +64,8 @@ def tool(request: StaffRequest, entry_id: str) -> HttpResponse:
         "mandate": mandate_queries.judge(card, mandate_queries.mandates(request.user.role)),
         "may_manage": request.user.may(Permission.TOOLBOX_MANAGE),
         "may_mandate": request.user.may(Permission.TEAM_OVERVIEW),
-        "offer_url": address_of("placements:offer"),
-        "draft_url": address_of(DRAFTS[card.id]) if card.id in DRAFTS and request.user.may(DRAFTING) else "",
+        "offer_url": address_of(request.user, "placements:offer"),
+        "draft_url": address_of(request.user, DRAFTS[card.id]) if card.id in DRAFTS else "",
     }
     status = 200 if form.is_valid() else 422
     return render(request, "reference/tool.html", frame(request, form=form, **context), status=status)
