@@ -340,6 +340,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "partnership_id": lambda world: companies.make_partnership(world.company_of_rows).pk,
     "position_id": lambda world: companies.make_position(world.company_of_rows).pk,
     "opening_id": lambda world: companies.make_opening(world.company_of_rows).pk,
+    "note_id": lambda world: companies.make_surroundings(_colleague(world)).pk,
     "need_id": lambda world: companies.make_need(world.company_of_rows).pk,
     "offer_id": lambda world: companies.make_offered(world.company_of_rows).pk,
     "answer_id": lambda world: companies.make_opening_answer(world.company_of_rows).pk,
@@ -390,11 +391,10 @@ WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
 ARGUMENTS = OBJECTS | WORDS
 # Rows that lie under another row of the address, and could belong to somebody else.
 NESTED = {
-    *("conversation_id", "talk_task_id", "fact_id", "find_id", "version_id"),
-    *("capsule_id", "talk_id", "loan_id", "goal_id", "shared_placement_id"),
-    *("homework_id", "item_id", "approval_id", "objection_id", "message_id"),
-    *("handover_id", "site_id", "contact_id", "occupant_id", "task_id", "held_id"),
-    *("partnership_id", "logged_id", "promise_id", "pause_id", "position_id"),
-    *("opening_id", "need_id", "offer_id", "answer_id", "sign_id", "expectation_id"),
+    *("conversation_id", "talk_task_id", "fact_id", "find_id", "version_id", "capsule_id", "talk_id", "loan_id"),
+    *("goal_id", "shared_placement_id", "homework_id", "item_id", "approval_id", "objection_id", "message_id"),
+    *("handover_id", "site_id", "contact_id", "occupant_id", "task_id", "held_id", "partnership_id", "logged_id"),
+    *("promise_id", "pause_id", "position_id", "opening_id", "need_id", "offer_id", "answer_id", "sign_id"),
+    *("expectation_id",),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

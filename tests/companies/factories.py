@@ -35,6 +35,7 @@ from jobbro.companies.models import (
     RegisterRun,
     Site,
     StaffMonth,
+    SurroundingsNote,
     ThemeAnswer,
     WorkTask,
 )
@@ -223,6 +224,13 @@ def make_expectation(company: Company, noted_by: User, **overrides: Any) -> Expe
     return Expectation.objects.create(
         company=company, noted_by=noted_by, **(values | {"confirmed_on": date(2026, 2, 1)} | overrides)
     )
+
+
+def make_surroundings(noted_by: User, **overrides: Any) -> SurroundingsNote:
+    """Note that a season begins, for everybody, in the spring of 2026."""
+    values: dict[str, Any] = {"topic": SurroundingsNote.Topic.SEASON, "words": "Sæsonen starter", "noted_at": CREATED}
+    values |= {"valid_from": date(2026, 2, 1), "valid_to": date(2026, 4, 30), "noted_by": noted_by}
+    return SurroundingsNote.objects.create(**(values | overrides))
 
 
 def make_signing_token(company: Company, *, at: datetime) -> str:

@@ -26,7 +26,7 @@ from jobbro.companies.models import (
     ObjectionMet,
     PreparationKey,
 )
-from jobbro.companies.queries.calling import NINE_FACTS, objection_lines
+from jobbro.companies.queries.calling import NINE_FACTS, house_words, objection_lines
 from jobbro.companies.queries.preparation import NINE
 from jobbro.library.call_files import Counterpart
 
@@ -208,7 +208,7 @@ def test_too_busy_turns_to_what_is_not_done_and_is_counted_when_it_was_met(clien
     assert "Hvad er det, der bliver liggende" in text_of(page)
     client.post(page_url("call", company), end_form(met_costs="none", **{"met_too-busy": "undone"}))
     assert set(ObjectionMet.objects.values_list("objection", "helped_by")) == {("too-busy", "undone"), ("costs", "")}
-    busy = next(line for line in objection_lines(CallRole.OWNER) if line.objection.id == "too-busy")
+    busy = next(line for line in objection_lines(CallRole.OWNER, house_words()) if line.objection.id == "too-busy")
     assert (busy.met, busy.helped, busy.replies[0].helped) == (1, 1, 1)
     assert "Hjalp 1 gang her" in text_of(client.get(page_url("call_prepare", company)))
 

@@ -23,6 +23,7 @@ from jobbro.companies.views import (
     register_runs,
     responsibility,
     staff,
+    surroundings,
     tasks,
     walk,
 )
@@ -32,6 +33,10 @@ urlpatterns = [
     path("", companies.company_index, name="list"),
     path("hvem-nu/", contacting.next_up, name="next_up"),
     path("stille/", contacting.silent, name="silent"),
+    path("omverden/", surroundings.surroundings, name="surroundings"),
+    path("omverden/ny/", surroundings.surroundings_new, name="surroundings_new"),
+    path("omverden/<uuid:note_id>/", surroundings.surroundings_edit, name="surroundings_edit"),
+    path("omverden/<uuid:note_id>/slut/", surroundings.surroundings_end, name="surroundings_end"),
     path("ny/", companies.new, name="new"),
     path("ny-opgave/", tasks.task_start, name="task_start"),
     path("ny-partnerskabsaftale/", partnership.partnership_start, name="partnership_start"),

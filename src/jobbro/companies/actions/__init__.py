@@ -96,10 +96,20 @@ from jobbro.companies.actions.staff import (
     note_staff,
     remove_other_occupant,
 )
+from jobbro.companies.actions.surroundings import (
+    SurroundingsFacts,
+    add_surroundings,
+    change_surroundings,
+    end_surroundings,
+)
 from jobbro.companies.actions.tasks import TaskFacts, add_task, change_task, close_task, reopen_task
 from jobbro.companies.actions.walk import NEW_FIND, AnotherCompanys, keep_find
 
 __all__ = [
+    "SurroundingsFacts",
+    "add_surroundings",
+    "change_surroundings",
+    "end_surroundings",
     "MOST_AIMS",
     "NEW_FIND",
     "NOT_WRITTEN",

@@ -42,6 +42,7 @@ from jobbro.companies.models.register import (
 )
 from jobbro.companies.models.responsibility import AgendaKind, AgendaTag, OwnFigure, ThemeAnswer, ThemeReply
 from jobbro.companies.models.staff import OtherOccupant, StaffMonth, first_of_month
+from jobbro.companies.models.surroundings import SurroundingsNote
 from jobbro.companies.models.work import (
     Activity,
     Demand,
@@ -115,6 +116,7 @@ __all__ = [
     "StaffMonth",
     "StagedCompany",
     "StagedSite",
+    "SurroundingsNote",
     "ThemeAnswer",
     "ThemeReply",
     "TrainingNeed",

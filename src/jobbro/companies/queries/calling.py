@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count
+from django.db.models import Count, F, Value
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.models import User
@@ -18,11 +18,13 @@ from jobbro.companies.models import (
     ContactRole,
     LocalCallQuestion,
     ObjectionMet,
+    SurroundingsNote,
 )
 from jobbro.companies.queries.advice import Advice, advice_on, contacts_of_days, policy_of
 from jobbro.companies.queries.card import active_contacts
 from jobbro.companies.queries.needs import Asked, was_asked
 from jobbro.companies.queries.preparation import PreparationCard, preparation_card
+from jobbro.companies.queries.surroundings import surroundings_of
 from jobbro.companies.queries.timeline import company_timeline
 from jobbro.library import calls
 from jobbro.library.call_files import Counterpart, FactKey, Objection, Reply, SizeClass, size_class
@@ -67,6 +69,24 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalWording:
+    """The municipality's words for a shipped question, or a question of its own to a role."""
+
+    number: int
+    shipped: str
+    role: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseWords:
+    """The municipality's wordings, and how often an objection was met, by itself and the reply that helped."""
+
+    local: tuple[LocalWording, ...]
+    met: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyLine:
     """A reply and how often it has helped here."""
 
@@ -105,6 +125,7 @@ class Preparation:
     colleagues: tuple[CompanyContact, ...]
     advice: Advice
     asked: Asked | None
+    around: tuple[SurroundingsNote, ...]
 
     @property
     def likely(self) -> tuple[str, ...]:
@@ -121,6 +142,7 @@ def preparation_for(company: Company, viewer: Viewer, *, role: CallRole | None, 
     chosen = role or role_of(contacts, person, size)
     counterpart = Counterpart(chosen.value)
     lately = contacts_of_days(company, viewer, days=_days_looked_at(viewer))
+    house = house_words()
     return Preparation(
         company=company,
         card=card,
@@ -129,11 +151,12 @@ def preparation_for(company: Company, viewer: Viewer, *, role: CallRole | None, 
         size=size,
         role=chosen,
         tone=calls().tone_for(counterpart, size),
-        questions=questions_for(chosen, size),
-        objections=objection_lines(chosen),
+        questions=questions_for(chosen, size, house),
+        objections=objection_lines(chosen, house),
         colleagues=colleagues_among(lately, viewer),
         advice=advice_on(company, viewer, lately=lately),
         asked=was_asked(company),
+        around=surroundings_of(company, today=viewer.today),
     )
 
 
@@ -162,11 +185,26 @@ def openers(card: PreparationCard) -> tuple[SpokenFact, ...]:
     return tuple(sorted(spoken, key=lambda one: one.is_stale))
 
 
-def questions_for(role: CallRole, size: SizeClass | None) -> tuple[Question, ...]:
+def house_words() -> HouseWords:
+    """Return the municipality's own wording of questions and what was met and has helped, in one question."""
+    asked = LocalCallQuestion.objects.annotate(is_question=Value(True), number=F("pk"))
+    met = ObjectionMet.objects.values("objection", "helped_by").annotate(times=Count("pk"), none=Value(""))
+    rows = asked.order_by().values_list("is_question", "shipped", "role", "ask", "number")
+    counted = met.annotate(is_question=Value(False)).order_by()
+    counts = counted.values_list("is_question", "objection", "helped_by", "none", "times")
+    local, times = [], {}
+    for is_question, first, second, ask, number in rows.union(counts, all=True):
+        if is_question:
+            local.append(LocalWording(number, first, second, ask))
+        else:
+            times[first, second] = number
+    return HouseWords(tuple(sorted(local, key=lambda one: one.number)), times)
+
+
+def questions_for(role: CallRole, size: SizeClass | None, house: HouseWords) -> tuple[Question, ...]:
     """Return what to ask: the shipped questions in the municipality's wording, and its own first."""
-    local = list(LocalCallQuestion.objects.order_by("pk"))
-    worded = {row.shipped: row.ask for row in local if row.shipped}
-    own = [Question(f"{_LOCAL}{row.pk}", row.ask, is_local=True) for row in local if row.role == role]
+    worded = {row.shipped: row.ask for row in house.local if row.shipped}
+    own = [Question(f"{_LOCAL}{row.number}", row.ask, is_local=True) for row in house.local if row.role == role]
     shipped = [
         Question(one.id, worded.get(one.id, one.ask), is_local=one.id in worded)
         for one in calls().questions_for(Counterpart(role.value), size)
@@ -174,12 +212,10 @@ def questions_for(role: CallRole, size: SizeClass | None) -> tuple[Question, ...
     return tuple(one for one in (*own, *shipped) if one.ask)
 
 
-def objection_lines(role: CallRole) -> tuple[ObjectionLine, ...]:
+def objection_lines(role: CallRole, house: HouseWords) -> tuple[ObjectionLine, ...]:
     """Return the objections with what was met and what helped here, the likely ones first."""
-    counted = ObjectionMet.objects.values_list("objection", "helped_by").annotate(times=Count("pk")).order_by()
-    times = {(objection, reply): number for objection, reply, number in counted}
     likely = calls().likely_objections(Counterpart(role.value))
-    lines = [_line(one, times, is_likely=one in likely) for one in calls().objections]
+    lines = [_line(one, house.met, is_likely=one in likely) for one in calls().objections]
     return tuple(sorted(lines, key=lambda line: not line.is_likely))
 
 

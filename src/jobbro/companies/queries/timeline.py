@@ -22,12 +22,13 @@ from jobbro.companies.models import (
     ContactRole,
     PreparationKey,
     PromiseSide,
+    SurroundingsNote,
     ThemeReply,
 )
 from jobbro.library import Texts, texts
 from jobbro.ui.wording import long_day
 
-OWN = "company."
+OWN, AROUND = "company.", "surroundings."
 _CODED = {
     "role": dict(ContactRole.choices),
     "key": dict(PreparationKey.choices),
@@ -61,9 +62,9 @@ def company_timeline(company: Company, *, limit: int = 10) -> tuple[TimelineLine
     )
 
 
-def last_saved(company: Company) -> tuple[str, datetime] | None:
-    """Return which colleague last wrote about the company, and when."""
-    saved = (event for event in events_about(company) if event.action.startswith(OWN))
+def last_saved(row: Company | SurroundingsNote) -> tuple[str, datetime] | None:
+    """Return which colleague last wrote about the company or the note, and when."""
+    saved = (event for event in events_about(row) if event.action.startswith((OWN, AROUND)))
     return next(((event.actor_label, event.at) for event in saved), None)
 
 

@@ -83,7 +83,7 @@ def _show(request: StaffRequest, page: Page, parts: Sequence[forms.Form], status
 
 
 def _show_both(request: StaffRequest, page: Page, form: forms.Form, newer: SavedMeanwhile) -> HttpResponse:
-    saved_by, saved_at = last_saved(page.context["company"]) or (_("en kollega"), None)
+    saved_by, saved_at = last_saved(page.context.get("saved_row") or page.context["company"]) or (_("en kollega"), None)
     return conflict_page(
         request,
         form,

@@ -22,6 +22,7 @@ from jobbro.demo import (
     roads,
     staff,
     starting,
+    surroundings,
     talks,
     telling,
     town,
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         jobs.load_jobs(people)
         negotiating.load_negotiating(people, today)
         contacting.load_contacting(people, today)
+        surroundings.load_surroundings(people, today)
         roads.load_roads(people)
         goals.load_goals(people, today)
         needs.load_needs(people, today)
