@@ -172,7 +172,7 @@ def test_the_six_questions_are_there_for_a_particular_citizen_alone(purpose, sho
     for page in ("call_prepare", "call"):
         said = text_of(client.get(page_url(page, company)))
         assert ("svar på de seks spørgsmål" in said) is shown
-        assert (reverse("placements:of_company", args=[company.pk]) in said) is shown
+        assert (f'href="{reverse("placements:of_company", args=[company.pk])}"' in said) is shown
 
 
 @pytest.mark.req("R-007")

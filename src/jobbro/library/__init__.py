@@ -3,6 +3,7 @@
 from jobbro.library.folder import CONTENT, ContentModel, Loaded, load, look_again
 from jobbro.library.problems import ContentError, Problem
 from jobbro.library.shelves import (
+    arguments,
     calls,
     cases,
     checklist,
@@ -49,6 +50,7 @@ __all__ = [
     "WalkFile",
     "Walks",
     "WrongBlanks",
+    "arguments",
     "calls",
     "cases",
     "checklist",

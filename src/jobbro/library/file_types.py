@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jobbro.library.argument_files import ArgumentFile
 from jobbro.library.call_files import CallFile
 from jobbro.library.card_files import CardFile
 from jobbro.library.case_files import CaseFile
@@ -49,6 +50,7 @@ FILE_TYPES = (
     FileType("source", "sources", SourceFile),
     FileType("rule", "rules", RuleFile),
     FileType("case", "cases", CaseFile),
+    FileType("arguments", "arguments", ArgumentFile),
     FileType("calls", "calls", CallFile),
     FileType("card", "cards", CardFile),
     FileType("text", "texts", TextFile),

@@ -9,6 +9,7 @@ from jobbro.domain.contact import ContactPolicy
 from jobbro.domain.fit import SkillMap
 from jobbro.domain.language.rewording import LimitCatalogue
 from jobbro.domain.rules import Rule, Rulebook
+from jobbro.library.argument_files import ArgumentFile, ArgumentSources, build_arguments
 from jobbro.library.call_files import CallFile, Calls, build_calls
 from jobbro.library.card_files import CardFile, build_cards
 from jobbro.library.case_files import CaseFile, Cases, build_cases
@@ -145,6 +146,19 @@ def measuring_tools(*, root: Path = CONTENT) -> tuple[MeasuringTool, ...]:
 def responsibility(*, root: Path = CONTENT) -> ResponsibilityFile:
     """Agendas, the six questions, data points and categories of the sheet; the same object until a file changes."""
     return kept(build_responsibility, load(ResponsibilityFile, "responsibility", root=root), sources(root=root))
+
+
+def arguments(*, root: Path = CONTENT) -> ArgumentFile:
+    """What can be said to a company, and which proof it takes; the same object until a file changes."""
+    files, register = load(ArgumentFile, "arguments", root=root), load(SourceFile, "sources", root=root)
+    boxes, schemes = load(ToolboxFile, "toolbox", root=root), load(InstrumentFile, "instruments", root=root)
+    key = ("arguments", _versions((*files, *register, *boxes, *schemes)))
+    built = _built.get(key)
+    if not isinstance(built, ArgumentFile):
+        ids = frozenset(scheme.model.id for scheme in schemes)
+        built = build_arguments(files, ArgumentSources(sources_by_id(register), _tools(boxes), ids))
+        _built[key] = built
+    return built
 
 
 def contact_policies(*, root: Path = CONTENT) -> tuple[ContactPolicy, ...]:

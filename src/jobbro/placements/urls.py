@@ -4,6 +4,7 @@ from django.urls import path
 
 from jobbro.placements.views import (
     agreeing,
+    arguing,
     contributing,
     exchanging,
     few_hours,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("", running.placements, name="list"),
     path("nyt/", running.new, name="new"),
     path("virksomhed/<uuid:company_id>/", running.of_company, name="of_company"),
+    path("virksomhed/<uuid:company_id>/argumenter/", arguing.arguments, name="arguments"),
     path("virksomhed/<uuid:company_id>/bidrag/", contributing.contribution, name="contribution"),
     path("virksomhed/<uuid:company_id>/bidrag/ark/", contributing.sheet_new, name="sheet_new"),
     path("ark/<uuid:sheet_id>/", contributing.sheet, name="sheet"),

@@ -284,14 +284,18 @@ class FreedTimeForm(EstimateForm):
         """What the freed time can be used for."""
         return str(self.cleaned_data["enhed"])
 
+    @property
+    def unit_hours(self) -> Span | None:
+        """The hours that one of the company's own unit takes; None when no unit was chosen."""
+        data = self.cleaned_data
+        if not data["enhed"]:
+            return None
+        hours, time = _MINUTES if data["maal"] == "minutter" else Decimal(1), self.span("enhedstid")
+        return Span(time.low / hours, time.high / hours)
+
     def estimate(self) -> Estimate:
         """Hours and kroner, and the company's own unit."""
         data = self.cleaned_data
-        each = None
-        if data["enhed"]:
-            hours = _MINUTES if data["maal"] == "minutter" else Decimal(1)
-            time = self.span("enhedstid")
-            each = Span(time.low / hours, time.high / hours)
         work = MovedWork(
             hours=data["timer"],
             times=data["gange"] or Decimal(1),
@@ -300,6 +304,6 @@ class FreedTimeForm(EstimateForm):
             helper=self.span("hjaelper"),
             kept=self.shares("frigjort"),
             supervision=self.span("opsyn"),
-            unit_hours=each,
+            unit_hours=self.unit_hours,
         )
         return freed_time(work)

@@ -9,7 +9,8 @@ from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
 from jobbro.companies.models import AgendaKind, AgendaTag, Company, FactSource, OwnFigure, ThemeAnswer, ThemeReply
-from jobbro.library import responsibility, sources
+from jobbro.library import arguments, responsibility, sources, toolboxes
+from jobbro.library.argument_files import Benefit
 from jobbro.library.responsibility_files import DataPoint, PointUnit, ThemeQuestion
 from jobbro.ui.gathering import RowsAsJson
 from jobbro.ui.wording import number, plural
@@ -132,6 +133,22 @@ def responsibility_page(company: Company, *, year: int) -> ResponsibilityPage:
         standard=tuple(line for line in points if line.standard),
         categories=categories,
         year=year,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitLine:
+    """One of the five ways in which a company is helped, with the tools that answer it: id and title."""
+
+    benefit: Benefit
+    tools: tuple[tuple[str, str], ...]
+
+
+def benefit_lines() -> tuple[BenefitLine, ...]:
+    """Return the five; their proof is counted where the placements are."""
+    tools = toolboxes().tools
+    return tuple(
+        BenefitLine(one, tuple((tool, tools[tool].title) for tool in one.tools)) for one in arguments().benefits
     )
 
 

@@ -70,10 +70,11 @@ def _prepare_page(
 
 
 def _ways_on(company: Company) -> dict[str, str]:
-    """Where a citizen is proposed and where a need is written, as far as those pages are installed."""
+    """Where a citizen is proposed, a need is written and arguments are found, as far as those pages are installed."""
     return {
         "placements_url": page_url("placements:of_company", company.pk),
         "needs_url": page_url("companies:needs", company.pk),
+        "arguments_url": page_url("placements:arguments", company.pk),
     }
 
 

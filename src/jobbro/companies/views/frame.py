@@ -18,6 +18,7 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
     counts = counts_of(company)
     plan_url = page_url("placements:new") if request.user.may(Permission.PLACEMENT_PLAN) else ""
     offer_url = page_url("placements:offer") if request.user.may(Permission.PLACEMENT_SEE) else ""
+    arguments_url = page_url("placements:arguments", company.pk) if request.user.may(Permission.PLACEMENT_SEE) else ""
     return {
         "company": company,
         "counts": counts,
@@ -26,6 +27,7 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
         "may_edit": may_edit(request.viewer),
         "plan_url": f"{plan_url}?virksomhed={company.pk}" if plan_url else "",
         "offer_url": f"{offer_url}?virksomhed={company.pk}" if offer_url else "",
+        "arguments_url": arguments_url,
         **more,
     }
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest, guard
@@ -17,9 +17,9 @@ from jobbro.companies.actions import responsibility as actions
 from jobbro.companies.actions.needs import NeedFacts
 from jobbro.companies.forms.responsibility import AgendaForm, AnswerForm, FigureForm
 from jobbro.companies.models import Activity, AgendaKind, Company, CompanyNeed, FactSource, WorkTask
-from jobbro.companies.queries.responsibility import YEARS_BACK, figure_asked, responsibility_page
+from jobbro.companies.queries.responsibility import YEARS_BACK, benefit_lines, figure_asked, responsibility_page
 from jobbro.companies.views.editing import Page, answer, initial_of, typed
-from jobbro.companies.views.frame import company_frame, estimates
+from jobbro.companies.views.frame import company_frame, estimates, page_url
 from jobbro.library import responsibility as known
 from jobbro.ui.conflict import version_sent
 
@@ -35,7 +35,7 @@ def overview(request: StaffRequest, company_id: UUID) -> HttpResponse:
     offered = {one["slug"]: one for one in estimates()} if request.user.may(Permission.TOOLS_USE) else {}
     chosen = [{"label": str(one), "url": f"?aar={one}#tal", "current": one == year} for one in years]
     context = company_frame(request, company, page=page, years=chosen, estimates=offered)
-    context["sheet_url"] = _sheet_url(request, company)
+    context |= {"benefits": benefit_lines(), "sheet_url": _sheet_url(request, company)}
     return render(request, "companies/responsibility.html", context)
 
 
@@ -45,12 +45,7 @@ def _year(asked: str, years: list[int]) -> int:
 
 def _sheet_url(request: StaffRequest, company: Company) -> str:
     """The page above this app where the numbers of placements are; empty without it or without the right."""
-    if not request.user.may(Permission.PLACEMENT_SEE):
-        return ""
-    try:
-        return reverse("placements:contribution", args=[company.pk])
-    except NoReverseMatch:
-        return ""
+    return page_url("placements:contribution", company.pk) if request.user.may(Permission.PLACEMENT_SEE) else ""
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])
