@@ -150,15 +150,9 @@ def responsibility(*, root: Path = CONTENT) -> ResponsibilityFile:
 
 def arguments(*, root: Path = CONTENT) -> ArgumentFile:
     """What can be said to a company, and which proof it takes; the same object until a file changes."""
-    files, register = load(ArgumentFile, "arguments", root=root), load(SourceFile, "sources", root=root)
     boxes, schemes = load(ToolboxFile, "toolbox", root=root), load(InstrumentFile, "instruments", root=root)
-    key = ("arguments", _versions((*files, *register, *boxes, *schemes)))
-    built = _built.get(key)
-    if not isinstance(built, ArgumentFile):
-        ids = frozenset(scheme.model.id for scheme in schemes)
-        built = build_arguments(files, ArgumentSources(sources_by_id(register), _tools(boxes), ids))
-        _built[key] = built
-    return built
+    known = kept(_known_to_arguments, sources(root=root), boxes, schemes)
+    return kept(build_arguments, load(ArgumentFile, "arguments", root=root), known)
 
 
 def contact_policies(*, root: Path = CONTENT) -> tuple[ContactPolicy, ...]:
@@ -191,6 +185,15 @@ def _ids_of_rules(rules: tuple[Rule, ...]) -> frozenset[str]:
 
 def _ids_of_needs(files: Sequence[Loaded[NeedFile]]) -> frozenset[str]:
     return frozenset(kind.id for file in files for kind in file.model.needs)
+
+
+def _known_to_arguments(
+    register: dict[str, SourceEntry],
+    boxes: Sequence[Loaded[ToolboxFile]],
+    schemes: Sequence[Loaded[InstrumentFile]],
+) -> ArgumentSources:
+    tools_told = frozenset(entry.id for file in boxes for entry in file.model.entries)
+    return ArgumentSources(register, tools_told, frozenset(scheme.model.id for scheme in schemes))
 
 
 def _known_to_cards(
