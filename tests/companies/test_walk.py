@@ -10,7 +10,7 @@ from tests.companies.factories import make_company, make_task
 from tests.companies.pages import page_url, text_of
 
 from jobbro.companies.models import Activity, GreenKind, WorkTask
-from jobbro.companies.queries.walk import board
+from jobbro.companies.queries.board import board
 from jobbro.documents import table_of
 from jobbro.library import walks
 from jobbro.library.walk_files import WalkActivity, WalkGreen

@@ -42,20 +42,21 @@ def colleague_changes(page: Page, company: str, title: str, new: str) -> None:
 
 
 def go_down(looking: Looking, company: str) -> None:
-    """Cut the net, find two things, change a third, and load the page anew."""
+    """Cut the net, find two things and nothing in a third place, change a task, and load the page anew."""
     page = looking.page
     page.context.set_offline(True)
     find(page, "operations", "Feje på pladsen")
     find(page, "purchasing", "Tælle kabler op")
+    station(page, "people").get_by_role("button", name=re.compile("her er intet")).click()
     station(page, "inbound").locator("li", has_text="Fylde bilen").get_by_role("link", name=re.compile("^Ret")).click()
     page.locator("#find-card [name=title]").fill("Fylde bilen op om morgenen")
     looking.is_clean()
     page.locator("#find-card").get_by_role("button", name="Gem").click()
-    expect(page.locator("#walk-net")).to_contain_text("3 gemt på telefonen")
+    expect(page.locator("#walk-net")).to_contain_text("4 gemt på telefonen")
     page.reload()
-    expect(page.locator("#walk-net")).to_contain_text("3 gemt på telefonen")
+    expect(page.locator("#walk-net")).to_contain_text("4 gemt på telefonen")
     expect(page.locator("#walk-net")).to_contain_text("Ingen forbindelse")
-    expect(page.locator("#kept-rows li")).to_have_count(3)
+    expect(page.locator("#kept-rows li")).to_have_count(4)
     looking.is_clean()
 
 
@@ -70,6 +71,8 @@ def come_up(looking: Looking, company: str) -> None:
     looking.is_clean()
     both.get_by_role("button", name="Behold begge").click()
     expect(page.locator("#kept")).to_be_hidden()
+    expect(page.locator("#walk-missing")).not_to_contain_text("Mennesker og trivsel")
+    expect(station(page, "people")).to_contain_text("Noteret: I har spurgt, her er intet.")
     looking.go(f"{company}opgaver/")
     for title in ("Feje på pladsen", "Tælle kabler op", "Fylde bilen op om morgenen", "Fylde bilen hver fredag"):
         expect(page.locator("li strong", has_text=title)).to_have_count(1)
@@ -92,6 +95,24 @@ def log_in_runs_out(looking: Looking, company: str) -> None:
     looking.is_clean()
 
 
+def drag_on_the_board(looking: Looking, company: str) -> None:
+    """A task is dragged by its handle to another field of the board."""
+    page = looking.page
+    looking.go(f"{company}opgaver/tavle/")
+    task, onto = page.locator("[data-card]", has_text="Feje på pladsen"), page.locator("[data-field=outbound]")
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    handle, place = task.locator("[data-grip]").bounding_box(), onto.bounding_box()
+    assert handle and place
+    page.mouse.move(handle["x"] + 10, handle["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(place["x"] + 60, place["y"] + 30, steps=4)
+    with page.expect_navigation():
+        page.mouse.up()
+    expect(onto).to_contain_text("Feje på pladsen")
+    expect(page.locator("[data-field=people]")).to_contain_text("Her var intet")
+    looking.is_clean()
+
+
 @pytest.mark.req("R-013")
 @pytest.mark.req("R-014")
 @pytest.mark.parametrize("width", [360])
@@ -108,3 +129,4 @@ def test_a_walk_through_an_electricians_survives_the_basement(walk: Walker) -> N
     colleague_changes(walk("jonas").page, company, "Fylde bilen", "Fylde bilen hver fredag")
     come_up(looking, company)
     log_in_runs_out(looking, company)
+    drag_on_the_board(looking, company)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jobbro.companies.views import (
+    board,
     bundles,
     call_questions,
     calling,
@@ -80,6 +81,10 @@ urlpatterns = [
     path("<uuid:company_id>/ro/<uuid:pause_id>/slut/", promises.pause_end, name="pause_end"),
     path("<uuid:company_id>/opgaver/", tasks.tasks, name="tasks"),
     path("<uuid:company_id>/opgaver/ny/", tasks.task_new, name="task_new"),
+    path("<uuid:company_id>/opgaver/tavle/", board.board, name="board"),
+    path("<uuid:company_id>/opgaver/tavle/flyt/", board.tasks_move, name="tasks_move"),
+    path("<uuid:company_id>/opgaver/tavle/spurgt/", board.activity_asked, name="activity_asked"),
+    path("<uuid:company_id>/opgaver/tavle/spoerg-igen/", board.activity_to_ask, name="activity_to_ask"),
     path("<uuid:company_id>/opgaver/<uuid:task_id>/", tasks.task_edit, name="task_edit"),
     path("<uuid:company_id>/opgaver/<uuid:task_id>/luk/", tasks.task_close, name="task_close"),
     path("<uuid:company_id>/opgaver/<uuid:task_id>/aabn/", tasks.task_reopen, name="task_reopen"),

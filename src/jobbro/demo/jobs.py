@@ -17,6 +17,7 @@ from jobbro.companies.actions import (
     TaskFacts,
     add_task,
     answer_paid_hours,
+    asked_in_vain,
     change_task,
     create_position,
 )
@@ -87,3 +88,4 @@ def load_jobs(staff: dict[str, User]) -> None:
         answer_paid_hours(
             by=by, company=company, question=question, heard=told, makes=makes, edit_version=NOT_WRITTEN, at=at
         )
+    asked_in_vain(by=by, company=company, activity=Activity.MARKETING, at=at)

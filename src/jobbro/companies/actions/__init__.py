@@ -1,5 +1,6 @@
 """What a user can do with companies."""
 
+from jobbro.companies.actions.board import TaskIsThere, ask_again, asked_in_vain, move_tasks
 from jobbro.companies.actions.call_questions import word_call_questions
 from jobbro.companies.actions.calling import CallEnd, CallFacts, CallIsSettled, keep_notes, plan_call, tell_call
 from jobbro.companies.actions.contacts import ContactFacts, add_contact, change_contact
@@ -149,6 +150,7 @@ __all__ = [
     "SiteExists",
     "SiteFacts",
     "TaskFacts",
+    "TaskIsThere",
     "UnknownQuestion",
     "add_contact",
     "add_need",
@@ -161,7 +163,9 @@ __all__ = [
     "answer_opening",
     "answer_paid_hours",
     "answer_signature",
+    "ask_again",
     "ask_for_signature",
+    "asked_in_vain",
     "asked_no_need",
     "change_company",
     "change_contact",
@@ -192,6 +196,7 @@ __all__ = [
     "move_opening",
     "move_promise",
     "move_reminder",
+    "move_tasks",
     "no_more_hours",
     "note_aim",
     "note_motive",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.saving import locked, put, save_next_version, values_of
-from jobbro.companies.models import Activity, Company, Demand, Position, Site, WorkTask
+from jobbro.companies.models import Activity, AskedActivity, Company, Demand, Position, Site, WorkTask
 from jobbro.companies.search_text import task_search_text
 
 
@@ -67,6 +67,7 @@ def add_task(
     task = WorkTask(id=key, company=company, position=position, noted_on=day, **_values(company, facts))
     task.search_text = task_search_text(task)
     task.save(force_insert=True)
+    _not_empty(task)
     record(by=by.actor, at=at, action="company.task_added", about=[company], details={"title": task.title})
     return task
 
@@ -83,6 +84,7 @@ def change_task(*, by: User, task: WorkTask, facts: TaskFacts, edit_version: int
         return
     fresh.search_text = task_search_text(fresh)
     save_next_version(fresh)
+    _not_empty(fresh)
     details = {"title": fresh.title, "fields": changed}
     record(by=by.actor, at=at, action="company.task_changed", about=[fresh.company], details=details)
 
@@ -110,8 +112,15 @@ def _set_open(by: User, task: WorkTask, *, open_now: bool, at: datetime) -> None
         return
     fresh.is_open = open_now
     save_next_version(fresh)
+    _not_empty(fresh)
     action = "company.task_reopened" if open_now else "company.task_closed"
     record(by=by.actor, at=at, action=action, about=[fresh.company], details={"title": fresh.title})
+
+
+def _not_empty(task: WorkTask) -> None:
+    """With a task in it, an activity is not one that was asked about and found empty."""
+    if task.is_open:
+        AskedActivity.objects.filter(company=task.company_id, activity=task.activity).delete()
 
 
 def _values(company: Company, facts: TaskFacts) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from jobbro.accounts.models import the_municipality
 from jobbro.companies.models import Company
-from jobbro.companies.queries.walk import board
+from jobbro.companies.queries.board import board
 from jobbro.documents import Letter, Paragraph, Watermark, picture_pixels, to_pdf, to_svg
 
 

@@ -1,5 +1,6 @@
 """Cleaning what is typed about companies. Each form gives the facts that its action asks for."""
 
+from jobbro.companies.forms.board import MoveTasksForm
 from jobbro.companies.forms.calling import CallEndForm, CallPlanForm, CallQuestionsForm
 from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
 from jobbro.companies.forms.jobs import OpeningForm, PositionForm, PositionTasksForm, ShareForm, WishForm
@@ -37,6 +38,7 @@ __all__ = [
     "LogForm",
     "MotiveForm",
     "MoveForm",
+    "MoveTasksForm",
     "NeedForm",
     "NextForm",
     "NoMoreHoursForm",

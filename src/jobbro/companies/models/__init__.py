@@ -1,5 +1,6 @@
 """Rows about companies. A company is not a person, but its contacts and a sole owner are."""
 
+from jobbro.companies.models.asked import AskedActivity
 from jobbro.companies.models.calling import CallPlan, CallRole, LocalCallQuestion, ObjectionMet
 from jobbro.companies.models.company import Company, CompanyQuerySet, FactSource, Site
 from jobbro.companies.models.contact import Contact, ContactRole
@@ -61,6 +62,7 @@ __all__ = [
     "AgendaKind",
     "AgendaTag",
     "AimState",
+    "AskedActivity",
     "CallPlan",
     "CallRole",
     "AnnualAccount",

@@ -19,6 +19,7 @@ from jobbro.companies.models import (
     PartnershipState,
     WorkTask,
 )
+from jobbro.companies.queries.board import asked_activities
 from jobbro.companies.queries.needs import STANDING
 from jobbro.companies.queries.preparation import PreparationCard, preparation_card
 from jobbro.companies.queries.responsibility import AGENDA_ROWS, AgendaTopic, topics_from
@@ -70,10 +71,11 @@ class ActivityGroup:
 
 @dataclass(frozen=True, slots=True)
 class TaskPage:
-    """Open tasks by activity, what to ask about, and closed tasks. `left_out` counts those there was no room for."""
+    """Open tasks by activity, and what to ask about: `missing`, and `asked` in vain. `left_out` had no room."""
 
     groups: tuple[ActivityGroup, ...]
     missing: tuple[str, ...]
+    asked: tuple[str, ...]
     closed: tuple[WorkTask, ...]
     left_out: int
 
@@ -142,10 +144,12 @@ def task_page(company: Company, *, open_tasks: int) -> TaskPage:
     """Return the tasks by activity, in the order of the value chain, of as many as are open."""
     rows = WorkTask.objects.filter(company=company).select_related("site").order_by("title", "id")
     shown = list(rows.filter(is_open=True)[:TASKS_SHOWN])
+    asked = asked_activities(company)
     groups = [ActivityGroup(kind, tuple(t for t in shown if t.activity == kind)) for kind in Activity]
     return TaskPage(
         groups=tuple(group for group in groups if group.tasks),
-        missing=tuple(str(group.activity.label) for group in groups if not group.tasks),
+        missing=tuple(str(one.activity.label) for one in groups if not one.tasks and one.activity not in asked),
+        asked=tuple(str(one.activity.label) for one in groups if not one.tasks and one.activity in asked),
         closed=tuple(rows.filter(is_open=False)[:TASKS_SHOWN]),
         left_out=max(open_tasks - len(shown), 0),
     )

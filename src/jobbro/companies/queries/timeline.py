@@ -13,6 +13,7 @@ from jobbro.audit.changes import TimelineEvent
 from jobbro.audit.changes import timeline as events_about
 from jobbro.audit.kinds import ActorKind
 from jobbro.companies.models import (
+    Activity,
     AgendaKind,
     Company,
     CompanyNeed,
@@ -40,6 +41,7 @@ _CODED = {
     "need": dict(CompanyNeed.Kind.choices),
     "agenda": dict(AgendaKind.choices),
     "reply": dict(ThemeReply.choices),
+    "activity": dict(Activity.choices),
 }
 
 

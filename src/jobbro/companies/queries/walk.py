@@ -6,14 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from jobbro.companies.models import Activity, Company, GreenKind, WorkTask
-from jobbro.documents import BoardField, BoardFigure
+from jobbro.companies.models import Activity, AskedActivity, Company, GreenKind, WorkTask
+from jobbro.companies.queries.board import asked_activities
 from jobbro.library import WalkCard, WalkFile, walks
 
 TASKS_ON_WALK = 60
-TASKS_ON_BOARD = 400
-SUPPORTING = (Activity.INFRASTRUCTURE, Activity.PEOPLE, Activity.DEVELOPMENT, Activity.PURCHASING)
-PRIMARY = (Activity.INBOUND, Activity.OPERATIONS, Activity.OUTBOUND, Activity.MARKETING, Activity.SERVICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One of the nine activities on the walk."""
+    """One of the nine activities on the walk; `asked` when there was nothing in it to find."""
 
     activity: Activity
     ask: tuple[str, ...]
@@ -49,6 +46,7 @@ class Station:
     skilled: tuple[Idea, ...]
     green: tuple[Idea, ...]
     finds: tuple[Find, ...]
+    asked: AskedActivity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,9 @@ class WalkPage:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The activities that nobody has found anything in yet."""
-        return tuple(str(station.activity.label) for station in self.stations if not station.finds)
+        """The activities that nobody has found anything in, or asked about in vain."""
+        stations = (station for station in self.stations if not station.finds and not station.asked)
+        return tuple(str(station.activity.label) for station in stations)
 
     @property
     def open_questions(self) -> int:
@@ -82,9 +81,10 @@ def walk_page(company: Company, *, group_id: str, open_tasks: int, card_of: Call
     content = walks()
     group = content.groups.get(group_id) or content.group_of(company.branch_code)
     rows = WorkTask.objects.filter(company=company, is_open=True).order_by("title", "id")
+    asked = asked_activities(company)
     shown = [Find(task, unknowns(task), card_of(task)) for task in rows[:TASKS_ON_WALK]]
     return WalkPage(
-        stations=tuple(_station(card, shown) for card in content.cards(group)),
+        stations=tuple(_station(card, shown, asked) for card in content.cards(group)),
         group=group,
         groups=tuple(sorted(content.groups.values(), key=lambda one: one.title)),
         left_out=max(open_tasks - len(shown), 0),
@@ -109,26 +109,15 @@ def unknowns(task: WorkTask) -> tuple[str, ...]:
     return tuple(left)
 
 
-def board(company: Company) -> BoardFigure:
-    """Return the board of the nine activities, to be drawn and printed: support across, the chain itself below."""
-    titles: dict[str, list[str]] = {}
-    rows = WorkTask.objects.filter(company=company, is_open=True).order_by("title", "id")
-    for activity, title in rows.values_list("activity", "title")[:TASKS_ON_BOARD]:
-        titles.setdefault(activity, []).append(title)
-    upper, lower = (
-        tuple(BoardField(str(one.label), tuple(titles.get(one, ())), _("Mangler at spørge om")) for one in kinds)
-        for kinds in (SUPPORTING, PRIMARY)
-    )
-    return BoardFigure(_("Opgaver hos %(name)s") % {"name": company.name}, (_("Aktivitet"), _("Opgaver")), upper, lower)
-
-
-def _station(card: WalkCard, finds: list[Find]) -> Station:
+def _station(card: WalkCard, shown: list[Find], asked: Mapping[str, AskedActivity]) -> Station:
     activity = Activity(card.activity.value)
+    finds = tuple(find for find in shown if find.task.activity == activity)
     return Station(
         activity=activity,
         ask=card.ask,
         light=tuple(Idea(title, WorkTask.Level.EASY) for title in card.light),
         skilled=tuple(Idea(title, WorkTask.Level.SKILLED) for title in card.skilled),
         green=tuple(Idea(idea.title, WorkTask.Level.EASY, idea.kind.value) for idea in card.green),
-        finds=tuple(find for find in finds if find.task.activity == activity),
+        finds=finds,
+        asked=None if finds else asked.get(activity),
     )

@@ -68,6 +68,21 @@
       };
     });
   }
+  /* That there was nothing to find is kept and sent like a find; its title is what the list on the phone calls it. */
+  var asked = document.getElementById("asked");
+  function isNothing(find) { return asked && find.to === asked.getAttribute("action"); }
+  document.addEventListener("click", function (event) {
+    var tapped = event.target.closest("button[data-asked]");
+    if (!tapped || !asked) { return; }
+    event.preventDefault();
+    var id = window.crypto.randomUUID(), activity = tapped.value, station = document.querySelector("[data-station='" + activity + "']");
+    var kept = finds().some(function (one) { return isNothing(one) && first(one, "activity") === activity; });
+    var made = {
+      id: id, edit_version: "0", fields: { activity: [activity], title: ["Spurgt, her er intet: " + station.getAttribute("data-label")] }, state: "waiting", rev: 1,
+      to: asked.getAttribute("action"), page: page.getAttribute("data-page"), company: page.getAttribute("data-company"), text: "", both: []
+    };
+    if (kept || change(id, function () { return made; })) { tapped.hidden = true; sendAll(); }
+  });
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[data-idea],a[data-find]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
@@ -150,12 +165,20 @@
       return now;
     });
     if (status === 200 && find.to === send) { place(find.id, said); }
+    if (status === 200 && said.empty && isNothing(find)) { nothing(said.activity); }
     return true;
   }
   function place(id, said) {
     document.querySelectorAll("[data-row]").forEach(function (row) { if (row.getAttribute("data-row") === id) { row.remove(); } });
     var list = document.querySelector("[data-station='" + said.activity + "'] > ul.rows");
     if (list && said.row) { list.insertAdjacentHTML("beforeend", said.row); }
+  }
+
+  function nothing(activity) {
+    var station = document.querySelector("[data-station='" + activity + "']");
+    if (station.hasAttribute("data-was-asked")) { return; }
+    station.setAttribute("data-was-asked", "");
+    station.querySelector("ul.rows").insertAdjacentElement("afterend", make("p", "Noteret: I har spurgt, her er intet.", "note asked-line"));
   }
 
   /* What the page says: how many are kept, why they are not sent, how far round one is. */
@@ -178,7 +201,8 @@
     name.appendChild(document.createTextNode(" "));
     name.appendChild(make("span", STATES[find.state], "status status-" + (find.state === "waiting" ? "open" : "warn")));
     left.appendChild(name);
-    if (find.to !== send) { left.appendChild(make("p", find.company, "note")); }
+    var here = find.page === page.getAttribute("data-page");
+    if (!here) { left.appendChild(make("p", find.company, "note")); }
     if (find.text) { left.appendChild(make("p", find.text)); }
     find.both.forEach(function (one) {
       left.appendChild(make("p", one.label, "prep-label"));
@@ -187,7 +211,7 @@
     });
     if (find.state === "conflict") { choices(find).forEach(function (one) { right.appendChild(one); }); } else if (find.to === send) {
       right.appendChild(button(find.state === "draft" ? "Skriv færdig" : "Ret", function () { open(asValues(find), find.text); }));
-    } else { var other = make("a", "Gå til rundgangen"); other.href = find.page; right.appendChild(other); }
+    } else if (!here) { var other = make("a", "Gå til rundgangen"); other.href = find.page; right.appendChild(other); }
     right.appendChild(button("Slet", function () {
       if (window.confirm("Slet fundet fra telefonen? Det er ikke sendt.")) { change(find.id, function () { return null; }); show(); }
     }));
@@ -238,7 +262,10 @@
       }).length;
       mark.className = number ? "covered" : "";
       mark.querySelector(".strip-number").textContent = number;
-      if (!number) { missing.push(station.getAttribute("data-label")); }
+      var empty = station.hasAttribute("data-was-asked") || list.some(function (one) { return isNothing(one) && first(one, "activity") === name; });
+      station.querySelectorAll("[data-asked]").forEach(function (one) { one.hidden = Boolean(number) || empty; });
+      station.querySelectorAll(".asked-line").forEach(function (one) { one.hidden = Boolean(number); });
+      if (!number && !empty) { missing.push(station.getAttribute("data-label")); }
     });
     document.getElementById("walk-covered").textContent = 9 - missing.length;
     document.getElementById("walk-missing").textContent = missing.length ? "Mangler at spørge om: " + missing.join(", ") + "." : "I har været hele vejen rundt.";
