@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import contact, import_companies, list_page, pdf, report, rules, start, text_quality
+from bench import contact, import_companies, list_page, pdf, report, rules, start, text, text_quality
 from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Figures, Outcome
 
 BENCHES: dict[str, Callable[[int], Outcome | Figures]] = {
@@ -19,6 +19,7 @@ BENCHES: dict[str, Callable[[int], Outcome | Figures]] = {
     "pdf": pdf.run,
     "rules": rules.run,
     "start": start.run,
+    "text": text.run,
     "text-quality": text_quality.run,
 }
 

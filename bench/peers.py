@@ -1,6 +1,7 @@
-"""Brings the pinned peers into a virtual environment of their own, so that Jobbro's own stays as it ships."""
+"""Brings the pinned peers into folders of their own, so that Jobbro's own stays as it ships."""
 
 import hashlib
+import shutil
 import subprocess
 import sys
 import venv
@@ -10,6 +11,8 @@ from bench.harness import ROOT, CannotMeasure
 
 LOCK = ROOT / "bench" / "requirements.lock"
 FOLDER = ROOT / "build" / "bench-venv"
+TEXTLINT = ROOT / "bench" / "textlint"
+MODULES = ROOT / "build" / "bench-textlint"
 
 
 def peer_python() -> Path:
@@ -31,3 +34,27 @@ def peer_python() -> Path:
         raise CannotMeasure(f"The peers could not be installed: {done.stderr.strip().splitlines()[-1]}")
     stamp.write_text(wanted)
     return python
+
+
+def peer_modules() -> Path:
+    """Return the folder that has textlint, installing it with its hashes when the lock file is new.
+
+    :raises CannotMeasure: if Node or npm is missing, or the packages cannot be installed
+    """
+    stamp = MODULES / "bench.stamp"
+    wanted = hashlib.sha256((TEXTLINT / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return MODULES
+    npm = shutil.which("npm")
+    if not npm or not shutil.which("node"):
+        raise CannotMeasure("Node and npm are missing, so textlint cannot run: sudo apt-get install nodejs npm")
+    print("Installing the pinned textlint into build/bench-textlint …", file=sys.stderr)
+    shutil.rmtree(MODULES, ignore_errors=True)
+    MODULES.mkdir(parents=True)
+    for file in (TEXTLINT / "package.json", TEXTLINT / "package-lock.json", ROOT / ".npmrc"):
+        shutil.copy(file, MODULES / file.name)
+    done = subprocess.run([npm, "ci", "--loglevel=error"], cwd=MODULES, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise CannotMeasure(f"textlint could not be installed: {(done.stderr.strip().splitlines() or ['?'])[-1]}")
+    stamp.write_text(wanted)
+    return MODULES
