@@ -289,6 +289,13 @@ def test_notes_are_kept_while_one_writes_and_only_ones_own(client, client_of, co
     assert CallPlan.objects.get().notes == "Leder efter to"
 
 
+def test_a_sign_that_no_database_keeps_does_not_cost_the_notes(client):
+    company = make_company()
+    prepare(client, company)
+    assert client.post(page_url("call_notes", company), {"words": "Leder\0 efter to"}).status_code == 200
+    assert CallPlan.objects.get().notes == "Leder efter to"
+
+
 @pytest.mark.parametrize("number", [10, 1000])
 @pytest.mark.parametrize("page", ["call_prepare", "call"])
 def test_a_page_costs_the_same_with_ten_and_with_a_thousand_contacts(

@@ -115,6 +115,15 @@ def test_a_promise_is_taken_back_with_a_reason_and_then_stands(consultant):
     assert [event.action for event in timeline(company)] == ["company.promise_withdrawn", "company.promise_made"]
 
 
+def test_a_pause_that_ran_out_was_not_ended_by_whoever_makes_the_next(consultant, colleague_same_team):
+    company = make_company()
+    pause_contact(by=consultant, company=company, reason="Travlt", ends_on=date(2026, 3, 5), at=MARCH_2)
+    later = MARCH_2 + timedelta(days=10)
+    pause_contact(by=colleague_same_team, company=company, reason="Flytter", ends_on=date(2026, 4, 1), at=later)
+    assert [pause.ended_by for pause in ContactPause.objects.order_by("ends_on")] == [None, None]
+    assert standing(company)[3] == date(2026, 4, 1)
+
+
 def test_a_new_pause_takes_the_place_of_the_old_one(consultant, colleague_same_team):
     company = make_company()
     pause_contact(by=consultant, company=company, reason="Travlt", ends_on=date(2026, 3, 20), at=MARCH_2)

@@ -12,6 +12,7 @@ from tests.companies.pages import page_url, text_of
 
 from jobbro.accounts.models import Municipality
 from jobbro.audit.changes import timeline
+from jobbro.companies import actions
 from jobbro.companies.actions import (
     AimFacts,
     AlreadyEnded,
@@ -23,6 +24,7 @@ from jobbro.companies.actions import (
     change_partnership,
     create_partnership,
     end_partnership,
+    note_aim,
 )
 from jobbro.companies.models import Contact, Partnership, PartnershipState
 from jobbro.companies.queries.timeline import company_timeline
@@ -317,3 +319,40 @@ def test_the_pages_cost_the_same_with_ten_and_with_a_thousand_rows(number, clien
     for page, more in pages.items():
         with django_assert_max_num_queries(12):
             assert client.get(page_url(page, company, *more)).status_code == 200
+
+
+def test_an_aim_that_was_written_anew_meanwhile_is_not_followed(client, consultant, monkeypatch):
+    agreement = make_partnership(make_company())
+    aim = agreement.aims.get()
+    facts = PartnershipFacts(agreement.starts_on, agreement.review_on, aims=(AIM,))
+
+    def note_late(**told: Any) -> None:
+        change_partnership(by=consultant, partnership=agreement, facts=facts, edit_version=1, at=MARCH_2)
+        note_aim(**told)
+
+    monkeypatch.setattr("jobbro.companies.actions.note_aim", note_late)
+    said = {"state": aim.state, "so_far": "2"}
+    answer = client.post(page_url("partnership_aim", agreement.company, agreement.pk, 1), said, follow=True)
+    assert "En kollega har skrevet målene om imens. Intet er gemt." in text_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("verb", "route", "said"),
+    [
+        ("note_aim", ("partnership_aim", 1), {"state": "open"}),
+        ("look_again_on", ("partnership_review",), {"choice": "3"}),
+    ],
+)
+def test_an_agreement_that_is_ended_while_one_writes_stands(client, consultant, monkeypatch, verb, route, said):
+    agreement = make_partnership(make_company())
+    earlier = getattr(actions, verb)
+
+    def late(**told: Any) -> None:
+        end_partnership(by=consultant, partnership=agreement, at=MARCH_2)
+        earlier(**told)
+
+    monkeypatch.setattr(actions, verb, late)
+    name, *rest = route
+    answer = client.post(page_url(name, agreement.company, agreement.pk, *rest), said)
+    assert answer.status_code == 302
+    assert Partnership.objects.get().state == PartnershipState.ENDED

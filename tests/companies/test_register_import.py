@@ -196,6 +196,16 @@ def test_an_empty_cell_says_nothing_and_a_missing_column_takes_nothing_away(team
     assert (company.name, company.phone, company.employees) == ("Nordlys El A/S", "86421234", 18)
 
 
+def test_an_older_reading_never_takes_the_place_of_a_newer_one(team_lead, consultant):
+    make_company(cvr=NORDLYS, name="Nordlys El ApS", owner=consultant)
+    take(team_lead, line(staff="40"), told="2026-03-08")
+    before = everything()
+    run = take(team_lead, line(staff="18", street="Gammelgade 1"), told="2026-03-01")
+    assert (everything(), run.companies_changed, run.sites_changed) == (before, 0, 0)
+    take(team_lead, line(staff="41"), told="2026-03-08")
+    assert Company.objects.get(cvr=NORDLYS).employees == 41
+
+
 def test_whoever_works_with_a_company_is_told_what_happened_and_nobody_else(team_lead, consultant):
     take(team_lead, line(), line(SOLBY, name="Solby"), line(BAGER, name="Bager"))
     Company.objects.filter(cvr=NORDLYS).update(owner=consultant)

@@ -25,8 +25,18 @@ from tests.integrations.register_server import PASSWORD, USER, Invented, registe
 from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.companies import jobs
+from jobbro.companies.actions import register_follow
+from jobbro.companies.actions.register_difference import ChangedMeanwhile
 from jobbro.companies.actions.register_follow import follow_register
-from jobbro.companies.models import AnnualAccount, Company, HeldField, RegisterChange, RegisterRun, RunState
+from jobbro.companies.models import (
+    AnnualAccount,
+    Company,
+    HeldField,
+    RegisterChange,
+    RegisterRun,
+    RunState,
+    StagedCompany,
+)
 from jobbro.companies.queries.register import register_card
 from jobbro.dashboards.queries.home import home_page
 from jobbro.integrations.register import Connection, register_from
@@ -146,6 +156,31 @@ def test_a_register_that_is_away_at_night_leaves_everything_and_says_so(lead, te
         run = follow(address)
     assert (run.state, list(Company.objects.values())) == (RunState.FAILED, before)
     assert "CVR-registret har travlt eller er nede." in text_of(lead.get(RUNS))
+
+
+def test_a_night_on_which_a_colleague_writes_the_same_leaves_no_half_reading(lead, team_lead, monkeypatch):
+    take(team_lead, line())
+
+    def too_late(**_told):
+        raise ChangedMeanwhile
+
+    monkeypatch.setattr(register_follow, "apply_register", too_late)
+    with register_server(Invented([company_document(NORDLYS, "Andet")])) as address:
+        run = follow(address)
+    assert (run.state, RegisterRun.objects.filter(state=RunState.STAGED).exists()) == (RunState.FAILED, False)
+    assert not StagedCompany.objects.exists()
+    assert "En kollega skrev om den samme virksomhed imens." in text_of(lead.get(RUNS))
+
+
+def test_the_registers_word_is_taken_once_and_a_colleagues_newer_words_stand(team_lead, consultant):
+    company = make_company(cvr=NORDLYS, name="Nordlys", employees=12)
+    take(team_lead, line())
+    held = HeldField.objects.get(field="employees")
+    register_follow.take_registers_word(by=consultant, held=held, at=AT)
+    Company.objects.filter(pk=company.pk).update(employees=20)
+    register_follow.take_registers_word(by=consultant, held=held, at=AT)
+    company.refresh_from_db()
+    assert company.employees == 20
 
 
 def test_a_page_shows_both_words_and_takes_the_registers_in_one_click(team_lead, consultant, client):

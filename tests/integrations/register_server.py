@@ -38,7 +38,7 @@ def register_server(known: Invented) -> Iterator[str]:
 
         def do_GET(self) -> None:
             known.seen_keys.append(self.headers.get("Authorization"))
-            _send(self, known.papers[self.path], 200)
+            _send(self, known.papers.get(self.path, b""), 200 if self.path in known.papers else 404)
 
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))

@@ -137,6 +137,12 @@ def test_the_key_figures_of_the_year_are_read_and_the_password_stays_at_home(ask
     assert known.seen_keys == [None, None, None]
 
 
+def test_one_account_that_is_gone_does_not_hold_up_the_others(asking, known):
+    known.papers = {"/a.xml": XBRL}
+    known.publications = [publication(f"{known.address}{path}", NUMBERS[0]) for path in ("/vaek.xml", "/a.xml")]
+    assert [account.cvr for account in asking.accounts(NUMBERS, since=date(2026, 1, 1))] == [NUMBERS[0]]
+
+
 @pytest.mark.parametrize("address", ["http://andre.example/a.xml", "file:///etc/passwd", "http://x.127.0.0.1.example/"])
 def test_a_document_is_fetched_in_the_registers_own_house_only(asking, known, address):
     known.publications = [publication(address, NUMBERS[0])]

@@ -4,7 +4,7 @@ from jobbro.companies.actions.board import TaskIsThere, ask_again, asked_in_vain
 from jobbro.companies.actions.call_questions import word_call_questions
 from jobbro.companies.actions.calling import CallEnd, CallFacts, CallIsSettled, keep_notes, plan_call, tell_call
 from jobbro.companies.actions.contacts import ContactFacts, add_contact, change_contact
-from jobbro.companies.actions.following_partnership import look_again_on, move_reminder, note_aim
+from jobbro.companies.actions.following_partnership import AimIsGone, look_again_on, move_reminder, note_aim
 from jobbro.companies.actions.meaning import (
     ExpectationFacts,
     MotiveFacts,
@@ -116,6 +116,7 @@ __all__ = [
     "NOT_WRITTEN",
     "SETTLED",
     "AimFacts",
+    "AimIsGone",
     "AlreadyEnded",
     "AlreadyOffered",
     "AnotherCompanys",

@@ -20,14 +20,21 @@ from jobbro.integrations.jobs import send_later
 FIRST_HOUR = 7
 
 
+class AimIsGone(Exception):
+    """The aims of the agreement were written anew after this one was read."""
+
+
 @transaction.atomic
 def note_aim(*, by: User, aim: PartnershipAim, so_far: int | None, state: AimState, at: datetime) -> None:
     """Write how an aim is going; it is no part of what was signed.
 
     :raises AlreadyEnded: when the agreement is ended
+    :raises AimIsGone: when the aims were written anew meanwhile
     """
     partnership = _open(aim.partnership)
-    fresh = PartnershipAim.objects.get(pk=aim.pk)
+    fresh = partnership.aims.filter(pk=aim.pk).first()
+    if fresh is None:
+        raise AimIsGone
     settled_on = None if state == AimState.OPEN else timezone.localtime(at).date()
     if fresh.state == state:
         settled_on = fresh.state_on

@@ -124,7 +124,8 @@ def pause_contact(*, by: User, company: Company, reason: str, ends_on: date, at:
     if not reason.strip() or ends_on < today:
         raise ValueError("a pause has a reason and a last day that has not been")
     hold(company)
-    ContactPause.objects.filter(company=company, ended_at__isnull=True).update(ended_at=at, ended_by=by)
+    running = ContactPause.objects.filter(company=company, ended_at__isnull=True, ends_on__gte=today)
+    running.update(ended_at=at, ended_by=by)
     pause = ContactPause.objects.create(company=company, reason=reason, starts_on=today, ends_on=ends_on, made_by=by)
     refresh_standing(company)
     _record(by, pause, "paused", at, day=ends_on.isoformat())

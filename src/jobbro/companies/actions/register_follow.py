@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.register_apply import apply_register
+from jobbro.companies.actions.register_difference import ChangedMeanwhile
 from jobbro.companies.actions.register_merge import from_text
 from jobbro.companies.actions.register_stage import Reading, stage_register
 from jobbro.companies.actions.saving import save_next_version
@@ -30,22 +32,23 @@ ACCOUNTS_BACK, OVERLAP = timedelta(days=3 * 366 + 200), timedelta(days=7)
 
 
 def follow_register(register: BusinessRegister, *, at: datetime) -> RegisterRun:
-    """Ask about all companies we hold and write what is new; a register that is away leaves everything as it was."""
+    """Ask about all companies we hold and write what is new.
+
+    A register that is away, or a colleague who writes the same meanwhile, leaves everything as it was until next time.
+    """
     today = timezone.localtime(at).date()
     numbers = list(Company.objects.filter(is_demo=False).order_by("cvr").values_list("cvr", flat=True))
     since = _accounts_since(today)
     try:
-        reading = Reading(RunOrigin.REGISTER, today)
-        run = stage_register(by=None, reading=reading, rows=_numbered(register, numbers), at=at)
-        run = apply_register(by=None, run=run, at=at)
-    except RegisterAway as away:
+        run = _read_and_write(register, numbers, today, at)
+    except (RegisterAway, ChangedMeanwhile) as stopped:
         return RegisterRun.objects.create(
             origin=RunOrigin.REGISTER,
             told_on=today,
             state=RunState.FAILED,
             began_at=at,
             ended_at=at,
-            failure=str(away)[:300],
+            failure=str(stopped)[:300] or _("En kollega skrev om den samme virksomhed imens."),
         )
     try:
         keep_accounts(register.accounts(numbers, since=since))
@@ -91,8 +94,15 @@ def mark_changes_seen(*, by: User, company: Company, up_to: int, at: datetime) -
 
 @transaction.atomic
 def take_registers_word(*, by: User, held: HeldField, at: datetime) -> None:
-    """Let the register's word stand in place of our own; from then on it follows the register."""
+    """Let the register's word stand in place of our own; taking it twice is taking it once.
+
+    From then on the field follows the register.
+    """
     company = Company.objects.select_for_update().get(pk=held.company_id)
+    standing = HeldField.objects.filter(pk=held.pk).first()
+    if standing is None:
+        return
+    held = standing
     row: Company | Site = company
     if held.site_id is not None:
         row = Site.objects.select_for_update().get(pk=held.site_id)
@@ -104,6 +114,14 @@ def take_registers_word(*, by: User, held: HeldField, at: datetime) -> None:
     text = company_search_text(company, company.sites.all())
     Company.objects.filter(pk=company.pk).update(search_text=text)
     record(by=by.actor, at=at, action="company.register_taken", about=[company], details={"field": held.field})
+
+
+@transaction.atomic
+def _read_and_write(register: BusinessRegister, numbers: list[str], today: date, at: datetime) -> RegisterRun:
+    """Lay a reading out and write it, or leave no trace of either."""
+    reading = Reading(RunOrigin.REGISTER, today)
+    run = stage_register(by=None, reading=reading, rows=_numbered(register, numbers), at=at)
+    return apply_register(by=None, run=run, at=at)
 
 
 def _numbered(register: BusinessRegister, numbers: list[str]) -> Iterator[tuple[int, Told]]:

@@ -47,8 +47,13 @@ class Merged:
 def merge(
     row: Company | Site, staged: StagedCompany | StagedSite, held: Mapping[str, HeldField], *, told_on: date
 ) -> Merged:
-    """Put the register's values on the row where they may stand; nothing is saved yet."""
+    """Put the register's values on the row where they may stand; nothing is saved yet.
+
+    A reading from before the day that the row already stands as of changes nothing.
+    """
     merged = Merged(first_time=row.registered_on is None)
+    if row.registered_on is not None and told_on < row.registered_on:
+        return merged
     for name in COMPANY_FIELDS if isinstance(row, Company) else SITE_FIELDS:
         new, have = getattr(staged, name), getattr(row, name)
         if new is None:

@@ -178,7 +178,8 @@ def _call_page(
 def call_notes(request: StaffRequest, company_id: UUID) -> HttpResponse:
     """Keep the notes of a call that goes on; the page asks for it by itself while one writes."""
     plan = calling.open_plan(get_company_for(request.viewer, company_id), request.user)
-    notes = request.POST.get("words", "")
+    # Half a text from a broken clipboard may hold a nul, which no database keeps.
+    notes = request.POST.get("words", "").replace("\0", "")
     if plan is None:
         return JsonResponse({"text": _("Opkaldet er allerede noteret.")}, status=409)
     if len(notes) > LONG_TEXT:

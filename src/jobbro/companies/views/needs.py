@@ -142,7 +142,8 @@ def asking_make(request: StaffRequest, company_id: UUID, answer_id: UUID) -> Htt
     given = get_of_company(request.viewer, OpeningAnswer, company_id, answer_id)
     made = _becomes(request)
     actions.make_of_answer(by=request.user, answer=given, becomes=made, at=request.viewer.at)
-    messages.success(request, _("«%(words)s» står nu i listen.") % {"words": given.words})
+    if made.need or made.task:
+        messages.success(request, _("«%(words)s» står nu i listen.") % {"words": given.words})
     return HttpResponseRedirect(_tab(given.company))
 
 

@@ -65,6 +65,8 @@ def partnership_sign(request: StaffRequest, company_id: UUID, partnership_id: UU
         return sheet(request, agreement, status=409, is_newer=True)
     except (actions.NothingToSign, actions.NotYetWhole):
         return sheet(request, agreement, status=422)
+    except actions.AlreadyEnded:
+        return stands(request, agreement)
 
 
 @guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
@@ -93,7 +95,10 @@ def partnership_review(request: StaffRequest, company_id: UUID, partnership_id: 
         messages.success(request, _("Flyttet.") if form.is_moved else _("Noteret. I ser på aftalen igen."))
         return _onward(request, agreement)
 
-    return once(request, save, at=request.viewer.at)
+    try:
+        return once(request, save, at=request.viewer.at)
+    except actions.AlreadyEnded:
+        return stands(request, agreement)
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])
@@ -116,7 +121,13 @@ def partnership_aim(request: StaffRequest, company_id: UUID, partnership_id: UUI
         messages.success(request, _("Målet er opdateret."))
         return url
 
-    return once(request, save, at=request.viewer.at)
+    try:
+        return once(request, save, at=request.viewer.at)
+    except actions.AimIsGone:
+        messages.warning(request, _("En kollega har skrevet målene om imens. Intet er gemt. Se, hvad der står nu."))
+        return HttpResponseRedirect(url)
+    except actions.AlreadyEnded:
+        return stands(request, agreement)
 
 
 def _send(request: StaffRequest, agreement: Partnership) -> HttpResponse:

@@ -13,7 +13,7 @@ from typing import Any
 from jobbro.integrations.register.accounts import account_in, publication_in
 from jobbro.integrations.register.documents import COMPANY, UNIT, Unreadable, read_documents
 from jobbro.integrations.register.http import Caller
-from jobbro.integrations.register.told import Account, BusinessRegister, Problem, RegisterAway, ToldCompany
+from jobbro.integrations.register.told import Account, BusinessRegister, NotThere, Problem, RegisterAway, ToldCompany
 
 NUMBERS_A_TIME, HITS_A_PAGE, MOST_PAGES = 200, 500, 2_000
 
@@ -69,7 +69,7 @@ class SearchRegister:
                     yield told
 
     def accounts(self, numbers: Sequence[str], *, since: date) -> Iterator[Account]:
-        """Tell of the accounts published since a day; one that cannot be read is left out, as one in paper is.
+        """Tell of the accounts published since a day; one that is gone or cannot be read is left out, as paper is.
 
         :raises RegisterAway: when the register does not answer in full
         """
@@ -88,7 +88,7 @@ class SearchRegister:
                     if address:
                         data = self.caller.fetch(address)
                         yield account_in(data, cvr=cvr, starts_on=starts, ends_on=ends, published_on=published)
-                except Unreadable:
+                except (Unreadable, NotThere):
                     continue
 
     def _search(self, path: str, query: dict[str, Any], key: str) -> Iterator[Any]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from jobbro.integrations.register.told import RegisterAway
+from jobbro.integrations.register.told import NotThere, RegisterAway
 
 logger = logging.getLogger("jobbro.register")
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _DENIED = frozenset({401, 403})
+_GONE = frozenset({404, 410})
 _CHUNK = 65_536
 
 
@@ -52,6 +53,7 @@ class Caller:
     def fetch(self, address: str) -> bytes:
         """Return a document that the register points to; its password is sent to its own server only.
 
+        :raises NotThere: when there is no such document any more
         :raises RegisterAway: when the address leads out of the register's own house, or there is no whole answer
         """
         if not self._is_of_the_same_house(address):
@@ -122,7 +124,8 @@ def _refused(status: int) -> Exception:
         return RegisterAway("CVR-registret afviste adgangen. Tjek bruger og adgangskode i indstillingerne.")
     if status in _AGAIN:
         return _Again(str(status), "CVR-registret har travlt eller er nede.")
-    return RegisterAway(f"CVR-registret forstod ikke spørgsmålet (svar {status}).")
+    said = f"CVR-registret forstod ikke spørgsmålet (svar {status})."
+    return NotThere(said) if status in _GONE else RegisterAway(said)
 
 
 def _object_in(data: bytes) -> dict[str, Any]:

@@ -11,6 +11,10 @@ class RegisterAway(Exception):
     """The register did not answer, or not in full; the message is Danish and holds no address and no password."""
 
 
+class NotThere(RegisterAway):
+    """The register answers, but does not have what was asked for; asking again will not help."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToldSite:
     """A place of work as the register tells of it. None says that it does not tell; an empty text is told as empty.

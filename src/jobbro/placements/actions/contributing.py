@@ -32,13 +32,14 @@ _RANDOM = 8
 @transaction.atomic
 def set_counted(*, by: User, placement: Placement, category: CountedAs, counts: bool, at: datetime) -> None:
     """Let a placement count in a category, or not any more; sheets that are handed out stay as they are."""
-    marks = ContributionMark.objects.filter(placement=placement, category=category)
-    if marks.exists() == counts:
-        return
+    which = {"placement": placement, "category": category}
     if counts:
-        ContributionMark.objects.create(placement=placement, category=category, marked_by=by, marked_at=at)
+        marked = {"marked_by": by, "marked_at": at}
+        _mark, is_changed = ContributionMark.objects.get_or_create(**which, defaults=marked)
     else:
-        marks.delete()
+        is_changed = bool(ContributionMark.objects.filter(**which).delete()[0])
+    if not is_changed:
+        return
     about = [placement, placement.citizen]
     details = {"category": str(category), "counts": counts}
     note_change(by=by.actor, at=at, action="placement.counted", about=about, details=details)
