@@ -8,7 +8,7 @@ from tests.conftest import on_day
 
 from jobbro.companies import actions
 from jobbro.companies.models import CompanyNeed
-from jobbro.companies.queries.needs import open_needs_of, was_asked
+from jobbro.companies.queries.needs import NEEDS_SHOWN, register_of, was_asked
 from jobbro.companies.queries.timeline import company_timeline
 
 MARCH_2 = on_day("2026-03-02")
@@ -24,14 +24,27 @@ def add(consultant, company, **changes):
     return actions.add_need(by=consultant, company=company, facts=need_facts(**changes), at=MARCH_2)
 
 
+def standing(company):
+    """Return the needs that the company still has, as the page lists them."""
+    return [line.need for _horizon, group in register_of(company, today=HEARD).groups for line in group]
+
+
 def test_two_needs_are_kept_apart_and_the_one_that_is_now_comes_first(consultant):
     company = make_company()
     later = add(consultant, company, words="Pension i køkkenet", horizon="later", kind="labour", urgency="pressing")
     now = add(consultant, company, next_step="Ring til Leif", next_step_on=date(2026, 3, 9))
 
-    assert open_needs_of(company) == [now, later]
-    assert [(need.owner, need.state) for need in open_needs_of(company)] == [(consultant, "open")] * 2
+    assert standing(company) == [now, later]
+    assert [(need.owner, need.state) for need in standing(company)] == [(consultant, "open")] * 2
     assert now.next_step == "Ring til Leif" and later.next_step == ""
+
+
+def test_settled_needs_never_crowd_out_one_that_stands(consultant):
+    company = make_company()
+    old = add(consultant, company, heard_on=date(2025, 1, 1))
+    settled = {"state": "solved", "settled_on": HEARD, "kind": "labour", "words": "To hænder", "heard_on": HEARD}
+    CompanyNeed.objects.bulk_create(CompanyNeed(company=company, **settled) for _ in range(NEEDS_SHOWN))
+    assert standing(company) == [old]
 
 
 def test_a_settled_need_leaves_the_list_and_comes_back_when_it_is_opened(consultant):
@@ -42,10 +55,10 @@ def test_a_settled_need_leaves_the_list_and_comes_back_when_it_is_opened(consult
 
     need.refresh_from_db()
     assert (need.state, need.settled_on, need.edit_version) == ("solved", HEARD, 2)
-    assert open_needs_of(need.company) == []
+    assert standing(need.company) == []
 
     actions.reopen_need(by=consultant, need=need, at=MARCH_2)
-    assert [one.settled_because for one in open_needs_of(need.company)] == [""]
+    assert [one.settled_because for one in standing(need.company)] == [""]
     with pytest.raises(ValueError, match="not settled"):
         actions.settle_need(**settle, state=CompanyNeed.State.OFFERED)
 

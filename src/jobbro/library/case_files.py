@@ -103,10 +103,6 @@ class Cases:
         """The cases that ask a rule directly."""
         return tuple(case for lines in self.figures if lines.rule == rule_id for case in lines.cases)
 
-    def boundary_of(self, rule_id: str) -> Boundary | None:
-        """On which side of its value a rule says yes, as the cases tell it."""
-        return next((lines.boundary for lines in self.figures if lines.rule == rule_id), None)
-
     def of(self, rule_id: str) -> tuple[WorkedCase | FigureCase, ...]:
         """Every case that tries a rule."""
         return (*self.worked_by_rule.get(rule_id, ()), *self.figures_of(rule_id))

@@ -165,10 +165,6 @@ class Questions:
         """The decks that lie in a part of the talk."""
         return tuple(deck for deck in self.decks if deck.part is part)
 
-    def deck_of(self, card_id: str) -> Deck | None:
-        """The deck in which a card lies; None when there is no such card, or none any more."""
-        return next((deck for deck in self.decks for card in deck.cards if card.id == card_id), None)
-
 
 def build_questions(files: Iterable[Loaded[Deck]], sources: Mapping[str, SourceEntry]) -> Questions:
     """All decks; ContentError for an id used twice, or a source that is not in the register."""

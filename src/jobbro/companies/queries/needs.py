@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from jobbro.companies.models import Company, CompanyNeed, CompanyOffer, NoNeedAnswer, OpeningAnswer, RefusedProposal
 
@@ -53,21 +53,17 @@ class Register:
         return tuple(offer for line in lines for offer in line.offers if offer.state == CompanyOffer.State.OFFERED)
 
 
-def open_needs_of(company: Company) -> list[CompanyNeed]:
-    """Return the needs that the company still has: those it has now before the later, the pressing first."""
-    rows = company.needs.filter(state__in=STANDING).select_related("owner", "contact")
-    return in_order(rows.order_by("heard_on", "pk")[:NEEDS_SHOWN])
-
-
 def in_order(needs: Iterable[CompanyNeed]) -> list[CompanyNeed]:
     """Sort needs by horizon, then by how much they press; needs alike keep the order they came in."""
     return sorted(needs, key=lambda need: (_place(_HORIZONS, need.horizon), _place(_URGENCIES, need.urgency)))
 
 
 def register_of(company: Company, *, today: date) -> Register:
-    """Return the register of a company's needs; three questions to the database."""
+    """Return the register of a company's needs, those it still has before all others; three questions."""
     rows = company.needs.select_related("owner", "contact").prefetch_related("offers", "refused_proposals")
-    lines = [_line(need, today) for need in in_order(rows.order_by("-heard_on", "pk")[:NEEDS_SHOWN])]
+    standing_first = F("settled_on").desc(nulls_first=True)
+    shown = rows.order_by(standing_first, "-heard_on", "pk")[:NEEDS_SHOWN]
+    lines = [_line(need, today) for need in in_order(shown)]
     groups = [
         (horizon.label, tuple(line for line in lines if line.need.is_standing and line.need.horizon == horizon))
         for horizon in CompanyNeed.Horizon

@@ -28,11 +28,6 @@ class Load:
     enough: int
     days: int
 
-    @property
-    def is_enough(self) -> bool:
-        """Whether the company has been asked enough for now."""
-        return self.asked >= self.enough
-
 
 class StopReason(StrEnum):
     """Why it is better to wait."""
