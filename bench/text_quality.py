@@ -144,7 +144,7 @@ def _lines(judged: dict[str, tuple[Judged, ...]], tallies: dict[str, list[Tally]
         yield from (_row(each) for each in tallies[half])
     yield ""
     yield "- The texts are our own and invented; bench/sets/README.md says how they are labelled and counted."
-    yield "- Rules are made by the open half only; whoever makes them does not read the unseen one. One hand wrote both."
+    yield "- Rules are made by the open half only; who makes them does not read the unseen one. One hand wrote both."
 
 
 def _row(each: Tally) -> str:
