@@ -226,6 +226,8 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebase
 REGISTER_URL = os.environ.get("JOBBRO_REGISTER_URL", "")
 REGISTER_USER = os.environ.get("JOBBRO_REGISTER_USER", "")
 REGISTER_PASSWORD = os.environ.get("JOBBRO_REGISTER_PASSWORD", "")
+# Whether the pages of sources and materials are asked for at night.
+CHECK_LINKS = os.environ.get("JOBBRO_CHECK_LINKS", "ja") == "ja"
 
 LOGGING = {
     "version": 1,

@@ -15,6 +15,7 @@ from django.urls import reverse
 from jobbro import library
 from jobbro.library.measuring_files import MeasuringPurpose, MeasuringTrade, chosen
 from jobbro.library.source_uses import source_uses
+from jobbro.reference import reaching
 from jobbro.reference.link_checking import Found, ask_all, ask_for, keep
 from jobbro.reference.models import LinkAnswer, LinkCheck
 from jobbro.reference.queries.sources import source_register
@@ -40,11 +41,13 @@ class Site(BaseHTTPRequestHandler):
         status = {"der": 200, "flyttet": 301, "vaek": 404, "slettet": 410, "lukket": 401, "fejl": 500}.get(place, 200)
         if place == "kun-get":
             status = 200 if is_get else 405
-        if place == "fil":
+        if place in ("fil", "indad"):
             status = 302
         self.send_response(status)
         if status in (301, 302):
-            self.send_header("Location", "file:///etc/hostname" if place == "fil" else "/der")
+            self.send_header(
+                "Location", {"fil": "file:///etc/hostname", "indad": "http://0.0.0.0:1/"}.get(place, "/der")
+            )
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -53,7 +56,13 @@ class Site(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def site() -> Iterator[HTTPServer]:
+def own_machine(monkeypatch) -> None:
+    """Let the tests' own site count as a page of the open web."""
+    monkeypatch.setattr(reaching, "is_public", lambda address: address == "127.0.0.1")
+
+
+@pytest.fixture
+def site(own_machine) -> Iterator[HTTPServer]:
     server = HTTPServer(("127.0.0.1", 0), Site)
     server.asked = []  # type: ignore[attr-defined]
     thread = Thread(target=server.serve_forever, daemon=True)
@@ -101,7 +110,11 @@ def test_a_page_that_sends_us_to_a_file_is_not_followed(site):
     assert answer in (LinkAnswer.REFUSED, LinkAnswer.NOT_REACHED)
 
 
-def test_without_a_network_a_page_is_not_reached_and_never_gone():
+def test_a_page_that_sends_us_behind_the_wall_is_not_followed(site):
+    assert ask_for(address(site, "indad"), timeout=5) == (LinkAnswer.INSIDE, None)
+
+
+def test_without_a_network_a_page_is_not_reached_and_never_gone(own_machine):
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -44,7 +44,7 @@ ROOM = RoomFacts(
     owner="Karin Holst",
 )
 LINK = NewLink(
-    "guide", "DEMO: Sådan aftaler vi mentor i Solby", "https://intra.solby.example/mentor", "Karin", "mentor"
+    "guide", "DEMO: Sådan aftaler vi mentor i Solby", "https://intra.solby.example/mentor", "Karin", "mentor", "agree"
 )
 
 

@@ -10,16 +10,16 @@ from urllib.parse import urlsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
-    HTTPHandler,
     HTTPRedirectHandler,
-    HTTPSHandler,
     OpenerDirector,
     ProxyHandler,
     Request,
 )
 
 from jobbro.reference.models import LinkAnswer, LinkCheck
+from jobbro.reference.reaching import InsideTheHouse, OpenWebHandler, OpenWebSecureHandler
 
+THERE = (LinkAnswer.OPEN, LinkAnswer.MOVED)
 _AT_ONCE = 8
 _GONE = (404, 410)
 # Some sites do not answer a HEAD; they are asked for the page itself, of which nothing is kept.
@@ -45,23 +45,41 @@ def ask_all(urls: Mapping[str, str], *, timeout: float) -> tuple[Found, ...]:
 
 
 def ask_for(url: str, *, timeout: float) -> tuple[LinkAnswer, int | None]:
-    """Ask for a page without keeping anything of it. Seconds; only http and https, also after a redirection."""
+    """Ask for a page without keeping anything of it. Seconds; only the open web, also after a redirection."""
     opener = _opener()
     try:
         answer = _ask(opener, "HEAD", url, timeout)
         return _ask(opener, "GET", url, timeout) if answer[1] in _ASK_AGAIN else answer
-    except (URLError, HTTPException, OSError, ValueError):
-        return LinkAnswer.NOT_REACHED, None
+    except (URLError, HTTPException, OSError, ValueError) as trouble:
+        inside = isinstance(getattr(trouble, "reason", trouble), InsideTheHouse)
+        return (LinkAnswer.INSIDE if inside else LinkAnswer.NOT_REACHED), None
 
 
 def keep(found: Iterable[Found], *, at: datetime) -> None:
-    """Remember the latest answer for each source, and when its page was last there."""
+    """Remember the latest answer for each source, when its page was last there, and since when it has not been."""
+    before = {check.source_id: check for check in LinkCheck.objects.all()}
     for one in found:
-        is_there = one.answer in (LinkAnswer.OPEN, LinkAnswer.MOVED)
+        is_there, old = one.answer in THERE, before.get(one.source_id)
         values = {"url": one.url, "answer": one.answer, "status": one.status, "checked_at": at}
+        since = old.broken_at if old is not None and old.url == one.url else None
+        values["broken_at"] = None if is_there or one.answer == LinkAnswer.INSIDE else since or at
         LinkCheck.objects.update_or_create(
             source_id=one.source_id, defaults=values | ({"open_at": at} if is_there else {})
         )
+
+
+def check_all(urls: Mapping[str, str], *, timeout: float, at: datetime) -> int:
+    """Ask for the pages, those that were not reached once more, and remember; return how many are not there.
+
+    Where no page at all is reached it is our own net that is away, and nothing is remembered.
+    """
+    found = {one.source_id: one for one in ask_all(urls, timeout=timeout)}
+    again = {name: one.url for name, one in found.items() if one.answer == LinkAnswer.NOT_REACHED}
+    found |= {one.source_id: one for one in ask_all(again, timeout=timeout)}
+    if all(one.answer in (LinkAnswer.NOT_REACHED, LinkAnswer.INSIDE) for one in found.values()):
+        return 0
+    keep(found.values(), at=at)
+    return sum(one.answer not in (*THERE, LinkAnswer.INSIDE) for one in found.values())
 
 
 def _found(source_id: str, url: str, timeout: float) -> Found:
@@ -74,8 +92,8 @@ def _opener() -> OpenerDirector:
     opener = OpenerDirector()
     for handler in (
         ProxyHandler(),
-        HTTPHandler(),
-        HTTPSHandler(),
+        OpenWebHandler(),
+        OpenWebSecureHandler(),
         HTTPRedirectHandler(),
         HTTPDefaultErrorHandler(),
         HTTPErrorProcessor(),

@@ -32,6 +32,7 @@ from jobbro.placements.access import visible_offered_tools, visible_placements
 from jobbro.placements.models import OfferState
 from jobbro.placements.queries.overdue import team_overdue
 from jobbro.reference.queries.asking import waiting_questions
+from jobbro.reference.queries.materials import broken_links_of
 from jobbro.ui.wording import plural
 
 MORNING_ENDS, EVENING_STARTS = 10, 18
@@ -47,6 +48,7 @@ class HomePage:
     `tool_questions` is how many questions about promises wait for the team lead's answer, `rule_questions` how many
     about rules and tools wait for somebody who looks after them, `objections` how many citizens' wait for the user.
     `register_news` is how many of the user's own companies the register has told something new about.
+    `dead_links` is how many links that the user looks after are not there any more.
     `steps` are promises to companies and next contacts with them, the oldest first.
     `own` is what the user's own citizens need a hand with, `own_left` how many lines there was no room for.
     """
@@ -64,6 +66,7 @@ class HomePage:
     rule_questions: int = 0
     objections: int = 0
     register_news: int = 0
+    dead_links: int = 0
     own: tuple[NamedLine, ...] = ()
     own_left: int = 0
     messages: tuple[MessageLine, ...] = ()
@@ -82,6 +85,7 @@ class Numbers:
     tool_questions: int = 0
     objections: int = 0
     register_news: int = 0
+    dead_links: int = 0
     messages: list[dict[str, Any]] = field(default_factory=list)
     agreements: list[dict[str, Any]] = field(default_factory=list)
     own: tuple[list[dict[str, Any]], ...] = ()
@@ -117,6 +121,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         rule_questions=waiting_questions() if user.may(Permission.TOOLBOX_MANAGE) else 0,
         objections=numbers.objections,
         register_news=numbers.register_news,
+        dead_links=numbers.dead_links if has_cases else broken_links_of(user).count(),
         own=beside,
         own_left=max(len(own) - SHOWN, 0),
         messages=messages,
@@ -145,7 +150,7 @@ def _numbers(viewer: Viewer) -> Numbers:
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
     waiting = visible_offered_tools(viewer).filter(state=OfferState.ASKED)
     answers = viewer.user.may(Permission.TEAM_OVERVIEW)
-    companies, citizens, placements, late, questions, objections, news, messages, agreements, *own = (
+    companies, citizens, placements, late, questions, objections, news, links, messages, agreements, *own = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(
             _number(visible_companies(viewer).filter(owner=viewer.user)),
@@ -155,6 +160,7 @@ def _numbers(viewer: Viewer) -> Numbers:
             _number(waiting) if answers else Value(0),
             _number(waiting_objections(viewer)),
             _number(changed_companies(viewer, "mine")),
+            _number(broken_links_of(viewer.user)),
             waiting_column(viewer, most=MESSAGES_SHOWN + 1),
             due_column(viewer.user, today=today),
             *gathered(viewer),
@@ -167,7 +173,7 @@ def _numbers(viewer: Viewer) -> Numbers:
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
     # A caseworker reads no messages, and no rows at all are gathered as nothing.
-    return Numbers(notes, late, questions, objections, news, messages or [], agreements or [], tuple(own))
+    return Numbers(notes, late, questions, objections, news, links, messages or [], agreements or [], tuple(own))
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

@@ -1,6 +1,6 @@
 """Keeping links at hand for the entries of the toolboxes."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from django.db import transaction
@@ -13,13 +13,19 @@ from jobbro.reference.models import ToolLink
 
 @dataclass(frozen=True, slots=True)
 class NewLink:
-    """A link as somebody writes it in; no entry means that it is about negotiating as such."""
+    """A link as somebody writes it in; no entry means that it is about negotiating as such.
+
+    The keeper is told when the page is gone; without one it is whoever writes it in.
+    """
 
     kind: str
     title: str
     url: str
     owner: str
     entry_id: str = ""
+    situation: str = ""
+    counterpart: str = ""
+    keeper: User | None = None
 
 
 class LinkIsThere(Exception):
@@ -37,7 +43,8 @@ def add_tool_link(*, by: User, link: NewLink, at: datetime) -> ToolLink:
         hold(link.entry_id)
     if ToolLink.objects.filter(entry_id=link.entry_id, url=link.url, withdrawn_at__isnull=True).exists():
         raise LinkIsThere
-    row = ToolLink.objects.create(added_by=by, added_at=at, **asdict(link))
+    values = {one.name: getattr(link, one.name) for one in fields(link)} | {"keeper": link.keeper or by}
+    row = ToolLink.objects.create(added_by=by, added_at=at, **values)
     record(by=by.actor, at=at, action="toolbox.link_added", about=[row], details={"entry": row.entry_id})
     return row
 

@@ -23,6 +23,13 @@ class ToolLink(models.Model):
     title = models.CharField(max_length=150)
     url = models.URLField(max_length=500)
     owner = models.CharField(max_length=120)
+    # Who is told on «Min dag» when the page is gone.
+    keeper = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # Where it is of use: ids of a situation and of a counterpart of the conversation cards.
+    situation = models.CharField(max_length=60, blank=True)
+    counterpart = models.CharField(max_length=60, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
     withdrawn_by = models.ForeignKey(
@@ -34,9 +41,9 @@ class ToolLink(models.Model):
         """A public address; the owner is a colleague named for the work."""
 
         fields = (
-            dict.fromkeys(("id", "entry_id", "kind", "added_at", "withdrawn_at"), TECHNICAL)
+            dict.fromkeys(("id", "entry_id", "kind", "situation", "counterpart", "added_at", "withdrawn_at"), TECHNICAL)
             | dict.fromkeys(("title", "url"), COMPANY_FACT)
-            | dict.fromkeys(("owner", "added_by", "withdrawn_by"), STAFF_IDENTITY)
+            | dict.fromkeys(("owner", "keeper", "added_by", "withdrawn_by"), STAFF_IDENTITY)
         )
 
     class Meta:
@@ -63,3 +70,21 @@ class ToolLink(models.Model):
     def source_id(self) -> str:
         """The id that its check is kept under, beside those of the shipped sources."""
         return f"own-link-{self.pk}"
+
+
+class CardFavourite(models.Model):
+    """A conversation card that a colleague wants at hand (R-036); nobody else sees whose favourites are which."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    card_id = models.CharField(max_length=60)
+
+    class PersonalData:
+        """How a colleague likes to work is that colleague's own business."""
+
+        fields = {"id": TECHNICAL, "user": STAFF_IDENTITY, "card_id": TECHNICAL}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "card_id"], name="card_favourite_once")]
+
+    def __str__(self) -> str:
+        return self.card_id

@@ -28,6 +28,7 @@ class LinkAnswer(models.TextChoices):
     GONE = "gone", "Siden findes ikke dér"
     REFUSED = "refused", "Svarer, men viser ikke siden"
     NOT_REACHED = "not_reached", "Ikke nået"
+    INSIDE = "inside", "På et internt net, prøves ikke"
 
 
 class LinkCheck(models.Model):
@@ -40,11 +41,13 @@ class LinkCheck(models.Model):
     checked_at = models.DateTimeField()
     # The last time that the page was there; stays when a later check does not reach it.
     open_at = models.DateTimeField(null=True, blank=True)
+    # The first check that did not find it, while no later one has.
+    broken_at = models.DateTimeField(null=True, blank=True)
 
     class PersonalData:
         """A public address and whether it answered."""
 
-        fields = {"id": TECHNICAL, "checked_at": TECHNICAL, "open_at": TECHNICAL} | dict.fromkeys(
+        fields = dict.fromkeys(("id", "checked_at", "open_at", "broken_at"), TECHNICAL) | dict.fromkeys(
             ("source_id", "url", "answer", "status"), COMPANY_FACT
         )
 
@@ -53,8 +56,8 @@ class LinkCheck(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(answer__in=LinkAnswer.values), name="link_answer_is_known"),
             models.CheckConstraint(
-                condition=models.Q(answer=LinkAnswer.NOT_REACHED, status__isnull=True)
-                | (~models.Q(answer=LinkAnswer.NOT_REACHED) & models.Q(status__isnull=False)),
+                condition=models.Q(answer__in=(LinkAnswer.NOT_REACHED, LinkAnswer.INSIDE), status__isnull=True)
+                | (~models.Q(answer__in=(LinkAnswer.NOT_REACHED, LinkAnswer.INSIDE)) & models.Q(status__isnull=False)),
                 name="link_status_when_reached",
             ),
         ]

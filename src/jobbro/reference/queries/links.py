@@ -9,7 +9,7 @@ from jobbro.library.source_files import SourceEntry
 from jobbro.reference.models import LinkAnswer, LinkCheck, ToolLink
 from jobbro.reference.queries.toolbox import ToolCard
 
-THERE = (LinkAnswer.OPEN, LinkAnswer.MOVED)
+THERE = (LinkAnswer.OPEN, LinkAnswer.MOVED, LinkAnswer.INSIDE)
 
 
 @dataclass(frozen=True, slots=True)

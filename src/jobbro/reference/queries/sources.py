@@ -30,7 +30,7 @@ class SourceRow:
     @property
     def needs_a_look(self) -> bool:
         """Whether a machine asked for the page and did not find it."""
-        return self.link is not None and self.link.answer not in (LinkAnswer.OPEN, LinkAnswer.MOVED)
+        return self.link is not None and self.link.answer not in (LinkAnswer.OPEN, LinkAnswer.MOVED, LinkAnswer.INSIDE)
 
 
 @dataclass(frozen=True, slots=True)

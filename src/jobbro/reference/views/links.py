@@ -13,7 +13,9 @@ from jobbro.accounts.permissions import Permission
 from jobbro.reference.actions.links import LinkIsThere, add_tool_link, withdraw_tool_link
 from jobbro.reference.forms.links import ToolLinkForm
 from jobbro.reference.queries.links import LinkShelf, link_shelves, own_link
+from jobbro.reference.queries.materials import BROKEN, MINE, material_page
 from jobbro.reference.queries.toolbox import all_cards
+from jobbro.reference.views.cards import choice_links, choice_url
 from jobbro.reference.views.frame import frame
 from jobbro.ui.asking import ask_first, is_confirmed
 from jobbro.ui.once import once
@@ -57,6 +59,23 @@ def tool_link_withdraw(request: StaffRequest, link_id: int) -> HttpResponse:
     withdraw_tool_link(by=request.user, link_id=link_id, at=request.viewer.at)
     messages.success(request, _("Linket er fjernet."))
     return redirect(back)
+
+
+@guard(Permission.TOOLS_USE)
+def materials(request: StaffRequest) -> HttpResponse:
+    """List the municipality's own materials, by situation and by whom one talks with."""
+    asked = {name: request.GET.get(name, "") for name in ("situation", "med", "vis")}
+    page = material_page(asked["situation"], asked["med"], asked["vis"], user=request.user)
+    labels = {"": _("Alle"), BROKEN: _("Virker ikke"), MINE: _("Mine")}
+    scopes = [
+        {"label": label, "url": choice_url("materials", asked, "vis", name), "count": page.scopes[name]}
+        | {"current": asked["vis"] == name}
+        for name, label in labels.items()
+    ]
+    context = {"page": page, "scopes": scopes, "may_manage": request.user.may(Permission.TOOLBOX_MANAGE)}
+    context["situations"] = choice_links("materials", asked, "situation", page.situations)
+    context["counterparts"] = choice_links("materials", asked, "med", page.counterparts)
+    return render(request, "reference/materials.html", context)
 
 
 def _shelves(request: StaffRequest) -> tuple[LinkShelf, ...]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from jobbro.companies.jobs import keep_register_followed
 from jobbro.placements.actions.judging import rejudge_placements
 from jobbro.placements.jobs import keep_watch
+from jobbro.reference.jobs import keep_links_checked
 
 
 class Command(BaseCommand):
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         if options["watch"]:
             keep_watch()
             keep_register_followed()
+            keep_links_checked()
             return
         now = timezone.now()
         part, parts = options["part"], options["of"]
