@@ -18,7 +18,8 @@ from jobbro.audit.kinds import LookKind
 from jobbro.audit.models import LookUp
 from jobbro.dashboards.queries.areas import AREAS, map_of
 from jobbro.dashboards.queries.home import greeting
-from jobbro.ui.navigation import url_of
+from jobbro.ui.navigation import CREATE, LAST, MAIN, OWN, TOOLS, url_of
+from jobbro.ui.routes import all_routes
 
 pytestmark = pytest.mark.django_db
 HOME = reverse("dashboards:home")
@@ -348,3 +349,11 @@ def test_saving_the_same_settings_again_records_nothing(client, consultant):
     typed = {"employer_type": "municipality", "background": "", "phone": "", "key_shortcuts": "on"}
     client.post(reverse("accounts:settings"), typed)
     assert timeline(consultant) == ()
+
+
+@pytest.mark.parametrize(
+    "line", [*MAIN, *TOOLS, *LAST, *CREATE, *OWN, *(tool for area in AREAS for tool in area.tools)]
+)
+def test_a_line_to_a_page_asks_for_what_the_page_itself_asks_for(line):
+    guards = {route.name: route.guard.permission for route in all_routes() if route.guard}
+    assert guards.get(line.route, line.permission) == line.permission, line.route
