@@ -43,9 +43,21 @@ def bomb() -> bytes:
     return file.getvalue()
 
 
+def with_password() -> bytes:
+    """The mark of a password stands in front of each part and in the list at the end."""
+    data = bytearray(excel(["Navn"], ["Åse"]))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(mark)
+        while at >= 0:
+            data[at + place] |= 1
+            at = data.find(mark, at + 1)
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
+        (with_password(), "kan ikke læses"),
         (b"", "tom"),
         (b" \n\n", "tom"),
         (b"Navn;CPR\n", "ingen rækker"),
@@ -58,7 +70,20 @@ def bomb() -> bytes:
         (b'a;b\n"' + b"x" * 200_000, "kan ikke læses"),
         (bomb(), "for stor"),
     ],
-    ids=["empty", "blank", "only headings", "huge", "long", "wide", "no zip", "old excel", "binary", "quote", "bomb"],
+    ids=[
+        "password",
+        "empty",
+        "blank",
+        "only headings",
+        "huge",
+        "long",
+        "wide",
+        "no zip",
+        "old excel",
+        "binary",
+        "quote",
+        "bomb",
+    ],
 )
 def test_what_is_no_such_spreadsheet_is_answered_in_plain_danish(data: bytes, said: str) -> None:
     with pytest.raises(DocumentError, match=said):

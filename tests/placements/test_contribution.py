@@ -1,10 +1,12 @@
 """What a company has contributed with: numbers from agreed placements, and sheets that cannot be changed unseen."""
 
 import json
+import zipfile
 from base64 import b64decode
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -84,6 +86,17 @@ def issued(company: Company, by: User, kind=SheetKind.TENDER, day: str = "2026-1
 
 def told(company: Company) -> list[str]:
     return [cell.key for cell in gather(company, year=2026, until=NOW.date()).cells if cell.is_told]
+
+
+def broken_packs():
+    """Return files whose packing looks whole from the outside and cannot be unpacked, one for each way of packing."""
+    for way in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        made = BytesIO()
+        with zipfile.ZipFile(made, "w", way) as packed:
+            packed.writestr("a", bytes(range(256)) * 40)
+        data = bytearray(made.getvalue())
+        data[40:80] = b"\xff" * 40
+        yield bytes(data)
 
 
 @pytest.mark.req("R-134")
@@ -220,7 +233,7 @@ def test_a_copy_is_unchanged_changed_or_unknown(consultant):
         data = bytes(file.content)
         assert held_file(data).verdict == SheetVerdict.UNCHANGED
         assert held_file(data + b" ").verdict == SheetVerdict.CHANGED, file.ending
-    for stranger in (b"", b"PK\x03\x04 no zip", b"%PDF-1.7 nothing of ours"):
+    for stranger in (b"", b"PK\x03\x04 no zip", b"%PDF-1.7 nothing of ours", *broken_packs()):
         assert held_file(stranger).verdict == SheetVerdict.UNKNOWN
 
 

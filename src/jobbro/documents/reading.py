@@ -1,6 +1,7 @@
 """Reads a spreadsheet that somebody uploads: .xlsx or .csv becomes rows of text, and all else a plain answer."""
 
 import csv
+import lzma
 import warnings
 import zlib
 from codecs import getincrementaldecoder
@@ -25,6 +26,7 @@ _BROKEN = (
     InvalidFileException,
     ParseError,
     zlib.error,
+    lzma.LZMAError,
     KeyError,
     ValueError,
     TypeError,
@@ -32,6 +34,7 @@ _BROKEN = (
     IndexError,
     EOFError,
     OSError,
+    RuntimeError,  # packed with a password
 )
 
 Rows = tuple[tuple[str, ...], ...]

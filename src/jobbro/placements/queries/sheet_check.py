@@ -1,8 +1,10 @@
 """Holding a copy of a sheet against the real one: by the number and code on the paper, or by the file itself."""
 
 import hashlib
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +17,8 @@ from jobbro.placements.queries.sheet_content import SheetContent
 
 _NUMBER = re.compile(rb"SA-\d{4}-[A-Z2-9]{8}")
 _MOST_UNPACKED = 20_000_000
+# What a packed file can break with, whichever way it was packed.
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, RuntimeError, EOFError)
 
 
 class SheetVerdict(StrEnum):
@@ -80,5 +84,5 @@ def _parts_of(data: bytes) -> Iterable[bytes]:
             if sum(part.file_size for part in packed.infolist()) <= _MOST_UNPACKED:
                 for name in packed.namelist():
                     yield packed.read(name)
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError, EOFError):
+    except _BROKEN:
         return
