@@ -9,13 +9,13 @@ from tests.throwaway.replaying import made_again
 from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.models import Citizen
-from jobbro.companies.models import Company
+from jobbro.companies.models import Company, JobOpening
 from jobbro.demo import loading, worked_cases, worked_placements
 from jobbro.demo.shapes import DemoPlacement
 from jobbro.demo.staff import COLLEAGUES, load_staff
 from jobbro.placements.actions import ask_for_approval
 from jobbro.placements.exports.contribution import sealer
-from jobbro.placements.models import Party, Placement, ResponsibilitySheet, SheetFile, SheetKind
+from jobbro.placements.models import JobCandidate, Party, Placement, ResponsibilitySheet, SheetFile, SheetKind
 from jobbro.placements.queries.sheet_content import gather, sheet_content
 
 NOW = datetime(2023, 1, 12, 9, tzinfo=UTC)
@@ -61,6 +61,12 @@ def make_sheet(company: Company, *, by: User) -> ResponsibilitySheet:
     values = {"ending": "pdf", "content": made, "fingerprint": number, "signature": seal.seal(made)}
     SheetFile.objects.create(sheet=sheet, **values)
     return sheet
+
+
+def make_candidate(opening: JobOpening, citizen: Citizen, by: User) -> JobCandidate:
+    """A citizen who is suggested for an opening."""
+    said: dict[str, Any] = {"agreed_on": NOW.date(), "suggested_by": by, "suggested_at": NOW, "team": citizen.team}
+    return JobCandidate.objects.create(token="PRVSTKN", opening=opening, citizen=citizen, **said)
 
 
 def token_of(party: Party, *, at: datetime) -> str:

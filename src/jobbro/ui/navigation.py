@@ -49,6 +49,7 @@ TOOLS = (
     Destination(_("Regler"), "reference:rules", Permission.RULES_SEE),
     Destination(_("Værktøjskasser"), "reference:toolboxes", Permission.RULES_SEE),
     Destination(_("Hvad kan jeg tilbyde?"), "placements:offer", Permission.PLACEMENT_SEE),
+    Destination(_("Fælles pulje"), "placements:pool", Permission.PLACEMENT_SEE),
     Destination(_("Beregnere"), "calculators:list", Permission.TOOLS_USE),
     Destination(_("Teksttjek"), "writing:check", Permission.TOOLS_USE),
     Destination(_("Håndbog"), "reference:handbook", Permission.TOOLS_USE),

@@ -43,6 +43,18 @@ def facts_for(citizen: Citizen, audience: Audience, *or_these: Audience) -> tupl
     )
 
 
+def released_words(
+    citizens: Iterable[UUID], audience: Audience, kinds: Iterable[FactKind]
+) -> dict[UUID, tuple[str, ...]]:
+    """Return the words of these kinds that may reach this reader, citizen by citizen; one question, nobody is named."""
+    rows = with_readers(Fact.objects.filter(citizen__in=citizens, is_current=True, kind__in=kinds))
+    found: dict[UUID, tuple[str, ...]] = {}
+    for fact in in_page_order(rows):
+        if may_reach(audience, fact):
+            found[fact.citizen_id] = (*found.get(fact.citizen_id, ()), fact.wording)
+    return found
+
+
 def fact_view(fact: Fact) -> FactView:
     """Return the words of a fact that a reader may see, without the inner note and all that is ours."""
     kind = FactKind(fact.kind)

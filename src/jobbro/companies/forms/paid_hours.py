@@ -17,7 +17,7 @@ from jobbro.ui.fields import DanishDecimalField
 from jobbro.ui.wording import hours
 
 TAPS = ("1", "2", "3", "4", "6", "8", "12")
-_TAPS = [(tap, tap) for tap in TAPS] + [("", gettext_lazy("Andet"))]
+_TAPS = [(tap, tap) for tap in TAPS] + [("", gettext_lazy("Andet tal, eller ved ikke"))]
 _WORDS, _MOST_HOURS = 400, 60
 _CENT = Decimal("0.01")
 

@@ -19,7 +19,7 @@ from jobbro.companies.models import Company, JobOpening, OpeningState
 from jobbro.companies.queries.bundles import BundlePage, BundleView, bundle_page
 from jobbro.companies.queries.jobs import opening_view, saved_jobs
 from jobbro.companies.views.editing import Page, answer, initial_of, typed
-from jobbro.companies.views.frame import company_frame, estimates
+from jobbro.companies.views.frame import company_frame, estimates, page_url
 from jobbro.documents import Letter
 from jobbro.domain.fit import LongerThanPosition
 from jobbro.ui.conflict import version_sent
@@ -144,6 +144,7 @@ def _opening(request: StaffRequest, company_id: UUID, opening_id: UUID) -> JobOp
 
 def _opening_page(request: StaffRequest, found: JobOpening, *, status: int = 200, trouble: str = "") -> HttpResponse:
     context = company_frame(request, found.company, view=opening_view(found), opening=found, trouble=trouble)
+    context["candidates_url"] = page_url("placements:opening", found.pk)
     return render(request, "companies/opening.html", context, status=status)
 
 

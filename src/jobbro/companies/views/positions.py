@@ -15,7 +15,7 @@ from jobbro.companies.forms import PositionForm, PositionTasksForm, ShareForm
 from jobbro.companies.models import Position
 from jobbro.companies.queries.jobs import position_view, share_start
 from jobbro.companies.views.editing import Page, answer, initial_of, typed
-from jobbro.companies.views.frame import company_frame
+from jobbro.companies.views.frame import company_frame, page_url
 from jobbro.domain.fit import LongerThanPosition
 from jobbro.ui.conflict import version_sent
 
@@ -24,7 +24,9 @@ from jobbro.ui.conflict import version_sent
 def position(request: StaffRequest, company_id: UUID, position_id: UUID) -> HttpResponse:
     """Show a position as a table of tasks, and the jobs it is shared between."""
     found = _position(request, company_id, position_id)
-    return render(request, "companies/position.html", company_frame(request, found.company, page=position_view(found)))
+    context = company_frame(request, found.company, page=position_view(found))
+    context["sharers_url"] = page_url("placements:shared_position", company_id, position_id)
+    return render(request, "companies/position.html", context)
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])

@@ -31,6 +31,7 @@ from jobbro.meetings.queries.waiting import waiting_column, waiting_lines
 from jobbro.placements.access import visible_offered_tools, visible_placements
 from jobbro.placements.models import OfferState
 from jobbro.placements.queries.overdue import team_overdue
+from jobbro.placements.queries.pool import new_in_pool
 from jobbro.reference.queries.asking import waiting_questions
 from jobbro.reference.queries.materials import broken_links_of
 from jobbro.ui.wording import plural
@@ -49,6 +50,7 @@ class HomePage:
     about rules and tools wait for somebody who looks after them, `objections` how many citizens' wait for the user.
     `register_news` is how many of the user's own companies the register has told something new about.
     `dead_links` is how many links that the user looks after are not there any more.
+    `pool_news` is how many openings other teams offer, for which the user's team has suggested nobody yet.
     `steps` are promises to companies and next contacts with them, the oldest first.
     `own` is what the user's own citizens need a hand with, `own_left` how many lines there was no room for.
     """
@@ -67,6 +69,7 @@ class HomePage:
     objections: int = 0
     register_news: int = 0
     dead_links: int = 0
+    pool_news: int = 0
     own: tuple[NamedLine, ...] = ()
     own_left: int = 0
     messages: tuple[MessageLine, ...] = ()
@@ -86,6 +89,7 @@ class Numbers:
     objections: int = 0
     register_news: int = 0
     dead_links: int = 0
+    pool_news: int = 0
     messages: list[dict[str, Any]] = field(default_factory=list)
     agreements: list[dict[str, Any]] = field(default_factory=list)
     own: tuple[list[dict[str, Any]], ...] = ()
@@ -122,6 +126,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         objections=numbers.objections,
         register_news=numbers.register_news,
         dead_links=numbers.dead_links if has_cases else broken_links_of(user).count(),
+        pool_news=numbers.pool_news,
         own=beside,
         own_left=max(len(own) - SHOWN, 0),
         messages=messages,
@@ -150,7 +155,7 @@ def _numbers(viewer: Viewer) -> Numbers:
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
     waiting = visible_offered_tools(viewer).filter(state=OfferState.ASKED)
     answers = viewer.user.may(Permission.TEAM_OVERVIEW)
-    companies, citizens, placements, late, questions, objections, news, links, messages, agreements, *own = (
+    companies, citizens, placements, late, questions, objections, news, links, pool, messages, agreements, *own = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(
             _number(visible_companies(viewer).filter(owner=viewer.user)),
@@ -161,6 +166,7 @@ def _numbers(viewer: Viewer) -> Numbers:
             _number(waiting_objections(viewer)),
             _number(changed_companies(viewer, "mine")),
             _number(broken_links_of(viewer.user)),
+            _number(new_in_pool(viewer)),
             waiting_column(viewer, most=MESSAGES_SHOWN + 1),
             due_column(viewer.user, today=today),
             *gathered(viewer),
@@ -173,7 +179,7 @@ def _numbers(viewer: Viewer) -> Numbers:
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
     # A caseworker reads no messages, and no rows at all are gathered as nothing.
-    return Numbers(notes, late, questions, objections, news, links, messages or [], agreements or [], tuple(own))
+    return Numbers(notes, late, questions, objections, news, links, pool, messages or [], agreements or [], tuple(own))
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:

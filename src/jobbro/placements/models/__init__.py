@@ -30,6 +30,7 @@ from jobbro.placements.models.placement import (
     Purpose,
 )
 from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHandling, Slot, Step, StepTask
+from jobbro.placements.models.pool import CandidateState, JobCandidate, PoolRound
 from jobbro.placements.models.proposal import Proposal
 from jobbro.placements.models.starting import StartPoint, StartPreparation, StartState, StartTrack
 
@@ -37,6 +38,7 @@ __all__ = [
     "GAIN_KINDS",
     "Approval",
     "ApprovalState",
+    "CandidateState",
     "ContributionMark",
     "Correction",
     "CountedAs",
@@ -47,6 +49,7 @@ __all__ = [
     "FollowUp",
     "Goal",
     "HourKind",
+    "JobCandidate",
     "LawChange",
     "LawChangeBasis",
     "MeansSense",
@@ -61,6 +64,7 @@ __all__ = [
     "Placement",
     "PlacementKind",
     "PlacementState",
+    "PoolRound",
     "Proposal",
     "Purpose",
     "ResponsibilitySheet",
