@@ -14,7 +14,7 @@ from tests.companies import factories as companies
 from tests.conftest import make_user
 from tests.dashboards import factories as dashboards
 from tests.meetings.factories import make_message
-from tests.placements.factories import make_sheet, token_of
+from tests.placements.factories import make_candidate, make_sheet, token_of
 from tests.progression import factories as progression
 
 from jobbro.accounts.actions import NewRate, enter_local_rate
@@ -341,6 +341,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "position_id": lambda world: companies.make_position(world.company_of_rows).pk,
     "opening_id": lambda world: companies.make_opening(world.company_of_rows).pk,
     "note_id": lambda world: companies.make_surroundings(_colleague(world)).pk,
+    "candidate_id": lambda world: make_candidate(world.company, world.owner_of_rows, _colleague(world)).pk,
     "need_id": lambda world: companies.make_need(world.company_of_rows).pk,
     "offer_id": lambda world: companies.make_offered(world.company_of_rows).pk,
     "answer_id": lambda world: companies.make_opening_answer(world.company_of_rows).pk,
@@ -368,9 +369,8 @@ WORDS: dict[str, Callable[[World], Any]] = {
     **_plain(reader="virksomhed", role="owner", said="ja", rest="noget/andet", section="hvem", to="klar", year=2026),
     **_plain(kind="esg", colour="0059b3", ending="pdf", proposal_id="peak-hands", place=1, rule_id="assistance.rate"),
     **_plain(entry_id="mentor", slug="loentilskud", instrument_id="virksomhedspraktik", set_id="lab-2027"),
-    **_plain(card_id="lifting", card="two-share", frame_id="cooperation", part="oensker"),
+    **_plain(card_id="lifting", card="two-share", frame_id="cooperation", part="oensker", key=PreparationKey.values[0]),
     "day": lambda world: _meeting_day(world),
-    "key": lambda world: PreparationKey.values[0],
     "question": lambda world: companies.make_theme_answer(world.company_of_rows).question,
 }
 # The pages that open to a citizen with the link to the own page.

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.companies.factories import make_opening
 from tests.throwaway.replaying import made_again
 
 from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.models import Citizen
-from jobbro.companies.models import Company, JobOpening
+from jobbro.companies.models import Company, OpeningState
 from jobbro.demo import loading, worked_cases, worked_placements
 from jobbro.demo.shapes import DemoPlacement
 from jobbro.demo.staff import COLLEAGUES, load_staff
@@ -63,8 +64,9 @@ def make_sheet(company: Company, *, by: User) -> ResponsibilitySheet:
     return sheet
 
 
-def make_candidate(opening: JobOpening, citizen: Citizen, by: User) -> JobCandidate:
-    """A citizen who is suggested for an opening."""
+def make_candidate(company: Company, citizen: Citizen, by: User) -> JobCandidate:
+    """A citizen who is suggested for a job that the company has agreed to."""
+    opening = make_opening(company, state=OpeningState.AGREED)
     said: dict[str, Any] = {"agreed_on": NOW.date(), "suggested_by": by, "suggested_at": NOW, "team": citizen.team}
     return JobCandidate.objects.create(token="PRVSTKN", opening=opening, citizen=citizen, **said)
 

@@ -65,6 +65,8 @@ PAGES = (
     Page("opening_lines", "companies:opening_lines"),
     Page("walk", "companies:walk", chosen_from="companies:list"),
     Page("bundles", "companies:bundles", chosen_from="companies:list"),
+    Page("nine_questions", "companies:paid_hours", chosen_from="companies:list"),
+    Page("pool", "placements:pool"),
     Page("needs", "companies:needs", chosen_from="companies:list"),
     Page("responsibility", "companies:responsibility", chosen_from="companies:list"),
     Page("contribution", "placements:contribution", chosen_from="companies:list"),

@@ -19,6 +19,7 @@ from jobbro.demo import (
     messages,
     needs,
     negotiating,
+    pool,
     roads,
     staff,
     starting,
@@ -79,6 +80,7 @@ class Command(BaseCommand):
         messages.load_messages(people, today)
         starting.load_starting(people)
         contributing.load_contributing(people, today)
+        pool.load_pool(people, now)
         crowd.grow(options["size"], people, at=now, today=today)
         counts = Company.objects.count(), Citizen.objects.count(), Placement.objects.count()
         self.stdout.write("{} virksomheder, {} borgere og {} forløb, alle opfundne.".format(*counts))
