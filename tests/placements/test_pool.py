@@ -19,7 +19,7 @@ from jobbro.companies.models import JobOpening, OpeningState
 from jobbro.domain.disclosure import Audience
 from jobbro.placements.actions import pool as actions
 from jobbro.placements.models import CandidateState, JobCandidate, PoolRound
-from jobbro.placements.queries.pool import new_in_pool, opening_for, opening_page, pool_page
+from jobbro.placements.queries.pool import new_in_pool, opening_for, opening_page, pool_page, why_it_fits
 
 pytestmark = pytest.mark.django_db
 TEAMS = ("Kontanthjælp", "Sygedagpenge", "Integration")
@@ -133,9 +133,8 @@ def own_of(user, opening):
 def test_other_teams_read_a_token_and_released_words_and_cannot_find_out_who_it_is(cleaning, owner, client_of) -> None:
     one, other, _third = in_pool(cleaning, owner)
     citizen = make_citizen(team=one.team, first_name="Nadja", last_name="Grå", consultant=one)
-    strengths = {"kind": FactKind.SKILL, "noted_on": TODAY}
-    make_fact(citizen, wording="Jeg gør rent på kontorer", released_to=(Audience.COMPANY,), **strengths)
-    make_fact(citizen, wording="Jeg har gjort rent på sygehuset i Ringkøbing", **strengths)
+    make_fact(citizen, kind=FactKind.SKILL, wording="Jeg gør rent på kontorer", released_to=(Audience.COMPANY,))
+    make_fact(citizen, kind=FactKind.SKILL, wording="Jeg har gjort rent på sygehuset i Ringkøbing")
     made = suggested(cleaning, one, citizen=citizen)
     url = reverse("placements:opening", args=[cleaning.pk])
     for stranger in (other, owner):
@@ -151,6 +150,12 @@ def test_other_teams_read_a_token_and_released_words_and_cannot_find_out_who_it_
     assert "Nadja Grå" in text_of(client_of(one).get(url))
     look = LookUp.objects.get(citizen_id=str(citizen.pk))
     assert (look.actor_id, look.what) == (str(one.pk), "placements:opening")
+
+
+def test_a_word_that_only_resembles_another_is_no_reason_for_a_match() -> None:
+    able = ["God til at dække bord"]
+    assert why_it_fits("Lager om formiddagen", [], able) == ()
+    assert "dække bord" in why_it_fits("Hjælp", ["Servere mad"], able)[0]
 
 
 @pytest.mark.req("R-028")

@@ -32,6 +32,8 @@ from jobbro.ui.gathering import RowsAsJson, moment
 
 MOST_SHOWN, FOUND = 50, 8
 _REASONS_SHOWN = 3
+# Below this there is only a word that resembles another («formiddagen» and «middag»), and that is no reason.
+_GOOD_GROUND = 40
 _OF_STRENGTH = (FactKind.SKILL, FactKind.EVERYDAY, FactKind.CV)
 _LIVE = (CandidateState.SUGGESTED, CandidateState.ACCEPTED)
 
@@ -188,7 +190,7 @@ def why_it_fits(title: str, tasks: Sequence[str], words: Sequence[str]) -> tuple
     if not words:
         return ()
     ranking = rank(". ".join(words), tuple(dict.fromkeys([*tasks, title])), skills_here())
-    reasons = dict.fromkeys(reason for task in ranking.tasks if task.points for reason in task.reasons)
+    reasons = dict.fromkeys(reason for task in ranking.tasks if task.points >= _GOOD_GROUND for reason in task.reasons)
     return tuple(reasons)[:_REASONS_SHOWN]
 
 
