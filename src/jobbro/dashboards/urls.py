@@ -1,4 +1,4 @@
-"""Addresses of the front page, the five areas and the search."""
+"""Addresses of the front page, the five areas, the search and a day's route."""
 
 from django.urls import path
 
@@ -9,4 +9,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("omraade/<slug:key>/", views.area, name="area"),
     path("soeg/", views.search, name="search"),
+    path("rute/", views.route, name="route"),
 ]

@@ -1,4 +1,4 @@
-"""The front page, the five areas and the search."""
+"""The front page, the five areas, the search and a day's route."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
+from jobbro.dashboards.forms import RouteForm
 from jobbro.dashboards.queries.areas import AREA_BY_KEY, open_tools
 from jobbro.dashboards.queries.home import home_page
+from jobbro.dashboards.queries.route import route_of
 from jobbro.dashboards.queries.searching import looks_like_cpr, search_everything
+from jobbro.library import places
 from jobbro.ui.navigation import url_of
 from jobbro.ui.recent import recent
 from jobbro.ui.searching import is_only_signs
@@ -55,3 +58,15 @@ def search(request: StaffRequest) -> HttpResponse:
         "only_signs": is_only_signs(words),
     }
     return render(request, "dashboards/search.html", context, status=422 if too_long else 200)
+
+
+@guard(Permission.COMPANY_SEE)
+def route(request: StaffRequest) -> HttpResponse:
+    """Put the colleague's visits and calls of a day in order by place; without a day it is today."""
+    form = RouteForm(request.GET or None)
+    is_valid = not request.GET or form.is_valid()
+    day = (form.is_bound and is_valid and form.cleaned_data["dag"]) or request.viewer.today
+    start = form.cleaned_data["fra"] if form.is_bound and is_valid else None
+    found = route_of(request.viewer, day, start=start) if is_valid else None
+    context = {"form": form, "day": day, "start": start, "page": found, "credits": places().credits}
+    return render(request, "dashboards/route.html", context, status=200 if is_valid else 422)

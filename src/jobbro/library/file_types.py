@@ -13,6 +13,7 @@ from jobbro.library.contact_files import ContactFile
 from jobbro.library.folder import ContentModel
 from jobbro.library.instrument_files import InstrumentFile
 from jobbro.library.letter_files import LetterFile
+from jobbro.library.map_files import MapFile
 from jobbro.library.measuring_files import MeasuringFile
 from jobbro.library.need_files import LimitFile
 from jobbro.library.question_files import Deck, Frame
@@ -57,6 +58,7 @@ FILE_TYPES = (
     FileType("checklist", "checklists", Checklist),
     FileType("contact", "contact", ContactFile),
     FileType("letter", "letters", LetterFile),
+    FileType("map", "map", MapFile),
     FileType("measuring", "measuring", MeasuringFile),
     FileType("responsibility", "responsibility", ResponsibilityFile),
     FileType("term", "terms", TermFile),

@@ -18,6 +18,7 @@ from jobbro.library.contact_files import ContactFile, build_contact_policies
 from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.instrument_files import InstrumentFile, Known, build_instruments
 from jobbro.library.keeping import kept
+from jobbro.library.map_files import MapFile, Places, build_places
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
 from jobbro.library.need_files import LimitFile, build_limits
 from jobbro.library.question_files import Deck, Frame, Questions, build_frames, build_questions
@@ -153,6 +154,11 @@ def arguments(*, root: Path = CONTENT) -> ArgumentFile:
     boxes, schemes = load(ToolboxFile, "toolbox", root=root), load(InstrumentFile, "instruments", root=root)
     known = kept(_known_to_arguments, sources(root=root), boxes, schemes)
     return kept(build_arguments, load(ArgumentFile, "arguments", root=root), known)
+
+
+def places(*, root: Path = CONTENT) -> Places:
+    """Where the postcodes lie, and the outline of the country; the same object until a file changes."""
+    return kept(build_places, load(MapFile, "map", root=root))
 
 
 def contact_policies(*, root: Path = CONTENT) -> tuple[ContactPolicy, ...]:

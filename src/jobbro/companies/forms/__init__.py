@@ -4,7 +4,7 @@ from jobbro.companies.forms.board import MoveTasksForm
 from jobbro.companies.forms.calling import CallEndForm, CallPlanForm, CallQuestionsForm
 from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
 from jobbro.companies.forms.jobs import OpeningForm, PositionForm, PositionTasksForm, ShareForm, WishForm
-from jobbro.companies.forms.list_filter import FilterForm, NextForm, SilentForm
+from jobbro.companies.forms.list_filter import FilterForm, MapForm, NextForm, SilentForm
 from jobbro.companies.forms.meaning import EndSearchForm, ExpectationForm, MotiveForm, NoMoreHoursForm
 from jobbro.companies.forms.memory import LogForm, MoveForm, PageForm, PauseForm, PromiseForm, WithdrawForm
 from jobbro.companies.forms.needs import (
@@ -36,6 +36,7 @@ __all__ = [
     "ExpectationForm",
     "FilterForm",
     "LogForm",
+    "MapForm",
     "MotiveForm",
     "MoveForm",
     "MoveTasksForm",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobbro.companies.queries.listing import SCOPES, CompanyFilter
+from jobbro.companies.queries.map import MAP_SCOPES
 from jobbro.companies.queries.ranking import Place
 from jobbro.companies.queries.segments import CompanySize, Segment
 from jobbro.companies.queries.silence import KINDS
@@ -37,21 +38,6 @@ class PlaceForm(forms.Form):
         return typed
 
 
-class FilterForm(PlaceForm):
-    """Words, branch, postcode, scope and where to go on."""
-
-    q = forms.CharField(label=gettext_lazy("Søg"), max_length=200, required=False)
-    vis = forms.ChoiceField(choices=[(scope, scope) for scope in SCOPES], required=False, error_messages=_BROKEN)
-    efter = forms.UUIDField(required=False, error_messages=_BROKEN)
-    field_order = ("q",)
-
-    @property
-    def asked(self) -> CompanyFilter:
-        """The filter, when the form is valid."""
-        data = self.cleaned_data
-        return CompanyFilter(data["q"], data["branche"], data["postnr"], data["vis"], data["efter"])
-
-
 class SegmentForm(PlaceForm):
     """Branch, postcode and size."""
 
@@ -67,6 +53,27 @@ class SegmentForm(PlaceForm):
         """The part of the companies, when the form is valid."""
         data = self.cleaned_data
         return Segment(data["branche"], data["postnr"], data["stoerrelse"])
+
+
+class FilterForm(SegmentForm):
+    """Words, branch, postcode, size, scope and where to go on."""
+
+    q = forms.CharField(label=gettext_lazy("Søg"), max_length=200, required=False)
+    vis = forms.ChoiceField(choices=[(scope, scope) for scope in SCOPES], required=False, error_messages=_BROKEN)
+    efter = forms.UUIDField(required=False, error_messages=_BROKEN)
+    field_order = ("q",)
+
+    @property
+    def asked(self) -> CompanyFilter:
+        """The filter, when the form is valid."""
+        said = self.cleaned_data
+        return CompanyFilter(said["q"], said["branche"], said["postnr"], said["vis"], said["efter"], said["stoerrelse"])
+
+
+class MapForm(SegmentForm):
+    """Branch, postcode, size and scope; a scope is one of the list's, or one of those nobody has spoken with."""
+
+    vis = forms.ChoiceField(choices=[(one, one) for one in MAP_SCOPES], required=False, error_messages=_BROKEN)
 
 
 class NextForm(SegmentForm):

@@ -11,6 +11,7 @@ from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company, CompanyQuerySet, Contact, Site, WorkTask
+from jobbro.companies.queries.segments import Segment, in_segment
 from jobbro.ui.searching import each_word_matching, is_only_signs, matching
 
 PAGE_SIZE = 50
@@ -28,6 +29,7 @@ class CompanyFilter:
     postcode: str = ""
     scope: str = ""
     after: UUID | None = None
+    size: str = ""
 
     @property
     def is_only_signs(self) -> bool:
@@ -37,7 +39,7 @@ class CompanyFilter:
     @property
     def is_narrow(self) -> bool:
         """Whether anything but the scope was asked for."""
-        return bool(self.words or self.branch or self.postcode)
+        return bool(self.words or self.branch or self.postcode or self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class CompanyList:
 def company_list(viewer: Viewer, asked: CompanyFilter) -> CompanyList:
     """Return the companies that fit, in Danish order."""
     fitting = _narrowed(visible_companies(viewer), asked)
-    scoped = {scope: _in_scope(fitting, scope, viewer.user) for scope in SCOPES}
+    scoped = {scope: in_scope(fitting, scope, viewer.user) for scope in SCOPES}
     counts = {scope: rows.values("pk")[: COUNT_CAP + 1].count() for scope, rows in scoped.items()}
     rows = list(with_columns(after_key(scoped[asked.scope], asked.after)).in_danish_order()[: PAGE_SIZE + 1])
     shown, more = rows[:PAGE_SIZE], len(rows) > PAGE_SIZE
@@ -89,15 +91,11 @@ def _narrowed(companies: CompanyQuerySet, asked: CompanyFilter) -> CompanyQueryS
         people = Contact.objects.filter(word, is_active=True).values("company")
         tasks = WorkTask.objects.filter(word, is_open=True).values("company")
         companies = companies.filter(word | Q(pk__in=people) | Q(pk__in=tasks))
-    if asked.branch:
-        companies = companies.filter(branch_name=asked.branch)
-    if asked.postcode:
-        at = Site.objects.filter(company=OuterRef("pk"), postcode__startswith=asked.postcode)
-        companies = companies.filter(Exists(at))
-    return companies
+    return in_segment(companies, Segment(asked.branch, asked.postcode, asked.size))
 
 
-def _in_scope(companies: CompanyQuerySet, scope: str, user: User | None) -> CompanyQuerySet:
+def in_scope(companies: CompanyQuerySet, scope: str, user: User | None) -> CompanyQuerySet:
+    """Return all, the colleague's own, or those with open tasks."""
     if scope == "mine":
         return companies.filter(owner=user)
     if scope == "opgaver":

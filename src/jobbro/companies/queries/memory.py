@@ -112,10 +112,11 @@ def memory_of(company: Company, *, before: UUID | None = None) -> Memory:
     )
 
 
-def steps_of(viewer: Viewer, *, until: date, most: int) -> list[Step]:
+def steps_of(viewer: Viewer, *, until: date, most: int, since: date | None = None) -> list[Step]:
     """Return what the colleague should do about companies up to a day, the oldest first, in one question.
 
-    What a colleague who has stopped had promised falls to whoever is responsible for the company, and to team leads.
+    With `since`, older days are left out. What a colleague who has stopped had promised falls to whoever is responsible
+    for the company, and to team leads.
     """
     user = viewer.user
     assert user is not None
@@ -127,8 +128,9 @@ def steps_of(viewer: Viewer, *, until: date, most: int) -> list[Step]:
     called = contacts.filter(next_on__lte=until)
     person = Coalesce("person__name", Value(""), output_field=CharField())
     again = _columns(called, "next_on", "by", F("outcome"), F("goal"), person)
-    others = _about_needs(user, seen, today=viewer.today, until=until)
-    return [Step(*row) for row in steps.union(again, *others, all=True).order_by("day", "key")[:most]]
+    parts = [steps, again, *_about_needs(user, seen, today=viewer.today, until=until)]
+    first, *others = [part.filter(day__gte=since) for part in parts] if since else parts
+    return [Step(*row) for row in first.union(*others, all=True).order_by("day", "key")[:most]]
 
 
 def _about_needs(user: User, seen: Any, *, today: date, until: date) -> list[Any]:

@@ -32,7 +32,7 @@ def silent_companies(
 ) -> SilentPage:
     """Return the companies of the part that are of the kind."""
     fitting = in_segment(visible_companies(viewer), segment)
-    of_kind = {name: fitting.filter(_is(name, viewer, policy)) for name in KINDS}
+    of_kind = {name: fitting.filter(is_silent(name, viewer, policy)) for name in KINDS}
     counts = {name: rows.values("pk")[: COUNT_CAP + 1].count() for name, rows in of_kind.items()}
     rows = list(_page(of_kind[kind], after))
     shown, more = rows[:PAGE_SIZE], len(rows) > PAGE_SIZE
@@ -48,7 +48,7 @@ def _page(companies: CompanyQuerySet, after: UUID | None) -> CompanyQuerySet:
     return with_columns(after_key(companies, after)).in_danish_order()[: PAGE_SIZE + 1]
 
 
-def _is(kind: str, viewer: Viewer, policy: ContactPolicy) -> Q:
+def is_silent(kind: str, viewer: Viewer, policy: ContactPolicy) -> Q:
     """Silent for long; rare when it was spoken with few times ever, and quiet when it once was more."""
     long_ago = Q(last_spoken_on__lte=viewer.today - timedelta(days=policy.quiet_days))
     few = Q(spoken_times__lte=policy.rare_most)

@@ -60,6 +60,8 @@ PAGES = (
     Page("new_task", "companies:task_start"),
     Page("next_up", "companies:next_up"),
     Page("silent", "companies:silent"),
+    Page("map", "companies:map"),
+    Page("route", "dashboards:route"),
     Page("surroundings", "companies:surroundings"),
     Page("call", "companies:call_prepare", chosen_from="companies:list"),
     Page("opening_lines", "companies:opening_lines"),

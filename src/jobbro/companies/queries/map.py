@@ -1,0 +1,165 @@
+"""Companies on the map: how many lie at each postcode, as far as the postcode has a point."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jobbro.accounts.viewer import Viewer
+from jobbro.companies.access import visible_companies
+from jobbro.companies.models import CompanyQuerySet, Site
+from jobbro.companies.queries.advice import policy_of
+from jobbro.companies.queries.listing import SCOPES, in_scope
+from jobbro.companies.queries.segments import Segment, in_segment
+from jobbro.companies.queries.silence import KINDS, is_silent
+from jobbro.domain.contact import Point
+from jobbro.library import places
+from jobbro.library.map_files import Place
+
+MAP_SCOPES = (*SCOPES, *KINDS)
+# With more places than this, those whose postcodes begin alike are drawn as one.
+MOST_SPOTS = 70
+NAMED_SITES = 150
+LOOSE_SHOWN = 50
+Code = str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCompany:
+    """A company by name, with where it lies."""
+
+    id: UUID
+    name: str
+    street: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A postcode, or the beginning of several, with how many companies have a place of work there.
+
+    Without a point it cannot be drawn. The names are there when the whole map has few places of work.
+    """
+
+    code: str
+    name: str
+    companies: int
+    point: Point | None
+    names: tuple[NamedCompany, ...] = ()
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it stands for several postcodes."""
+        return len(self.code) < 4
+
+    @property
+    def title(self) -> str:
+        """Where it is, in words."""
+        if self.is_group:
+            return _("%(code)s.. %(name)s med omegn") % {"code": self.code, "name": self.name}
+        return f"{self.code} {self.name}".strip()
+
+    @property
+    def said(self) -> str:
+        """Where it is and how many there are, as one hears it without seeing the map."""
+        number = ngettext("%(n)d virksomhed", "%(n)d virksomheder", self.companies) % {"n": self.companies}
+        return f"{self.title}: {number}"
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyMap:
+    """What fits: the spots to draw, postcodes without a point, and companies of which no postcode is known.
+
+    `more` is how many postcodes and companies without a point are left out of a long list.
+    """
+
+    total: int
+    spots: tuple[Spot, ...]
+    pointless: tuple[Spot, ...]
+    nowhere: tuple[NamedCompany, ...]
+    more: int
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether one of the points is the demo's and lies nowhere in truth."""
+        known = places().by_postcode
+        return any(spot.code in known and known[spot.code].is_invented for spot in self.spots)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    code: str
+    city: str
+    companies: int
+    place: Place | None
+
+
+def map_of(viewer: Viewer, segment: Segment, *, scope: str = "") -> CompanyMap:
+    """Return the map of the companies that fit; a company is counted at each place where it works."""
+    fitting = in_segment(visible_companies(viewer), segment)
+    if scope in KINDS:
+        fitting = fitting.filter(is_silent(scope, viewer, policy_of(viewer)))
+    else:
+        fitting = in_scope(fitting, scope, viewer.user)
+    sites = Site.objects.filter(company__in=fitting, postcode__startswith=segment.postcode).exclude(postcode="")
+    rows = sites.order_by().values_list("postcode").annotate(Count("company", distinct=True), Min("city"))
+    known = places().by_postcode
+    counted = [_Counted(code, city, number, known.get(code)) for code, number, city in sorted(rows)]
+    few = sum(one.companies for one in counted) <= NAMED_SITES
+    names = _names(sites) if few and counted else {}
+    nowhere, more = ([], 0) if segment.postcode else _nowhere(fitting)
+    pointless = [_pointless(one, names) for one in counted if one.place is None]
+    return CompanyMap(
+        total=fitting.count(),
+        spots=tuple(_spots([one for one in counted if one.place], names)),
+        pointless=tuple(pointless[:LOOSE_SHOWN]),
+        nowhere=tuple(nowhere),
+        more=more + max(len(pointless) - LOOSE_SHOWN, 0),
+    )
+
+
+def _nowhere(fitting: CompanyQuerySet) -> tuple[list[NamedCompany], int]:
+    """The first companies of which no postcode is known, and how many more there are."""
+    known = Site.objects.filter(company=OuterRef("pk")).exclude(postcode="")
+    rows = fitting.filter(~Exists(known))
+    first = rows.in_danish_order().values_list("pk", "name")[:LOOSE_SHOWN]
+    named = [NamedCompany(company_id, name) for company_id, name in first]
+    return named, rows.count() - LOOSE_SHOWN if len(named) == LOOSE_SHOWN else 0
+
+
+def _names(sites: QuerySet[Site]) -> Mapping[Code, list[NamedCompany]]:
+    named: dict[Code, list[NamedCompany]] = defaultdict(list)
+    rows = sites.values_list("postcode", "company_id", "company__name", "street")
+    for code, company_id, name, street in rows.order_by("company__name", "company_id", "street"):
+        named[code].append(NamedCompany(company_id, name, street))
+    return named
+
+
+def _spots(counted: list[_Counted], names: Mapping[Code, list[NamedCompany]]) -> Iterable[Spot]:
+    """Each postcode by itself, or by its first digits where there are too many to tell apart."""
+    digits = next(size for size in (4, 3, 2, 1) if len({one.code[:size] for one in counted}) <= MOST_SPOTS)
+    groups: dict[Code, list[_Counted]] = defaultdict(list)
+    for one in counted:
+        groups[one.code[:digits]].append(one)
+    return (_spot(code, group, names) for code, group in groups.items())
+
+
+def _spot(code: Code, group: list[_Counted], names: Mapping[Code, list[NamedCompany]]) -> Spot:
+    total = sum(one.companies for one in group)
+    points = [(one.place.point, one.companies) for one in group if one.place]
+    middle = Point(
+        sum(point.latitude * number for point, number in points) / total,
+        sum(point.longitude * number for point, number in points) / total,
+    )
+    largest = max(group, key=lambda one: one.companies)
+    name = largest.place.name if largest.place else largest.city
+    if len(group) == 1:
+        code = group[0].code
+    return Spot(code, name, total, middle, tuple(named for one in group for named in names.get(one.code, ())))
+
+
+def _pointless(one: _Counted, names: Mapping[Code, list[NamedCompany]]) -> Spot:
+    return Spot(one.code, one.city, one.companies, None, tuple(names.get(one.code, ())))
