@@ -8,14 +8,16 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import contact, import_companies, list_page, pdf, report, rules, start, text, text_quality
+from bench import company_pages, contact, import_companies, list_page, pdf, report, rules, start, text, text_quality
 from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Figures, Outcome
 
 BENCHES: dict[str, Callable[[int], Outcome | Figures]] = {
     "contact": contact.run,
     "import": import_companies.on_sqlite,
     "import-postgres": import_companies.on_postgres,
+    "list-companies": company_pages.run_list,
     "list-page": list_page.run,
+    "map": company_pages.run_map,
     "pdf": pdf.run,
     "rules": rules.run,
     "start": start.run,

@@ -13,7 +13,7 @@ from bench.harness import ROOT, CannotMeasure, DifferentAnswers, Outcome, Round,
 
 SIZE, ROWS, PAGES, WARM_UP, BAR = 20_000, 50, 12, 4, 2.5
 _DATA = ROOT / "build" / "bench-list-page"
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "JOBBRO_DATA": str(_DATA),
     "JOBBRO_DEMO": "1",
     "JOBBRO_LOG": "ERROR",
@@ -29,7 +29,7 @@ def run(rounds: int) -> Outcome:
         def turn(number: int) -> Turn:
             chosen = Random(number).sample(keys, PAGES + WARM_UP)
             command = [sys.executable, "-m", "bench.list_page_side"]
-            said = run_process(command, {"side": which, "keys": chosen, "warm_up": WARM_UP}, environment=_ENVIRONMENT)
+            said = run_process(command, {"side": which, "keys": chosen, "warm_up": WARM_UP}, environment=ENVIRONMENT)
             return Turn(
                 tuple(said["seconds"]), tuple(said["cpu"]), tuple(map(tuple, said["answers"])), None, said["peak"]
             )
@@ -65,17 +65,23 @@ def _prepared_keys() -> list[dict[str, str]]:
         f"rows = list(rows)[:-{ROWS + 1}];"
         "print(json.dumps([{'id': str(pk), 'sort_key': bytes(key).hex()} for pk, key in rows[::37]]))"
     )
-    _DATA.mkdir(parents=True, exist_ok=True)
-    for words in (["manage.py", "migrate", "-v0"], ["manage.py", "demo_data", f"--size={SIZE}"]):
-        _command([sys.executable, *words])
-    said = _command([sys.executable, "-c", probe])
+    make_municipality()
+    said = command_output([sys.executable, "-c", probe])
     found: list[dict[str, str]] = json.loads(said.splitlines()[-1])
     unique = {key["sort_key"]: key for key in found}
     return list(unique.values())
 
 
-def _command(words: list[str]) -> str:
-    environment = os.environ | _ENVIRONMENT | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+def make_municipality() -> None:
+    """Make the municipality of the benches, or leave it as it is."""
+    _DATA.mkdir(parents=True, exist_ok=True)
+    for words in (["manage.py", "migrate", "-v0"], ["manage.py", "demo_data", f"--size={SIZE}"]):
+        command_output([sys.executable, *words])
+
+
+def command_output(words: list[str]) -> str:
+    """Return what a command says in the municipality of the benches; CannotMeasure when it fails."""
+    environment = os.environ | ENVIRONMENT | {"DJANGO_SETTINGS_MODULE": "config.settings"}
     done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise CannotMeasure((done.stderr.strip().splitlines() or ["no message"])[-1])

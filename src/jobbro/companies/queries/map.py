@@ -104,7 +104,9 @@ def map_of(viewer: Viewer, segment: Segment, *, scope: str = "") -> CompanyMap:
         fitting = fitting.filter(is_silent(scope, viewer, policy_of(viewer)))
     else:
         fitting = in_scope(fitting, scope, viewer.user)
-    sites = Site.objects.filter(company__in=fitting, postcode__startswith=segment.postcode).exclude(postcode="")
+    sites = Site.objects.filter(company__in=fitting).exclude(postcode="")
+    if segment.postcode:
+        sites = sites.filter(postcode__startswith=segment.postcode)
     rows = sites.order_by().values_list("postcode").annotate(Count("company", distinct=True), Min("city"))
     known = places().by_postcode
     counted = [_Counted(code, city, number, known.get(code)) for code, number, city in sorted(rows)]
