@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -92,7 +93,6 @@ class CompanyMap:
 @dataclass(frozen=True, slots=True)
 class _Counted:
     code: str
-    city: str
     companies: int
     place: Place | None
 
@@ -107,19 +107,21 @@ def map_of(viewer: Viewer, segment: Segment, *, scope: str = "") -> CompanyMap:
     sites = Site.objects.filter(company__in=fitting).exclude(postcode="")
     if segment.postcode:
         sites = sites.filter(postcode__startswith=segment.postcode)
-    rows = sites.order_by().values_list("postcode").annotate(Count("company", distinct=True), Min("city"))
+    rows = sites.order_by().values_list("postcode").annotate(Count("company", distinct=True))
     known = places().by_postcode
-    counted = [_Counted(code, city, number, known.get(code)) for code, number, city in sorted(rows)]
+    counted = [_Counted(code, number, known.get(code)) for code, number in sorted(rows)]
     few = sum(one.companies for one in counted) <= NAMED_SITES
     names = _names(sites) if few and counted else {}
     nowhere, more = ([], 0) if segment.postcode else _nowhere(fitting)
-    pointless = [_pointless(one, names) for one in counted if one.place is None]
+    loose = [one for one in counted if one.place is None]
+    cities = _cities(sites, loose[:LOOSE_SHOWN])
+    pointless = (Spot(one.code, cities[one.code], one.companies, None, tuple(names.get(one.code, ()))) for one in loose)
     return CompanyMap(
         total=fitting.count(),
         spots=tuple(_spots([one for one in counted if one.place], names)),
-        pointless=tuple(pointless[:LOOSE_SHOWN]),
+        pointless=tuple(islice(pointless, LOOSE_SHOWN)),
         nowhere=tuple(nowhere),
-        more=more + max(len(pointless) - LOOSE_SHOWN, 0),
+        more=more + max(len(loose) - LOOSE_SHOWN, 0),
     )
 
 
@@ -127,9 +129,18 @@ def _nowhere(fitting: CompanyQuerySet) -> tuple[list[NamedCompany], int]:
     """The first companies of which no postcode is known, and how many more there are."""
     known = Site.objects.filter(company=OuterRef("pk")).exclude(postcode="")
     rows = fitting.filter(~Exists(known))
-    first = rows.in_danish_order().values_list("pk", "name")[:LOOSE_SHOWN]
-    named = [NamedCompany(company_id, name) for company_id, name in first]
-    return named, rows.count() - LOOSE_SHOWN if len(named) == LOOSE_SHOWN else 0
+    # Counted first: most often there is nobody, and then nothing needs to be put in order.
+    number = rows.count()
+    first = rows.in_danish_order().values_list("pk", "name")[:LOOSE_SHOWN] if number else ()
+    return [NamedCompany(company_id, name) for company_id, name in first], max(number - LOOSE_SHOWN, 0)
+
+
+def _cities(sites: QuerySet[Site], loose: list[_Counted]) -> Mapping[Code, str]:
+    """What the colleagues call the postcodes that nobody knows the point of."""
+    if not loose:
+        return {}
+    here = sites.filter(postcode__in=[one.code for one in loose]).order_by()
+    return dict(here.values_list("postcode", "city").distinct())
 
 
 def _names(sites: QuerySet[Site]) -> Mapping[Code, list[NamedCompany]]:
@@ -157,11 +168,7 @@ def _spot(code: Code, group: list[_Counted], names: Mapping[Code, list[NamedComp
         sum(point.longitude * number for point, number in points) / total,
     )
     largest = max(group, key=lambda one: one.companies)
-    name = largest.place.name if largest.place else largest.city
+    name = largest.place.name if largest.place else ""
     if len(group) == 1:
         code = group[0].code
     return Spot(code, name, total, middle, tuple(named for one in group for named in names.get(one.code, ())))
-
-
-def _pointless(one: _Counted, names: Mapping[Code, list[NamedCompany]]) -> Spot:
-    return Spot(one.code, one.city, one.companies, None, tuple(names.get(one.code, ())))
