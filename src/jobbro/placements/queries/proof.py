@@ -31,6 +31,8 @@ from jobbro.placements.models import (
 from jobbro.ui.wording import local_day
 
 YEARS_BACK = 5
+# As many agreements behind a proof are looked for among those that the viewer may see.
+NEWEST_KEPT = 50
 FULL_TIME = "hybrid.full_time_total"
 # Two agreements at one place with no more than this between them count as one stay.
 _LONGEST_BREAK = timedelta(days=31)
@@ -56,7 +58,7 @@ class Proof:
     """How many people, jobs or companies stand behind a claim, and when the newest of it began.
 
     `of` is how many it could have been, `hours` the weekly hours of each, lowest to highest, or all together of jobs.
-    `placements` leads to the agreements behind it, for those who may see them.
+    `placements` leads to the newest agreements behind it, the newest last, for those who may see them.
     """
 
     kind: ProofKind
@@ -280,11 +282,9 @@ def longest_stay(periods: Iterable[Period], *, until: date) -> timedelta:
 
 def _proof(kind: ProofKind, cases: Iterable[_Case]) -> Proof:
     """Count each key once; its hours are the most it has had in a week."""
-    days: list[date] = []
+    keys, days, hours = set(), [], dict[object, Decimal]()
     placements: dict[UUID, None] = {}
-    hours: dict[object, Decimal] = {}
-    keys = set()
-    for case in cases:
+    for case in sorted(cases, key=lambda one: one.on_day):
         keys.add(case.key)
         days.append(case.on_day)
         if case.placement is not None:
@@ -296,5 +296,5 @@ def _proof(kind: ProofKind, cases: Iterable[_Case]) -> Proof:
         count=len(keys),
         hours=Span.of(*hours.values()) if hours else None,
         newest=max(days, default=None),
-        placements=tuple(placements),
+        placements=tuple(placements)[-NEWEST_KEPT:],
     )

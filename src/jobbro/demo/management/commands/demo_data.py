@@ -10,6 +10,7 @@ from django.utils import timezone
 from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
 from jobbro.demo import (
+    arguing,
     contacting,
     contributing,
     crowd,
@@ -81,6 +82,7 @@ class Command(BaseCommand):
         starting.load_starting(people)
         contributing.load_contributing(people, today)
         pool.load_pool(people, now)
+        arguing.load_arguing(people, today)
         crowd.grow(options["size"], people, at=now, today=today)
         counts = Company.objects.count(), Citizen.objects.count(), Placement.objects.count()
         self.stdout.write("{} virksomheder, {} borgere og {} forløb, alle opfundne.".format(*counts))
