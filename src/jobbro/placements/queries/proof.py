@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import DurationField, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from jobbro.companies.models import Company, OpeningState, OpeningTask
 from jobbro.companies.models.work import DEARER_HANDS
-from jobbro.domain.calendar import Period, TimeSlot, Weekday
+from jobbro.domain.calendar import Period
 from jobbro.domain.economics import Span
 from jobbro.domain.rules import NoRuleInForce, Rulebook
 from jobbro.placements.actions.tracking import TrackStatus
@@ -37,6 +37,7 @@ FULL_TIME = "hybrid.full_time_total"
 # Two agreements at one place with no more than this between them count as one stay.
 _LONGEST_BREAK = timedelta(days=31)
 _WEEK = timedelta(days=7)
+_MINUTE, _MINUTES = timedelta(minutes=1), Decimal(60)
 
 
 class ProofKind(StrEnum):
@@ -164,17 +165,21 @@ def _earliest(today: date) -> date:
 
 
 def _stretches(agreed: Mapping[UUID, _Agreed], today: date) -> list[_Stretch]:
+    """The database adds up the week of each step, since there are many slots."""
     rows = Slot.objects.filter(step__placement__state=PlacementState.LOCKED)
     rows = rows.filter(step__starts_on__lte=today, step__ends_on__gte=_earliest(today))
-    hours: dict[tuple[UUID, str, Period], Decimal] = defaultdict(Decimal)
-    names = ("step__placement_id", "kind", "step__starts_on", "step__ends_on")
-    for placement, kind, first, last, *slot in rows.order_by("step__starts_on", "pk").values_list(
-        *names, "weekday", "starts_at", "ends_at", "unpaid_break_minutes"
-    ):
-        if placement in agreed:
-            weekday, starts, ends, unpaid = slot
-            hours[placement, kind, Period(first, last)] += TimeSlot(Weekday(weekday), starts, ends, unpaid).hours
-    return [_Stretch(agreed[placement], kind, period, week) for (placement, kind, period), week in hours.items()]
+    weeks = (
+        rows.order_by("step__starts_on", "step", "kind")
+        .values("step__starts_on", "step", "kind")
+        .annotate(clock=Sum(F("ends_at") - F("starts_at"), output_field=DurationField()))
+        .annotate(unpaid=Sum("unpaid_break_minutes"))
+        .values_list("step__placement_id", "kind", "step__starts_on", "step__ends_on", "clock", "unpaid")
+    )
+    return [
+        _Stretch(agreed[placement], kind, Period(first, last), Decimal(clock // _MINUTE - unpaid) / _MINUTES)
+        for placement, kind, first, last, clock, unpaid in weeks
+        if placement in agreed
+    ]
 
 
 def _own_tasks(agreed: Mapping[UUID, _Agreed]) -> dict[str, set[UUID]]:
