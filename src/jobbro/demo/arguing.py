@@ -60,34 +60,31 @@ def _piece(company: Company, title: str, hours: str, by: User, today: date) -> P
     return PieceFacts(task.pk, Decimal(hours))
 
 
-def _small_tasks(company: Company, today: date) -> DemoPlacement:
+def _steps(names: tuple[str, ...], first: date, middle: date, last: date) -> tuple[StepLine, ...]:
     """Four weeks of practice, then two paid hours three times a week beside the next thing to learn."""
+    practice, paid = HourKind.PRACTICE, HourKind.PAID
+    learning = tuple(TaskLine(name, practice, "at klare opgaven alene", "når ingen ser efter") for name in names)
+    more = TaskLine("tage imod nye varer", practice, "at lære en opgave mere")
+    hours = slots(paid, "135", "8.00", "10.00") + slots(practice, "135", "10.00", "12.00")
+    return (
+        StepLine(1, first, middle - timedelta(days=1), slots(practice, "135", "8.00", "12.00"), learning),
+        StepLine(2, middle, last, hours, (*(TaskLine(name, paid) for name in names), more)),
+    )
+
+
+def _small_tasks(company: Company, today: date) -> DemoPlacement:
+    """Somebody of the town whose small tasks became paid."""
     citizen, mentor = town_citizens(today)[WORKER], company.contacts.order_by("pk")[1].name
     first = today - timedelta(days=today.weekday() + 63)
     middle, last = first + timedelta(days=28), first + timedelta(days=90)
     names = tuple(company.tasks.order_by("title").values_list("title", flat=True))
-    learning = tuple(
-        TaskLine(name, HourKind.PRACTICE, "at klare opgaven alene", "når ingen ser efter") for name in names
-    )
-    more = (TaskLine("tage imod nye varer", HourKind.PRACTICE, "at lære en opgave mere"),)
     return DemoPlacement(
         citizen.key,
         EMPLOYER,
         mentor,
         "locked",
         {
-            "steps": (
-                StepLine(
-                    1, first, middle - timedelta(days=1), slots(HourKind.PRACTICE, "135", "8.00", "12.00"), learning
-                ),
-                StepLine(
-                    2,
-                    middle,
-                    last,
-                    slots(HourKind.PAID, "135", "8.00", "10.00") + slots(HourKind.PRACTICE, "135", "10.00", "12.00"),
-                    (*(TaskLine(name, HourKind.PAID) for name in names), *more),
-                ),
-            ),
+            "steps": _steps(names, first, middle, last),
             "purposes": ("ordinary_hours", "specific_skills"),
             "because": "Fordi du her får løn for det, du kan, og lærer en opgave mere. Det kan blive til flere timer.",
             "why": f"{citizen.first_name} vil have et job med faste opgaver.",
