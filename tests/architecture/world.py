@@ -336,7 +336,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "promise_id": lambda world: companies.make_promised(world.company_of_rows, _colleague(world)).pk,
     "pause_id": lambda world: companies.make_pause(world.company_of_rows, _colleague(world)).pk,
     "sheet_id": lambda world: make_sheet(world.company, by=_colleague(world)).pk,
-    "category": lambda world: "young",
+    "prompt_id": lambda world: companies.make_green_prompt(_colleague(world)).pk,
     "partnership_id": lambda world: companies.make_partnership(world.company_of_rows).pk,
     "position_id": lambda world: companies.make_position(world.company_of_rows).pk,
     "opening_id": lambda world: companies.make_opening(world.company_of_rows).pk,
@@ -366,9 +366,9 @@ def _plain(**words: Any) -> dict[str, Callable[[World], Any]]:
 
 # … or a word that opens nothing by itself.
 WORDS: dict[str, Callable[[World], Any]] = {
-    **_plain(reader="virksomhed", role="owner", said="ja", rest="noget/andet", section="hvem", to="klar", year=2026),
+    **_plain(reader="virksomhed", role="owner", said="ja", rest="a/b", section="hvem", category="young", year=2026),
     **_plain(kind="esg", colour="0059b3", ending="pdf", proposal_id="peak-hands", place=1, rule_id="assistance.rate"),
-    **_plain(entry_id="mentor", slug="loentilskud", instrument_id="virksomhedspraktik", set_id="lab-2027"),
+    **_plain(entry_id="mentor", slug="loentilskud", instrument_id="virksomhedspraktik", set_id="lab-2027", to="klar"),
     **_plain(card_id="lifting", card="two-share", frame_id="cooperation", part="oensker", key=PreparationKey.values[0]),
     "day": lambda world: _meeting_day(world),
     "question": lambda world: companies.make_theme_answer(world.company_of_rows).question,

@@ -21,6 +21,7 @@ from jobbro.companies.models import (
     ContactRole,
     Expectation,
     FactSource,
+    GreenPrompt,
     HeldField,
     JobOpening,
     Motive,
@@ -239,3 +240,9 @@ def make_signing_token(company: Company, *, at: datetime) -> str:
     asker = User.objects.create(username=f"asker-{company.pk}", email=f"{company.pk}@solby.example")
     agreement = make_partnership(company, contact=contact, colleague=asker)
     return ask_for_signature(by=asker, partnership=agreement, edit_version=1, at=at)[1]
+
+
+def make_green_prompt(by: User, **overrides: Any) -> GreenPrompt:
+    """Make a colleague's green task that waits for the team lead."""
+    values: dict[str, Any] = {"title": "Skille kabler ad", "kind": "sorting", "activity": Activity.OPERATIONS}
+    return GreenPrompt.objects.create(written_by=by, written_at=CREATED, **values | overrides)

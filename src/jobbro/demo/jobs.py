@@ -13,6 +13,7 @@ from jobbro.companies.actions import (
     HoursHeard,
     PartTime,
     PositionFacts,
+    PromptFacts,
     SharedPosition,
     TaskFacts,
     add_task,
@@ -20,8 +21,10 @@ from jobbro.companies.actions import (
     asked_in_vain,
     change_task,
     create_position,
+    propose_green,
+    review_green,
 )
-from jobbro.companies.models import Activity, Company, ThemeReply, WorkTask
+from jobbro.companies.models import Activity, Company, GreenKind, ThemeReply, WorkTask
 from jobbro.demo.loading import at_nine
 from jobbro.demo.numbers import cvr_of
 
@@ -89,3 +92,8 @@ def load_jobs(staff: dict[str, User]) -> None:
             by=by, company=company, question=question, heard=told, makes=makes, edit_version=NOT_WRITTEN, at=at
         )
     asked_in_vain(by=by, company=company, activity=Activity.MARKETING, at=at)
+    sent = propose_green(
+        by=by, facts=PromptFacts("DEMO: Skille gamle lamper ad", GreenKind.SORTING, Activity.OPERATIONS), at=at
+    )
+    review_green(by=staff["karin"], prompt=sent, approved=True, word="", edit_version=sent.edit_version, at=at)
+    propose_green(by=by, facts=PromptFacts("DEMO: Hente brugte paller", GreenKind.TRANSPORT, Activity.INBOUND), at=at)

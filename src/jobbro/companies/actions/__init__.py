@@ -5,6 +5,7 @@ from jobbro.companies.actions.call_questions import word_call_questions
 from jobbro.companies.actions.calling import CallEnd, CallFacts, CallIsSettled, keep_notes, plan_call, tell_call
 from jobbro.companies.actions.contacts import ContactFacts, add_contact, change_contact
 from jobbro.companies.actions.following_partnership import AimIsGone, look_again_on, move_reminder, note_aim
+from jobbro.companies.actions.green import NeedsAWord, PromptFacts, propose_green, review_green, reword_green
 from jobbro.companies.actions.meaning import (
     ExpectationFacts,
     MotiveFacts,
@@ -135,6 +136,7 @@ __all__ = [
     "MotiveFacts",
     "NeedFacts",
     "NeedIsSettled",
+    "NeedsAWord",
     "NotThatWay",
     "NotYetWhole",
     "NothingToSign",
@@ -146,6 +148,7 @@ __all__ = [
     "PieceFacts",
     "PositionFacts",
     "PromiseSaid",
+    "PromptFacts",
     "SavedMeanwhile",
     "SharedPosition",
     "SiteExists",
@@ -205,11 +208,14 @@ __all__ = [
     "note_staff",
     "pause_contact",
     "plan_call",
+    "propose_green",
     "refuse_proposal",
     "remove_other_occupant",
     "rename_opening",
     "reopen_need",
     "reopen_task",
+    "review_green",
+    "reword_green",
     "save_bundle",
     "send_new_signing_link",
     "settle_need",

@@ -3,6 +3,7 @@
 from jobbro.companies.forms.board import MoveTasksForm
 from jobbro.companies.forms.calling import CallEndForm, CallPlanForm, CallQuestionsForm
 from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
+from jobbro.companies.forms.green import GreenForm, ReviewForm
 from jobbro.companies.forms.jobs import OpeningForm, PositionForm, PositionTasksForm, ShareForm, WishForm
 from jobbro.companies.forms.list_filter import FilterForm, MapForm, NextForm, SilentForm
 from jobbro.companies.forms.meaning import EndSearchForm, ExpectationForm, MotiveForm, NoMoreHoursForm
@@ -35,6 +36,7 @@ __all__ = [
     "EndSearchForm",
     "ExpectationForm",
     "FilterForm",
+    "GreenForm",
     "LogForm",
     "MapForm",
     "MotiveForm",
@@ -58,6 +60,7 @@ __all__ = [
     "PreparationForm",
     "PromiseForm",
     "RefuseForm",
+    "ReviewForm",
     "SettleForm",
     "ShareForm",
     "SilentForm",

@@ -5,6 +5,7 @@ from jobbro.companies.models.calling import CallPlan, CallRole, LocalCallQuestio
 from jobbro.companies.models.company import Company, CompanyQuerySet, FactSource, Site
 from jobbro.companies.models.contact import Contact, ContactRole
 from jobbro.companies.models.expectation import Expectation
+from jobbro.companies.models.green import GreenPrompt, PromptState
 from jobbro.companies.models.jobs import JobOpening, OpeningState, OpeningTask, Position
 from jobbro.companies.models.memory import (
     CompanyContact,
@@ -85,6 +86,7 @@ __all__ = [
     "FactSource",
     "Frequency",
     "GreenKind",
+    "GreenPrompt",
     "HeldField",
     "JobOpening",
     "LocalCallQuestion",
@@ -107,6 +109,7 @@ __all__ = [
     "PreparationKey",
     "PromiseSide",
     "PromiseState",
+    "PromptState",
     "RefusedProposal",
     "RegisterChange",
     "RegisterProblem",

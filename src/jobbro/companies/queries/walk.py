@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from jobbro.companies.models import Activity, AskedActivity, Company, GreenKind, WorkTask
+from jobbro.companies.models import Activity, AskedActivity, Company, GreenKind, GreenPrompt, WorkTask
 from jobbro.companies.queries.board import asked_activities
+from jobbro.companies.queries.green import approved_prompts
 from jobbro.library import WalkCard, WalkFile, walks
 
 TASKS_ON_WALK = 60
@@ -81,10 +82,10 @@ def walk_page(company: Company, *, group_id: str, open_tasks: int, card_of: Call
     content = walks()
     group = content.groups.get(group_id) or content.group_of(company.branch_code)
     rows = WorkTask.objects.filter(company=company, is_open=True).order_by("title", "id")
-    asked = asked_activities(company)
+    asked, prompts = asked_activities(company), approved_prompts()
     shown = [Find(task, unknowns(task), card_of(task)) for task in rows[:TASKS_ON_WALK]]
     return WalkPage(
-        stations=tuple(_station(card, shown, asked) for card in content.cards(group)),
+        stations=tuple(_station(card, shown, asked, prompts) for card in content.cards(group)),
         group=group,
         groups=tuple(sorted(content.groups.values(), key=lambda one: one.title)),
         left_out=max(open_tasks - len(shown), 0),
@@ -109,15 +110,18 @@ def unknowns(task: WorkTask) -> tuple[str, ...]:
     return tuple(left)
 
 
-def _station(card: WalkCard, shown: list[Find], asked: Mapping[str, AskedActivity]) -> Station:
+def _station(
+    card: WalkCard, shown: list[Find], asked: Mapping[str, AskedActivity], prompts: list[GreenPrompt]
+) -> Station:
     activity = Activity(card.activity.value)
     finds = tuple(find for find in shown if find.task.activity == activity)
+    own = (Idea(one.title, one.level, one.kind) for one in prompts if one.activity == activity)
     return Station(
         activity=activity,
         ask=card.ask,
         light=tuple(Idea(title, WorkTask.Level.EASY) for title in card.light),
         skilled=tuple(Idea(title, WorkTask.Level.SKILLED) for title in card.skilled),
-        green=tuple(Idea(idea.title, WorkTask.Level.EASY, idea.kind.value) for idea in card.green),
+        green=tuple(own) + tuple(Idea(idea.title, WorkTask.Level.EASY, idea.kind.value) for idea in card.green),
         finds=finds,
         asked=None if finds else asked.get(activity),
     )
