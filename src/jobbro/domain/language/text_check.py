@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jobbro.domain.language.attribution import unsourced
-from jobbro.domain.language.checklist import SmartLetter, Verdict
-from jobbro.domain.language.clues_goals import is_goal, is_worn
-from jobbro.domain.language.description import check_description, name_the_people
+from jobbro.domain.language.description import name_the_people
 from jobbro.domain.language.lexicon import Hit
 from jobbro.domain.language.quotes import quoted
 from jobbro.domain.language.reading import DescriptionText, Reading, read_description
+from jobbro.domain.language.text_missing import missing_elements
 from jobbro.domain.language.text_private import private_data
 from jobbro.domain.language.text_report import Genre, TextCode, TextFinding, TextRules
+from jobbro.domain.language.text_roles import roles_in_place_of_names
+from jobbro.domain.language.text_spelling import misspellings
 from jobbro.domain.language.text_style import hard_reading
 from jobbro.domain.language.text_under_check import TextUnderCheck
+from jobbro.domain.language.word_book import things_among
 from jobbro.domain.language.text_wording import bare_percentages, judging_words, vague_words
 
 
@@ -25,27 +27,35 @@ def check_text(text: str, *, genre: Genre, rules: TextRules, citizen: str = "") 
     """
     readings = read_description(DescriptionText(whole=text), rules.lexicon)
     name_the_people(readings, None)
+    for reading in readings:
+        reading.things = things_among(reading.words, rules.words)
     known = citizen or next((reading.citizen.capitalize() for reading in readings if reading.citizen), "")
     checked = TextUnderCheck(text, genre, rules, readings, quoted(text), known)
+    private = list(private_data(checked))
     found = [
-        *_unattributed(checked),
+        *_unattributed(checked, private),
         *judging_words(checked),
         *bare_percentages(checked),
         *vague_words(checked),
         *_jargon(checked),
-        *_roles(checked),
-        *private_data(checked),
+        *roles_in_place_of_names(checked),
+        *private,
         *hard_reading(checked),
-        *_missing(checked),
+        *missing_elements(checked),
+        *misspellings(checked),
     ]
     return tuple(sorted(set(found)))
 
 
-def _unattributed(checked: TextUnderCheck) -> Iterator[TextFinding]:
+def _unattributed(checked: TextUnderCheck, private: Sequence[TextFinding]) -> Iterator[TextFinding]:
+    """What somebody feels or suffers without a source; an illness that the reader has no ground to see is marked once."""
     for reading in checked.readings:
         for hit in unsourced(reading):
-            if not checked.is_quoted(reading, hit):
-                yield checked.mark_words(TextCode.UNATTRIBUTED, "unattributed", reading, hit)
+            if checked.is_quoted(reading, hit):
+                continue
+            found = checked.mark_words(TextCode.UNATTRIBUTED, "unattributed", reading, hit)
+            if hit.label != "illness" or not any(each.start < found.end and found.start < each.end for each in private):
+                yield found
 
 
 def _jargon(checked: TextUnderCheck) -> Iterator[TextFinding]:
@@ -71,50 +81,3 @@ def _is_explained(readings: Sequence[Reading], hit: Hit) -> bool:
     if here.has("explains") or (hit.last < len(here.words) and "(" in here.words[hit.last].before):
         return True
     return len(readings) > 1 and readings[1].has("explains_next") and readings[1].hits["explains_next"][0].first == 0
-
-
-def _roles(checked: TextUnderCheck) -> Iterator[TextFinding]:
-    for reading in checked.readings:
-        if reading.sentence.is_question or reading.has("rule_of_law"):
-            continue
-        for hit in reading.hits.get("role_word", ()):
-            named = any(0 <= person.first - hit.last <= 2 for person in reading.people)
-            if named or checked.is_quoted(reading, hit) or _company_named(reading, hit):
-                continue
-            role = reading.words[hit.first].lower
-            is_citizen = not role.startswith(("virksomhed", "arbejdsgiver", "kontakt", "mentor", "praktiksted"))
-            known = checked.citizen if is_citizen else ""
-            offer = f"Skriv «{known}»." if known else "Skriv navnet."
-            yield checked.mark_words(TextCode.IMPERSONAL, "impersonal", reading, hit, offer=offer)
-
-
-def _company_named(reading: Reading, hit: Hit) -> bool:
-    """«virksomheden Solby»: the name follows."""
-    return (
-        hit.last < len(reading.words)
-        and reading.words[hit.last].is_capitalised
-        and (reading.words[hit.last].before == " ")
-    )
-
-
-def _missing(checked: TextUnderCheck) -> Iterator[TextFinding]:
-    """Goals that cannot be met because nobody can see when, and in a description the points that are not there."""
-    for reading in checked.readings:
-        aims = is_goal(reading) or reading.has("purpose_marker")
-        if aims and is_worn(reading) and not reading.sentence.is_question:
-            what, ask = "Målet kan ikke ses, når det er nået", checked.rules.checklist.smart[SmartLetter.MEASURABLE].ask
-            start, end = reading.sentence.start, reading.sentence.end
-            yield checked.mark(TextCode.MISSING_ELEMENT, "missing", start, end, what=what, ask=ask)
-    if checked.genre is not Genre.DESCRIPTION or not checked.readings:
-        return
-    report = check_description(
-        DescriptionText(whole=checked.text),
-        agreed=None,
-        checklist=checked.rules.checklist,
-        lexicon=checked.rules.lexicon,
-        privacy=checked.rules.privacy,
-    )
-    for result in report.points:
-        if result.verdict is Verdict.MISSING:
-            ask = result.answers[0].ask
-            yield checked.mark(TextCode.MISSING_ELEMENT, "missing", 0, len(checked.text), what=result.title, ask=ask)

@@ -11,8 +11,14 @@ from jobbro.domain.language.text_under_check import TextUnderCheck
 
 _ADDRESS = re.compile(
     r"\b(?:[A-ZÆØÅ][a-zæøåé]{1,24}[ -]){0,2}[A-ZÆØÅ][a-zæøåé]{0,24}"
-    r"(?:vej|vejen|gade|gaden|allé|alle|stræde|vænge|vænget|parken|toften|bakken|stien|plads|torv|torvet|boulevard)"
+    r"(?:vej|vejen|gade|gaden|allé|alle|stræde|vænge|vænget|parken|toften|bakken|stien|plads|torv|torvet|boulevard|bakke|have|skov|mark|eng|sø|bro|strand|parkvej|stræde|dal|høj|port|kaj|havn|gård|gården|haven|engen|dalen|krogen|kæret|marken|lunden|hegnet|volden|kajen|pladsen)"
     r" \d{1,3} ?[A-Z]?\b(?:, ?(?:\d{1,2}\.|st\.) ?(?:tv|th|mf)\.?)?"
+)
+# The number of an account, a passport or a licence, told by the word before it.
+_OWN_NUMBER = re.compile(
+    r"\b(?:kontonummer|kontonr|konto|reg(?:istreringsnummer)?\.?(?: ?nr)?|pasnummer|pasnr|kørekort(?:nummer|nr))\.?:?"
+    r"(?: er)? (\d{4}[ -]?\d{4,10}|\d{7,14})\b",
+    re.IGNORECASE,
 )
 _MESSAGES = {CPR: "cpr", PHONE: "phone", MAIL: "mail"}
 
@@ -27,3 +33,5 @@ def private_data(checked: TextUnderCheck) -> Iterator[TextFinding]:
             yield checked.mark(TextCode.PERSONAL_DATA, "private", spot.start, spot.end, topic=spot.title)
     for match in _ADDRESS.finditer(checked.text):
         yield checked.mark(TextCode.PERSONAL_DATA, "address", match.start(), match.end())
+    for match in _OWN_NUMBER.finditer(checked.text):
+        yield checked.mark(TextCode.PERSONAL_DATA, "number", match.start(1), match.end(1))

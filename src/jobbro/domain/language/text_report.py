@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from jobbro.domain.language.checklist import Checklist
 from jobbro.domain.language.lexicon import Lexicon
+from jobbro.domain.language.near_words import NearWords
 from jobbro.domain.language.privacy import PrivacyScan
+from jobbro.domain.language.word_book import WordBook
 
 
 class TextCode(StrEnum):
@@ -23,6 +25,7 @@ class TextCode(StrEnum):
     IMPERSONAL = "impersonal"
     PERSONAL_DATA = "personal-data"
     MISSING_ELEMENT = "missing-element"
+    SPELLING = "spelling"
 
 
 class Genre(StrEnum):
@@ -72,6 +75,9 @@ class TextRules:
     messages: Mapping[str, Message]
     privacy: PrivacyScan
     checklist: Checklist
+    words: WordBook
+    # Common words of the trade: what looks like one but for a letter was probably meant as it.
+    guarded: NearWords
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,18 +9,23 @@ from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.sentences import SentenceKind
 from jobbro.domain.language.text_report import TextCode, TextFinding
 from jobbro.domain.language.text_under_check import TextUnderCheck
-from jobbro.domain.language.words import word_set
+from jobbro.domain.language.word_book import WordBook
+from jobbro.domain.language.words import word_at, word_set
 
 _HEAVY_LIX = 50
 _FEWEST_WORDS_FOR_LIX = 60
 _MANY_PASSIVES = 2
-_MANY_NOUNS = 3
-# Verbs and other words in -es that have no doer to hide.
+_MANY_CHAINS = 2
+_HEAVY_ACTIONS = 3
+# A single sentence this heavy is hard to read even when it is short of the limit in words.
+_HEAVIEST_SENTENCE, _FEWEST_WORDS = 65, 11
+# Verbs in -s that have no doer to hide, though the dictionary takes them as passives.
 _NOT_PASSIVE = word_set(
     """mødes findes synes trives mistrives lykkes mislykkes mindes færdes enes skændes slås ses kendes længes ængstes
-    skiftes deres vores jeres alles begges dagens fleres ens mellemtiden ellers bedes tages samtidiges gides
-    synes omgås behøves højes egnes andres unges ældres lønnes ansættes"""
+    skiftes tages gides omgås behøves lønnes ansættes følges høres kaldes hedes håbes menes føles skyldes"""
 )
+_ACTION_ENDINGS = ("ning", "ningen", "ningens", "else", "elsen", "elser", "ering", "eringen", "tion", "tionen", "sel")
+_LONGEST_PLAIN_ACTION = 7
 
 
 def hard_reading(checked: TextUnderCheck) -> Iterator[TextFinding]:
@@ -31,8 +36,8 @@ def hard_reading(checked: TextUnderCheck) -> Iterator[TextFinding]:
         if len(reading.words) > LONG_SENTENCE:
             count = str(len(reading.words))
             yield checked.mark(TextCode.HARD_TO_READ, "long_sentence", sentence.start, sentence.end, count=count)
-        elif _is_heavy(reading):
-            yield checked.mark(TextCode.HARD_TO_READ, "passive", sentence.start, sentence.end)
+        elif message := _heaviness(reading, checked.rules.words):
+            yield checked.mark(TextCode.HARD_TO_READ, message, sentence.start, sentence.end)
         if sentence.kind is SentenceKind.PLAIN:
             start, _ = spans.get(sentence.paragraph, (sentence.start, 0))
             spans[sentence.paragraph] = (start, sentence.end)
@@ -49,16 +54,35 @@ def _whole(checked: TextUnderCheck) -> Iterator[TextFinding]:
         yield checked.mark(TextCode.HARD_TO_READ, "heavy", 0, len(checked.text), count=str(measured.lix))
 
 
-def _is_heavy(reading: Reading) -> bool:
-    """Several passive verbs, or a row of nouns made of verbs («gennemførelse af afklaring af»)."""
-    passives = sum(1 for word in reading.words if _is_passive(word.lower))
-    nouns = sum(
-        1
-        for word, following in zip(reading.words, reading.words[1:], strict=False)
-        if word.lower.endswith(("ning", "ningen", "else", "elsen", "ering", "eringen")) and following.lower == "af"
-    )
-    return passives >= _MANY_PASSIVES or nouns >= _MANY_NOUNS - 1
+def _heaviness(reading: Reading, book: WordBook) -> str:
+    """The message for a sentence whose weight lies in its grammar; "" for a light one."""
+    passives = sum(1 for at in range(len(reading.words)) if _is_passive(reading, at, book))
+    actions = [at for at, word in enumerate(reading.words) if _is_action(word.lower)]
+    chains = sum(1 for at in actions if word_at(reading.words, at + 1) in ("af", "for"))
+    if passives >= _MANY_PASSIVES or (passives and chains >= 1 and len(actions) >= _MANY_CHAINS):
+        return "passive"
+    if chains >= _MANY_CHAINS or len(actions) >= _HEAVY_ACTIONS:
+        return "nouns"
+    weight = readability([(reading.sentence, reading.words)]).lix or 0
+    names = sum(1 for word in reading.words if word.text != word.lower)
+    return "nouns" if weight > _HEAVIEST_SENTENCE and len(reading.words) - names >= _FEWEST_WORDS else ""
 
 
-def _is_passive(lower: str) -> bool:
-    return len(lower) > 4 and lower.endswith("es") and lower not in _NOT_PASSIVE and "-" not in lower
+def _is_action(lower: str) -> bool:
+    """A noun made of a verb: «gennemførelse», «iværksættelse»."""
+    return len(lower) > _LONGEST_PLAIN_ACTION and lower.endswith(_ACTION_ENDINGS)
+
+
+def _is_passive(reading: Reading, at: int, book: WordBook) -> bool:
+    """«vurderes», or «bliver vurderet» without saying by whom."""
+    lower = reading.words[at].lower
+    if lower.endswith("s"):
+        return lower not in _NOT_PASSIVE and len(lower) > _SHORTEST_PASSIVE and book.is_passive(lower)
+    if lower not in _BECOMES:
+        return False
+    following = [word.lower for word in reading.words[at + 1 : at + 5]]
+    return any(book.is_participle(word) for word in following) and "af" not in following
+
+
+_SHORTEST_PASSIVE = 4
+_BECOMES = word_set("bliver blev blive blevet")

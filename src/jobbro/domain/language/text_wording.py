@@ -10,10 +10,10 @@ from jobbro.domain.language.numbers import number_at
 from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.text_report import TextCode, TextFinding
 from jobbro.domain.language.text_under_check import TextUnderCheck
-from jobbro.domain.language.words import word_set
+from jobbro.domain.language.words import word_at, word_set
 
 _JUDGING = ("judging", "overstating", "attitude", "praising")
-_DUTY_REACH = 3
+_VAGUE = ("vague", "follow_up_vague", "vague_rhythm", "vague_amount", "vague_load")
 
 
 def judging_words(checked: TextUnderCheck) -> Iterator[TextFinding]:
@@ -22,26 +22,42 @@ def judging_words(checked: TextUnderCheck) -> Iterator[TextFinding]:
         if reading.sentence.is_question:
             continue
         for label in _JUDGING:
-            for hit in reading.hits.get(label, ()):
-                if checked.is_quoted(reading, hit) or _is_said_by_others(reading, hit):
-                    continue
-                if label == "overstating" and _is_duty(reading, hit):
+            for hit in _apart(reading, (label,), besides="fair"):
+                if checked.is_quoted(reading, hit) or _is_name(reading, hit) or _is_said_by_others(reading, hit):
                     continue
                 yield checked.mark_words(TextCode.EVALUATIVE, label, reading, hit)
 
 
+def _apart(reading: Reading, labels: Sequence[str], *, besides: str) -> Iterator[Hit]:
+    """The hits of some lists that share no words with an earlier one or with the harmless uses."""
+    taken = set(reading.covered(besides))
+    for label in labels:
+        for hit in sorted(reading.hits.get(label, ()), key=lambda hit: (hit.first - hit.last, hit.first)):
+            if taken.isdisjoint(range(hit.first, hit.last)):
+                taken.update(range(hit.first, hit.last))
+                yield hit
+
+
+def _is_name(reading: Reading, hit: Hit) -> bool:
+    """«Det Søde Hjørne»: a word with a capital inside a sentence is part of a name."""
+    word = reading.words[hit.first]
+    return hit.first > 0 and word.is_capitalised and word.before == " "
+
+
 def _is_said_by_others(reading: Reading, hit: Hit) -> bool:
-    return any(source.first < hit.first for source in reading.hits.get("reporting", ())) and has_source(reading, hit)
+    if any(word.lower in _THINKS and at > 0 for at, word in enumerate(reading.words[: hit.first])):
+        return not reading.covered("first_person")
+    return has_source(reading, hit) and any(
+        any(word.lower in ("at", "om") or word.opens_clause for word in reading.words[source.last : hit.first + 1])
+        or word_at(reading.words, source.first) in _SAYS
+        for source in reading.hits.get("reporting", ())
+        if source.first < hit.first
+    )
 
 
-def _is_duty(reading: Reading, hit: Hit) -> bool:
-    """«skal altid bruge hjelm» is a rule, not a reproach."""
-    near = set(range(max(0, hit.first - _DUTY_REACH), hit.first))
-    return not near.isdisjoint(reading.covered("duty"))
-
-
-_UNITS = word_set("timer time timers t dage dag gange gang uger uge måneder minutter")
-_HARMLESS_UNITS = word_set("minutter km kilometer meter kr kroner")
+_SAYS = word_set("siger sagde fortæller fortalte oplyser oplyste")
+_THINKS = word_set("mener mente synes syntes")
+_UNITS = word_set("timer time timers t dage dag gange gang uger uge måneder måned opgaver")
 
 
 def vague_words(checked: TextUnderCheck) -> Iterator[TextFinding]:
@@ -49,16 +65,25 @@ def vague_words(checked: TextUnderCheck) -> Iterator[TextFinding]:
     for reading in checked.readings:
         if reading.sentence.is_question:
             continue
-        measured = reading.has("measured") and any(word.is_number for word in reading.words)
-        taken: set[int] = set()
-        for label, message in (("vague", "vague"), ("follow_up_vague", "vague"), ("vague_load", "load")):
-            for hit in reading.hits.get(label, ()):
-                span = set(range(hit.first, hit.last))
-                if span & taken or checked.is_quoted(reading, hit) or (label == "vague_load" and measured):
-                    continue
-                taken |= span
+        labels = [label for label in _VAGUE if label in reading.hits and not _is_told_exactly(reading, label)]
+        for hit in _apart(reading, labels, besides="exact"):
+            if not checked.is_quoted(reading, hit) and not _is_name(reading, hit):
+                message = "load" if hit.label == "vague_load" else "vague"
                 yield checked.mark_words(TextCode.VAGUE, message, reading, hit)
         yield from _approximate(checked, reading)
+
+
+def _is_told_exactly(reading: Reading, label: str) -> bool:
+    """Whether the sentence holds the number or the day that the loose word lacks."""
+    match label:
+        case "vague_rhythm":
+            return bool(reading.moments)
+        case "vague_amount":
+            return any(word.is_number for word in reading.words)
+        case "vague_load":
+            return reading.has("measured") and any(word.is_number for word in reading.words)
+        case _:
+            return False
 
 
 def _approximate(checked: TextUnderCheck, reading: Reading) -> Iterator[TextFinding]:
@@ -67,7 +92,7 @@ def _approximate(checked: TextUnderCheck, reading: Reading) -> Iterator[TextFind
         span = number_at(reading.words, hit.last)
         if span is None or span.last >= len(reading.words) or checked.is_quoted(reading, hit):
             continue
-        if reading.words[span.last].lower in _UNITS - _HARMLESS_UNITS:
+        if reading.words[span.last].lower in _UNITS:
             yield checked.mark_words(TextCode.VAGUE, "approximate", reading, Hit("", hit.first, span.last + 1))
 
 
@@ -78,31 +103,42 @@ def bare_percentages(checked: TextUnderCheck) -> Iterator[TextFinding]:
             continue
         for first, last in _percentages(checked.text, reading):
             around = checked.readings[max(0, at - 1) : at + 2]
-            if not _is_attendance(around, reading) or (_any(around, "norm") and _any(around, "period")):
+            if not _is_attendance(around, reading) or (_any(around, "norm") and _tells_period(around)):
                 continue
             yield checked.mark(TextCode.BARE_PERCENTAGE, "percentage", first, last)
 
 
 def _percentages(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
+    told_by_word = reading.covered("rate_word")
     for at, word in enumerate(reading.words):
-        span = number_at(reading.words, at) if word.is_number or at == 0 or word.lower.islower() else None
+        span = number_at(reading.words, at)
         if span is None:
             continue
         end = reading.words[span.last - 1].end
-        sign = text[end : end + 2].lstrip(" ")[:1]
+        sign = text[end : end + 2].lstrip(" \u00a0\u202f")[:1]
         if sign == "%":
             yield word.start, text.index("%", end) + 1
         elif span.last < len(reading.words) and reading.words[span.last].lower in _PERCENT:
             yield word.start, reading.words[span.last].end
+        elif word.is_number and not told_by_word.isdisjoint(range(max(0, at - _REACH_OF_RATE), at)):
+            yield word.start, end
+    if reading.mentions("attendance"):
+        for hit in reading.hits.get("fraction", ()):
+            yield reading.words[hit.first].start, reading.words[hit.last - 1].end
 
 
 _PERCENT = word_set("procent pct procents procenter")
+_REACH_OF_RATE = 3
 
 
 def _is_attendance(around: Sequence[Reading], here: Reading) -> bool:
     if here.mentions("attendance"):
         return True
     return not here.mentions("not_attendance") and _any(around, "attendance")
+
+
+def _tells_period(readings: Sequence[Reading]) -> bool:
+    return _any(readings, "period") or any(len(reading.dates) > 1 for reading in readings)
 
 
 def _any(readings: Sequence[Reading], label: str) -> bool:

@@ -1,0 +1,48 @@
+"""A role where the name of a person or a company belongs: «praktikanten», «virksomheden»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jobbro.domain.language.lexicon import Hit
+from jobbro.domain.language.reading import Reading
+from jobbro.domain.language.text_report import TextCode, TextFinding
+from jobbro.domain.language.text_under_check import TextUnderCheck
+from jobbro.domain.language.words import word_at, word_set
+
+_AT_THE_COMPANY = ("virksomhed", "arbejdsgiver", "kontakt", "mentor", "praktiksted", "praktikvært")
+# Without its article a role stands for one person in hasty notes only: «Aftalt med borger», «Borger mødte».
+_HASTY = word_set("borger borgers praktikant praktikants arbejdsgiver arbejdsgivers kandidat deltager kursist klient")
+_BEFORE_HASTY = word_set("og at med til hos af for fra når hvis om fordi både")
+
+
+def roles_in_place_of_names(checked: TextUnderCheck) -> Iterator[TextFinding]:
+    """Yield the roles that stand where a name belongs, with the name when it is known."""
+    for reading in checked.readings:
+        if reading.sentence.is_question or reading.has("rule_of_law"):
+            continue
+        for hit in reading.hits.get("role_word", ()):
+            if checked.is_quoted(reading, hit) or _is_named(reading, hit) or _is_anybody(reading, hit):
+                continue
+            role = reading.words[hit.first].lower
+            known = "" if role.startswith(_AT_THE_COMPANY) else checked.citizen
+            offer = f"Skriv «{known}»." if known else "Skriv navnet."
+            yield checked.mark_words(TextCode.IMPERSONAL, "impersonal", reading, hit, offer=offer)
+
+
+def _is_named(reading: Reading, hit: Hit) -> bool:
+    """«praktikanten, Ida Holm», «virksomheden Solby»: the name follows."""
+    if any(0 <= person.first - hit.last <= 2 for person in reading.people):
+        return True
+    if hit.last >= len(reading.words):
+        return False
+    following = reading.words[hit.last]
+    return following.is_capitalised and following.before in (" ", ", ")
+
+
+def _is_anybody(reading: Reading, hit: Hit) -> bool:
+    """«en praktikant», «enhver borger»: everybody in that role."""
+    before = word_at(reading.words, hit.first - 1)
+    if hit.first - 1 in reading.covered("anybody"):
+        return True
+    return reading.words[hit.first].lower in _HASTY and hit.first > 0 and before not in _BEFORE_HASTY
