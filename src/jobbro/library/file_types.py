@@ -29,6 +29,7 @@ from jobbro.library.toolbox_files import NeedFile, ToolboxFile
 from jobbro.library.voice_files import VoiceFile
 from jobbro.library.walk_files import WalkFile
 from jobbro.library.writing_files import (
+    CommonWordFile,
     DescriptionWords,
     OpeningFile,
     PhraseFile,
@@ -80,4 +81,5 @@ FILE_TYPES = (
     FileType("text_phrases", "writing/text_phrases", PhraseFile),
     FileType("trade_words", "writing/glossary", TradeWordFile),
     FileType("messages", "writing/messages", TextMessages),
+    FileType("common_words", "writing/spelling", CommonWordFile),
 )

@@ -1,5 +1,6 @@
 """The check of any text: what is marked, what is let through, and how well it agrees with a careful colleague."""
 
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from jobbro.domain.language import Genre, TextCode, check_text
 from jobbro.library.writing_files import text_rules
 
 FOLDER = Path(__file__).parent / "text_set"
-# The bar for sentences that were never looked at while the rules were made.
+# The lowest shares for the second half. It was set aside while the first rules were made and looked at when they were
+# widened; how the check does on texts that nobody has looked at is for the bench to say.
 STRICT = {
     TextCode.UNATTRIBUTED,
     TextCode.BARE_PERCENTAGE,
@@ -151,6 +153,52 @@ def test_every_finding_has_a_place_a_reason_and_a_suggestion():
         assert text[finding.start : finding.end] == finding.said
         assert finding.said in finding.reason or "{" not in finding.reason
         assert finding.suggestion
+
+
+@pytest.mark.req("R-093")
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Karl svarede kort og var tydeligt fornærmet.", ["var tydeligt fornærmet"]),
+        ("Karl sagde ja til aftalen, men var ikke begejstret.", ["var ikke begejstret"]),
+        ("Da jeg nævnte løn, blev Karl glad.", ["blev Karl glad"]),
+        ("Medarbejderen på lageret er urolig.", ["er urolig"]),
+        ("Dzenan orker ikke flere opkald.", ["orker"]),
+        ("Virker opgivende.", ["Virker opgivende"]),
+        ("Karl peger på, at støjen gør ham træt.", []),
+        ("Karls egen vurdering er, at han er klar til 15 timer.", []),
+        ("Når han bliver træt, holder han pause.", []),
+        ("Den 14. maj så jeg, at Karl var rystet.", []),
+        ("Maskinen på lageret er følsom over for støv.", []),
+    ],
+)
+def test_only_what_nobody_said_is_marked_and_no_word_more(text, marked):
+    found = check_text(text, genre=Genre.JOURNAL, rules=text_rules())
+    assert [each.said for each in found if each.code is TextCode.UNATTRIBUTED] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "suggestion"),
+    [
+        ("Opgarver blev fordelt kl. 9.", "Opgarver", "Mente du «opgave»?"),
+        ("Han møder på arbejds pladsen.", "arbejds pladsen", "Skriv «arbejdspladsen»."),
+        ("Hun skal kører til Vejle.", "kører", "Skriv «køre»."),
+    ],
+)
+def test_a_misspelling_gets_what_was_meant_where_that_is_cheap_to_know(text, said, suggestion):
+    (found,) = check_text(text, genre=Genre.JOURNAL, rules=text_rules())
+    assert (found.code, found.said, found.suggestion) == (TextCode.SPELLING, said, suggestion)
+
+
+@pytest.mark.parametrize(
+    "prefix", ["", "😀🎉 ", "Linje et.\r\nLinje to.\r\n\r\n", "שלום. ", unicodedata.normalize("NFD", "På Ærø. ")]
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_places_are_those_of_the_text_as_it_was_given(prefix, form):
+    sentence = unicodedata.normalize(form, "Pål føler sig ensom.")
+    text = prefix + sentence
+    (found,) = check_text(text, genre=Genre.JOURNAL, rules=text_rules())
+    assert text[found.start : found.end] == found.said == unicodedata.normalize(form, "føler sig ensom")
 
 
 @given(st.text(max_size=300))

@@ -17,15 +17,17 @@ _TRIGGERS = ("inner_verb", "state", "inner_noun", "inner_thing", "illness")
 _CONTRASTS = word_set("men mens hvorimod derimod dog imens")
 _TURNS = _CONTRASTS | {"og", "så"}
 _PRONOUNS = word_set("han hun de ham hende dem man begge")
-_OWNERS = word_set("hans hendes deres sin sine sit borgerens praktikantens kandidatens kursistens klientens vedkommendes pågældendes")
-_HOPED_UNDER = ("goal", "subgoal", "purpose", "next", "wrong", "tasks")
+_OWNERS = word_set(
+    "hans hendes deres sin sine sit borgerens praktikantens kandidatens kursistens klientens vedkommendes pågældendes"
+)
+_HOPED_UNDER = ("goal", "subgoal", "wrong")
 _REACH_OF_INVERSION = 4
 _RELATIVE = word_set("der som")
 
 
 def unsourced(reading: Reading) -> Iterator[Hit]:
     """Yield the words that tell somebody's inner life without a source; at most one a clause."""
-    if reading.sentence.is_question or reading.under(*_HOPED_UNDER):
+    if reading.sentence.is_question or reading.under(*_HOPED_UNDER) or word_at(reading.words, 0) == "at":
         return
     told_to = -1
     for hit in _narrowest(reading):
@@ -49,11 +51,13 @@ def _narrowest(reading: Reading) -> list[Hit]:
 
 def _crosses_a_clause(reading: Reading, hit: Hit) -> bool:
     """Whether a comma and a new beginning stand between a verb and what seems to belong to it."""
+    between = [reading.words[at] for at in range(hit.first + 1, hit.last)]
     return any(
-        reading.words[at].opens_clause and reading.words[at].lower in _BEGINNINGS for at in range(hit.first + 1, hit.last)
+        (word.opens_clause and word.lower in _BEGINNINGS) or not _QUOTES.isdisjoint(word.before) for word in between
     )
 
 
+_QUOTES = frozenset('"«»“”„')
 _BEGINNINGS = _TURNS | word_set("at der som hvor hvis når fordi da eller selv")
 
 
@@ -96,7 +100,7 @@ def _is_thing(reading: Reading, at: int) -> bool:
 
 
 def _is_person(reading: Reading, at: int) -> bool:
-    if any(person.first <= at < person.last for person in reading.people):
+    if at in reading.strangers or any(person.first <= at < person.last for person in reading.people):
         return True
     return at in reading.covered("somebody") and at not in reading.covered("not_somebody")
 
@@ -107,7 +111,12 @@ def _is_owned(reading: Reading, at: int) -> bool:
         word = reading.words[owner]
         if word.lower in _OWNERS or (word.lower.rstrip("'’").endswith("s") and _is_person(reading, owner)):
             return True
-        if word.is_capitalised and word.lower.rstrip("'’").endswith("s") and owner == 0 and word.lower not in _NO_OWNERS:
+        if (
+            word.is_capitalised
+            and word.lower.rstrip("'’").endswith("s")
+            and owner == 0
+            and word.lower not in _NO_OWNERS
+        ):
             return True
     return False
 
@@ -117,15 +126,55 @@ _NO_OWNERS = word_set("dets dens vores hos plus dels ellers alles deres")
 
 def has_source(reading: Reading, hit: Hit) -> bool:
     """Whether somebody stands for what is told here, or it is only hoped for or thought of."""
-    for label in ("reporting", "hoped"):
-        for source in reading.hits.get(label, ()):
-            if source.first < hit.first and not _is_parted(reading, source, hit):
-                return True
+    for source in reading.hits.get("reporting", ()):
+        if source.first < hit.first and _tells(reading, source, hit) and not _is_parted(reading, source, hit):
+            return True
+    for frame in reading.hits.get("reporting_frame", ()):
+        if frame.first < hit.first and not _is_parted(reading, frame, hit):
+            return True
+    if any(hope.first < hit.first and _reaches(reading, hope, hit) for hope in reading.hits.get("hoped", ())):
+        return True
     if any(source.first > hit.first for source in reading.hits.get("reporting_frame", ())):
         return True
     if _is_observed(reading, hit) or _is_a_case(reading, hit):
         return True
     return _said_after(reading, hit) or _is_first_person(reading, hit)
+
+
+def _tells(reading: Reading, source: Hit, hit: Hit) -> bool:
+    """Whether what follows a verb of saying is what was said: «siger, at …», «siger hun er …», «fortæller om sin …».
+
+    «svarede kort og var fornærmet» and «sagde ja, men var trist» tell two things, and only one of them was said.
+    """
+    for at in range(source.last, hit.first + 1):
+        word = reading.words[at]
+        if ":" in word.before or (word.lower in _BRINGS and word_at(reading.words, at - 1) != "selv"):
+            return True
+        if "," in word.before or ";" in word.before or word.lower in _TURNS:
+            return at < hit.first and word.lower not in _TURNS and _is_person(reading, at)
+    return True
+
+
+_BRINGS = word_set("at om hvordan hvorfor hvad hvor hvornår hvilke hvilken")
+
+
+def _reaches(reading: Reading, hope: Hit, hit: Hit) -> bool:
+    """Whether a hope or a condition still holds where the words stand: «for at hente løn og var vred» is past it."""
+    for at in range(hope.last, hit.first + 1):
+        word = reading.words[at]
+        if ";" in word.before or (word.lower in _TURNS and at > hope.last and _is_fresh(reading, at + 1)):
+            return False
+        if word_at(reading.words, hope.first) in _CONDITIONS and "," in word.before:
+            return False
+    return True
+
+
+_CONDITIONS = word_set("hvis såfremt medmindre")
+
+
+def _is_fresh(reading: Reading, at: int) -> bool:
+    """Whether a new main clause begins: with somebody, or with a verb."""
+    return at < len(reading.words) and (_is_person(reading, at) or at in reading.covered("finite_verb", "appearance"))
 
 
 def _is_observed(reading: Reading, hit: Hit) -> bool:
@@ -163,9 +212,9 @@ def _is_parted(reading: Reading, source: Hit, hit: Hit) -> bool:
         following = word_at(reading.words, at + 1)
         if at + 1 in reading.covered("appearance"):
             return True
-        if at + 1 < len(reading.words) and _is_person(reading, at + 1):
-            if word.lower in _CONTRASTS or following not in _PRONOUNS:
-                return True
+        new_subject = word.lower in _CONTRASTS or following not in _PRONOUNS
+        if following and new_subject and _is_person(reading, at + 1):
+            return True
     return False
 
 
@@ -178,6 +227,13 @@ def _said_after(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_first_person(reading: Reading, hit: Hit) -> bool:
-    """Whether the writer speaks of the writer's own thoughts."""
-    clause = range(_clause_start(reading, hit.first), min(len(reading.words), hit.first + 3))
-    return bool(reading.covered("first_person").intersection(clause))
+    """Whether the writer speaks of the writer's own thoughts: nobody else stands between «jeg» and the words."""
+    writers = reading.covered("first_person")
+    if hit.first + 1 in writers:
+        return True
+    for at in range(hit.first - 1, _clause_start(reading, hit.first) - 1, -1):
+        if at in writers:
+            return True
+        if _is_person(reading, at):
+            return False
+    return False

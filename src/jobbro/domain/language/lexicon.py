@@ -1,8 +1,8 @@
 """Phrases looked up in a text: each word is looked up once, so time grows with the text and not with the lists.
 
 A phrase is words with spaces between. `arbejd*` is a beginning, `*løs` an ending, `*misbrug*` any place inside;
-`sag|sagen` is one or the other; `@føle` is any form of a word, when the lexicon is told of a dictionary; `..` stands for
-up to four words in between and `...` for up to eight; `#` stands for a number in digits.
+`sag|sagen` is one or the other; `@føle` is any form of a word, when the lexicon is told of a dictionary; `..` stands
+for up to four words in between and `...` for up to eight; `#` stands for a number in digits.
 """
 
 from __future__ import annotations

@@ -82,6 +82,8 @@ class Reading:
     consultants: frozenset[str] = frozenset()
     # The indexes of words that a dictionary knows as things; empty where no dictionary was asked.
     things: frozenset[int] = frozenset()
+    # The indexes of words with a capital that no dictionary knows: names, most likely.
+    strangers: frozenset[int] = frozenset()
     _covered: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
 
     @property

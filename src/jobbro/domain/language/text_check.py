@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jobbro.domain.language.attribution import unsourced
+from jobbro.domain.language.composed import composed
 from jobbro.domain.language.description import name_the_people
 from jobbro.domain.language.lexicon import Hit
 from jobbro.domain.language.quotes import quoted
@@ -16,8 +18,8 @@ from jobbro.domain.language.text_roles import roles_in_place_of_names
 from jobbro.domain.language.text_spelling import misspellings
 from jobbro.domain.language.text_style import hard_reading
 from jobbro.domain.language.text_under_check import TextUnderCheck
-from jobbro.domain.language.word_book import things_among
 from jobbro.domain.language.text_wording import bare_percentages, judging_words, vague_words
+from jobbro.domain.language.word_book import strangers_among, things_among
 
 
 def check_text(text: str, *, genre: Genre, rules: TextRules, citizen: str = "") -> tuple[TextFinding, ...]:
@@ -25,14 +27,28 @@ def check_text(text: str, *, genre: Genre, rules: TextRules, citizen: str = "") 
 
     `citizen` is the name to offer where a role stands for a name; empty when it is not known.
     """
+    plain, places = composed(text)
+    found = _findings(plain, genre, rules, citizen)
+    if plain is not text:
+        found = [_as_given(each, text, places) for each in found]
+    return tuple(sorted(set(found)))
+
+
+def _as_given(found: TextFinding, text: str, places: Sequence[int]) -> TextFinding:
+    start, end = places[found.start], places[found.end]
+    return replace(found, start=start, end=end, said=text[start:end])
+
+
+def _findings(text: str, genre: Genre, rules: TextRules, citizen: str) -> list[TextFinding]:
     readings = read_description(DescriptionText(whole=text), rules.lexicon)
     name_the_people(readings, None)
     for reading in readings:
         reading.things = things_among(reading.words, rules.words)
+        reading.strangers = strangers_among(reading.words, rules.words)
     known = citizen or next((reading.citizen.capitalize() for reading in readings if reading.citizen), "")
     checked = TextUnderCheck(text, genre, rules, readings, quoted(text), known)
     private = list(private_data(checked))
-    found = [
+    return [
         *_unattributed(checked, private),
         *judging_words(checked),
         *bare_percentages(checked),
@@ -44,11 +60,10 @@ def check_text(text: str, *, genre: Genre, rules: TextRules, citizen: str = "") 
         *missing_elements(checked),
         *misspellings(checked),
     ]
-    return tuple(sorted(set(found)))
 
 
 def _unattributed(checked: TextUnderCheck, private: Sequence[TextFinding]) -> Iterator[TextFinding]:
-    """What somebody feels or suffers without a source; an illness that the reader has no ground to see is marked once."""
+    """What somebody feels or suffers without a source; an illness that the reader should not see is marked once."""
     for reading in checked.readings:
         for hit in unsourced(reading):
             if checked.is_quoted(reading, hit):

@@ -30,8 +30,11 @@ def _is_open_ended(reading: Reading) -> bool:
         return False
     if is_worn(reading):
         return True
-    counted = any(word.is_number for word in reading.words) or reading.moments or reading.hours or reading.lengths
-    return not counted and reading.mentions("open_goal")
+    dated = reading.moments or reading.lengths or reading.dates or reading.has("by_when")
+    counted = dated or reading.hours or any(word.is_number for word in reading.words)
+    if not counted and reading.mentions("open_goal"):
+        return True
+    return goal and not dated and reading.has("goal_noun")
 
 
 def _missing_points(checked: TextUnderCheck) -> Iterator[TextFinding]:

@@ -13,6 +13,8 @@ from jobbro.domain.language.words import word_at, word_set
 _AT_THE_COMPANY = ("virksomhed", "arbejdsgiver", "kontakt", "mentor", "praktiksted", "praktikvært")
 # Without its article a role stands for one person in hasty notes only: «Aftalt med borger», «Borger mødte».
 _HASTY = word_set("borger borgers praktikant praktikants arbejdsgiver arbejdsgivers kandidat deltager kursist klient")
+# These only at the head of a sentence, with a verb behind: «Mentor følger op».
+_HEADS = word_set("kontaktperson mentor ledig ledige sygemeldt elev")
 _BEFORE_HASTY = word_set("og at med til hos af for fra når hvis om fordi både")
 
 
@@ -31,13 +33,13 @@ def roles_in_place_of_names(checked: TextUnderCheck) -> Iterator[TextFinding]:
 
 
 def _is_named(reading: Reading, hit: Hit) -> bool:
-    """«praktikanten, Ida Holm», «virksomheden Solby»: the name follows."""
-    if any(0 <= person.first - hit.last <= 2 for person in reading.people):
-        return True
-    if hit.last >= len(reading.words):
+    """«praktikanten, Ida Holm», «virksomheden Solby», «kontaktpersonen er Leif»: the name follows."""
+    following = hit.last
+    if word_at(reading.words, following) in ("er", "hedder", "bliver"):
+        following += 1
+    elif following < len(reading.words) and reading.words[following].before not in (" ", ", ", ": ", " ("):
         return False
-    following = reading.words[hit.last]
-    return following.is_capitalised and following.before in (" ", ", ")
+    return following < len(reading.words) and reading.words[following].is_capitalised
 
 
 def _is_anybody(reading: Reading, hit: Hit) -> bool:
@@ -45,4 +47,11 @@ def _is_anybody(reading: Reading, hit: Hit) -> bool:
     before = word_at(reading.words, hit.first - 1)
     if hit.first - 1 in reading.covered("anybody"):
         return True
-    return reading.words[hit.first].lower in _HASTY and hit.first > 0 and before not in _BEFORE_HASTY
+    role = reading.words[hit.first].lower
+    if role in _HEADS:
+        return (
+            hit.first > 0
+            or hit.last not in reading.covered("finite_verb")
+            or word_at(reading.words, 1) in ("er", "var")
+        )
+    return role in _HASTY and hit.first > 0 and before not in _BEFORE_HASTY

@@ -16,6 +16,8 @@ _MODALS = word_set("skal skulle kan kunne vil ville må måtte bør burde")
 # Words that are forms of verbs in the present too, but stand after a modal as something else.
 _NOT_AFTER_MODAL = word_set("er her der hver efter under over især sikker timer dager")
 _SHORTEST = 4
+# A word in other letters is in another language.
+_DANISH = frozenset("abcdefghijklmnopqrstuvwxyzæøåéèêöäü")
 # More unknown words than this, and more than half, and the sentence is in another language.
 _STRANGEST = 3
 
@@ -31,7 +33,7 @@ def misspellings(checked: TextUnderCheck) -> Iterator[TextFinding]:
             continue
         left_alone = reading.covered("trade_spelling")
         for at, word in enumerate(reading.words):
-            if word.is_number or at in left_alone or not word.lower.isalpha() or len(word.lower) < _SHORTEST:
+            if word.is_number or at in left_alone or not _DANISH.issuperset(word.lower) or len(word.lower) < _SHORTEST:
                 continue
             if joined := _parted_compound(reading.words, at, book):
                 yield checked.mark_words(TextCode.SPELLING, "parted", reading, Hit("", at, at + 2), meant=joined)
@@ -66,7 +68,7 @@ def _meant_instead(lower: str, guarded: NearWords) -> str:
 def _is_word_to_look_up(reading: Reading, at: int) -> bool:
     """Whether the word is in small letters, or large only because a sentence begins, and nobody's name."""
     word = reading.words[at]
-    starts = at == 0 or any(mark in word.before for mark in ".:!?\n«»“”\"•")
+    starts = at == 0 or any(mark in word.before for mark in '.:!?\n«»“”"•')
     if word.text != word.lower and not (starts and word.text[1:] == word.lower[1:]):
         return False
     if word.before[-1:] in _GLUE:
@@ -103,7 +105,8 @@ def _parted_compound(words: Sequence[Word], at: int, book: WordBook) -> str:
 
 _STAND_ALONE = word_set(
     """over under efter inden mellem igen imod uden gennem hver fuld godt andet rent mere mest lige hele samt hvad
-    mandag tirsdag onsdag torsdag fredag lørdag søndag morgen aften dette denne disse timer kroner dage uger selv"""
+    mandag tirsdag onsdag torsdag fredag lørdag søndag morgen aften dette denne disse timer kroner dage uger selv
+    egen eget egne"""
 )
 
 

@@ -59,13 +59,27 @@ def _heaviness(reading: Reading, book: WordBook) -> str:
     passives = sum(1 for at in range(len(reading.words)) if _is_passive(reading, at, book))
     actions = [at for at, word in enumerate(reading.words) if _is_action(word.lower)]
     chains = sum(1 for at in actions if word_at(reading.words, at + 1) in ("af", "for"))
-    if passives >= _MANY_PASSIVES or (passives and chains >= 1 and len(actions) >= _MANY_CHAINS):
+    if passives >= _MANY_PASSIVES or (passives and (chains or len(actions) >= _MANY_CHAINS)):
         return "passive"
+    official = len({hit.first for hit in reading.hits.get("officialese", ())})
+    if official >= _MANY_PASSIVES or (official and (passives or actions)):
+        return "passive"
+    if sum(word.opens_clause and "," in word.before for word in reading.words) >= _NESTED and _subordinate(reading):
+        return "nested"
     if chains >= _MANY_CHAINS or len(actions) >= _HEAVY_ACTIONS:
         return "nouns"
     weight = readability([(reading.sentence, reading.words)]).lix or 0
     names = sum(1 for word in reading.words if word.text != word.lower)
     return "nouns" if weight > _HEAVIEST_SENTENCE and len(reading.words) - names >= _FEWEST_WORDS else ""
+
+
+def _subordinate(reading: Reading) -> bool:
+    """Whether clause stands within clause, and not a plain row of things."""
+    return sum(word.opens_clause and word.lower in _SUBORDINATES for word in reading.words) >= _NESTED - 1
+
+
+_NESTED = 4
+_SUBORDINATES = word_set("som der hvor hvis at når fordi da hvilket hvad idet og men")
 
 
 def _is_action(lower: str) -> bool:

@@ -57,7 +57,9 @@ def _is_said_by_others(reading: Reading, hit: Hit) -> bool:
 
 _SAYS = word_set("siger sagde fortæller fortalte oplyser oplyste")
 _THINKS = word_set("mener mente synes syntes")
-_UNITS = word_set("timer time timers t dage dag gange gang uger uge måneder måned opgaver")
+_EXACT_ENOUGH = word_set(
+    "minutter km kilometer meter m cm kr kroner kg kilo gram liter år grader kvadratmeter og om i på"
+)
 
 
 def vague_words(checked: TextUnderCheck) -> Iterator[TextFinding]:
@@ -92,7 +94,8 @@ def _approximate(checked: TextUnderCheck, reading: Reading) -> Iterator[TextFind
         span = number_at(reading.words, hit.last)
         if span is None or span.last >= len(reading.words) or checked.is_quoted(reading, hit):
             continue
-        if reading.words[span.last].lower in _UNITS:
+        unit = reading.words[span.last]
+        if unit.before == " " and unit.lower not in _EXACT_ENOUGH and "percent" not in reading.hits:
             yield checked.mark_words(TextCode.VAGUE, "approximate", reading, Hit("", hit.first, span.last + 1))
 
 

@@ -50,3 +50,8 @@ def things_among(words: Sequence[Word], book: WordBook) -> frozenset[int]:
     return frozenset(
         at for at, word in enumerate(words) if word.lower.endswith(_ARTICLES) and book.is_definite_noun(word.lower)
     )
+
+
+def strangers_among(words: Sequence[Word], book: WordBook) -> frozenset[int]:
+    """The indexes of the words with a capital that are no Danish words in small letters."""
+    return frozenset(at for at, word in enumerate(words) if word.is_capitalised and not book.knows(word.lower))
