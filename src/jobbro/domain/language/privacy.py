@@ -231,16 +231,15 @@ def _is_birth_date(match: re.Match[str]) -> bool:
 def _is_other_number(plain: str, match: re.Match[str]) -> bool:
     """Whether the word right before says that it is the number of something else."""
     before = re.findall(r"[\w-]+", plain[max(0, match.start() - _CONTEXT) : match.start()].lower())
-    if any(word.startswith(_PAPERS) for word in before):
-        return True
     if any(word in _TELLS_PHONE for word in before[-2:]):
         return False
     return any(
-        word in _NOT_CPR or word.endswith(("nummer", "nr")) and word not in _PERSON_NUMBER for word in before[-2:]
+        word in _NOT_CPR or word.startswith(_PAPERS) or (word.endswith(("nummer", "nr")) and word not in _PERSON_NUMBER)
+        for word in before[-2:]
     )
 
 
-_PAPERS = ("faktura", "ordre", "bestilling", "varenr", "varenummer", "serienr", "serienummer")
+_PAPERS = ("faktura", "ordre", "bestilling")
 _PERSON_NUMBER = word_set("""cpr-nummer cpr-nr cprnr cprnummer personnummer cpr telefonnummer telefonnr mobilnr""")
 
 
