@@ -128,7 +128,16 @@ def test_a_broken_address_is_answered_with_the_form(client):
     assert client.get(MAP, {"vis": "noget"}).status_code == 422
 
 
-@pytest.mark.parametrize("number", [10, 1000, 8000])
+def test_a_company_counts_once_at_each_postcode_where_it_works(client):
+    company = make_company(name="Tre steder")
+    for p_number, postcode in (("1000000041", "8000"), ("1000000042", "8000"), ("1000000043", "5000")):
+        make_site(company, p_number=p_number, postcode=postcode, is_main=p_number.endswith("1"))
+    page = client.get(MAP).context["page"]
+    assert {spot.code: spot.companies for spot in page.spots} == {"8000": 1, "5000": 1}
+    assert (page.total, page.nowhere, page.more) == (1, (), 0)
+
+
+@pytest.mark.parametrize("number", [10, 1000])
 def test_the_map_costs_the_same_however_many_there_are(number, client, django_assert_max_num_queries):
     known = [code for code, place in places().by_postcode.items() if not place.is_invented]
     _many(number, known)

@@ -155,7 +155,10 @@ class Site(models.Model):
                 fields=["company"], condition=models.Q(is_main=True), name="company_has_one_main_site"
             ),
         ]
-        indexes = [models.Index(fields=["postcode"], name="site_by_postcode")]
+        indexes = [
+            models.Index(fields=["postcode"], name="site_by_postcode"),
+            models.Index(fields=["company", "postcode"], name="site_of_company_by_postcode"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} (P {self.p_number})"

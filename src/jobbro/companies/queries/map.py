@@ -104,20 +104,22 @@ def map_of(viewer: Viewer, segment: Segment, *, scope: str = "") -> CompanyMap:
         fitting = fitting.filter(is_silent(scope, viewer, policy_of(viewer)))
     else:
         fitting = in_scope(fitting, scope, viewer.user)
-    sites = Site.objects.filter(company__in=fitting).exclude(postcode="")
+    total = fitting.count()
+    sites = Site.objects.exclude(postcode="")
+    if scope or segment.is_narrow:
+        sites = sites.filter(company__in=fitting)
     if segment.postcode:
         sites = sites.filter(postcode__startswith=segment.postcode)
-    rows = sites.order_by().values_list("postcode").annotate(Count("company", distinct=True))
     known = places().by_postcode
-    counted = [_Counted(code, number, known.get(code)) for code, number in sorted(rows)]
+    counted = [_Counted(code, number, known.get(code)) for code, number in sorted(_companies_by_postcode(sites))]
     few = sum(one.companies for one in counted) <= NAMED_SITES
     names = _names(sites) if few and counted else {}
-    nowhere, more = ([], 0) if segment.postcode else _nowhere(fitting)
+    nowhere, more = ([], 0) if segment.postcode else _nowhere(fitting, total - _companies_of(sites))
     loose = [one for one in counted if one.place is None]
     cities = _cities(sites, loose[:LOOSE_SHOWN])
     pointless = (Spot(one.code, cities[one.code], one.companies, None, tuple(names.get(one.code, ()))) for one in loose)
     return CompanyMap(
-        total=fitting.count(),
+        total=total,
         spots=tuple(_spots([one for one in counted if one.place], names)),
         pointless=tuple(islice(pointless, LOOSE_SHOWN)),
         nowhere=tuple(nowhere),
@@ -125,13 +127,29 @@ def map_of(viewer: Viewer, segment: Segment, *, scope: str = "") -> CompanyMap:
     )
 
 
-def _nowhere(fitting: CompanyQuerySet) -> tuple[list[NamedCompany], int]:
-    """The first companies of which no postcode is known, and how many more there are."""
+def _companies_by_postcode(sites: QuerySet[Site]) -> Iterable[tuple[Code, int]]:
+    """How many companies have a place of work at each postcode.
+
+    Places of work are counted, and those that a company has beside another at the same postcode taken off again: few
+    have, and to count companies apart from the first would cost the database five times as much.
+    """
+    number = dict(sites.order_by().values_list("postcode").annotate(number=Count("*")))
+    several = sites.order_by().values_list("company", "postcode").annotate(places=Count("*")).filter(places__gt=1)
+    for _company, code, here in several:
+        number[code] -= here - 1
+    return number.items()
+
+
+def _companies_of(sites: QuerySet[Site]) -> int:
+    """How many companies these places of work belong to."""
+    return sites.order_by().values("company").distinct().count()
+
+
+def _nowhere(fitting: CompanyQuerySet, number: int) -> tuple[list[NamedCompany], int]:
+    """The first of the so many companies of which no postcode is known, and how many more there are."""
     known = Site.objects.filter(company=OuterRef("pk")).exclude(postcode="")
-    rows = fitting.filter(~Exists(known))
-    # Counted first: most often there is nobody, and then nothing needs to be put in order.
-    number = rows.count()
-    first = rows.in_danish_order().values_list("pk", "name")[:LOOSE_SHOWN] if number else ()
+    # Most often there is nobody, and then nobody is looked for.
+    first = fitting.filter(~Exists(known)).in_danish_order().values_list("pk", "name")[:LOOSE_SHOWN] if number else ()
     return [NamedCompany(company_id, name) for company_id, name in first], max(number - LOOSE_SHOWN, 0)
 
 

@@ -4,13 +4,14 @@ Numbers leave as text with a point, as a drawing asks for, whatever the language
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jobbro.companies.queries.map import Spot
 from jobbro.domain.contact import Point
 from jobbro.library import places
-from jobbro.library.map_files import Place
+from jobbro.library.keeping import kept
+from jobbro.library.map_files import Place, Places
 
 WIDTH, LOWEST, HIGHEST = 640, 420, 820
 KM_OF_DEGREE = 111.2
@@ -120,7 +121,7 @@ def drawing_of(spots: Sequence[Spot]) -> Drawing | None:
     return Drawing(
         width=WIDTH,
         height=view.height,
-        coast=_coast(view),
+        coast=kept(_coast, view, places()),
         circles=drawn,
         towns=tuple(_towns(view, taken, {spot.name for spot, _point in placed})),
         scale_km=scale_km,
@@ -186,7 +187,7 @@ def _placed(text: str, x: float, y: float, away: float, view: _View, taken: list
 def _towns(view: _View, taken: list[_Box], named: set[str]) -> Iterator[Town]:
     """The towns whose postcodes are the roundest, as many as there is room for."""
     shown = 0
-    for place in _by_roundness(places().by_postcode.values()):
+    for place in kept(_by_roundness, places()):
         x, y = view.spot(place.point)
         mark = _around(x, y, 3)
         if shown == TOWNS_SHOWN:
@@ -201,17 +202,22 @@ def _towns(view: _View, taken: list[_Box], named: set[str]) -> Iterator[Town]:
             yield Town(_text(x), _text(y), label)
 
 
-def _by_roundness(found: Iterable[Place]) -> list[Place]:
+def _by_roundness(found: Places) -> list[Place]:
     """Postcodes end in noughts where the post had its largest offices."""
-    noughts = {place: len(place.postcode) - len(place.postcode.rstrip("0")) for place in found if not place.is_invented}
-    return sorted((place for place in noughts if noughts[place]), key=lambda place: (-noughts[place], place.postcode))
+    noughts = ((place, _noughts(place)) for place in found.by_postcode.values() if not place.is_invented)
+    round_ones = sorted((-number, place.postcode, place) for place, number in noughts if number)
+    return [place for _number, _postcode, place in round_ones]
 
 
-def _coast(view: _View) -> str:
+def _noughts(place: Place) -> int:
+    return len(place.postcode) - len(place.postcode.rstrip("0"))
+
+
+def _coast(view: _View, country: Places) -> str:
     """The outline as one path; rings that do not reach the paper are left out."""
     paper = _Box(0, 0, WIDTH, view.height)
     parts = []
-    for ring in places().outline:
+    for ring in country.outline:
         spots = [view.spot(point) for point in ring]
         across, down = [x for x, _y in spots], [y for _x, y in spots]
         if _Box(min(across), min(down), max(across), max(down)).touches(paper):
