@@ -42,7 +42,8 @@ def plan(request: StaffRequest, placement_id: UUID, section: str) -> HttpRespons
         return _page(request, placement, part, section, trail, unsaved=True)
     if not part.is_valid():
         return _page(request, placement, part, section, trail, status=422)
-    version = version_or_404(request)
+    # A post without any version comes from no page of ours; it is met as one from the oldest page there was.
+    version = version_or_404(request) if "edit_version" in request.POST else 0
     try:
         changed = actions.save_record(
             by=request.user, placement_id=placement.pk, record=part.apply(), edit_version=version, at=request.viewer.at
