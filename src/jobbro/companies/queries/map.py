@@ -110,11 +110,12 @@ def map_of(viewer: Viewer, segment: Segment, *, scope: str = "") -> CompanyMap:
         sites = sites.filter(company__in=fitting)
     if segment.postcode:
         sites = sites.filter(postcode__startswith=segment.postcode)
-    known = places().by_postcode
-    counted = [_Counted(code, number, known.get(code)) for code, number in sorted(_companies_by_postcode(sites))]
+    known, somewhere = places().by_postcode, sites.order_by().values("company").distinct().count()
+    number = _companies_by_postcode(sites, companies=somewhere)
+    counted = [_Counted(code, number[code], known.get(code)) for code in sorted(number)]
     few = sum(one.companies for one in counted) <= NAMED_SITES
     names = _names(sites) if few and counted else {}
-    nowhere, more = ([], 0) if segment.postcode else _nowhere(fitting, total - _companies_of(sites))
+    nowhere, more = ([], 0) if segment.postcode else _nowhere(fitting, total - somewhere)
     loose = [one for one in counted if one.place is None]
     cities = _cities(sites, loose[:LOOSE_SHOWN])
     pointless = (Spot(one.code, cities[one.code], one.companies, None, tuple(names.get(one.code, ()))) for one in loose)
@@ -127,22 +128,18 @@ def map_of(viewer: Viewer, segment: Segment, *, scope: str = "") -> CompanyMap:
     )
 
 
-def _companies_by_postcode(sites: QuerySet[Site]) -> Iterable[tuple[Code, int]]:
-    """How many companies have a place of work at each postcode.
+def _companies_by_postcode(sites: QuerySet[Site], *, companies: int) -> Mapping[Code, int]:
+    """How many of the so many companies have a place of work at each postcode.
 
     Places of work are counted, and those that a company has beside another at the same postcode taken off again: few
     have, and to count companies apart from the first would cost the database five times as much.
     """
     number = dict(sites.order_by().values_list("postcode").annotate(number=Count("*")))
-    several = sites.order_by().values_list("company", "postcode").annotate(places=Count("*")).filter(places__gt=1)
-    for _company, code, here in several:
-        number[code] -= here - 1
-    return number.items()
-
-
-def _companies_of(sites: QuerySet[Site]) -> int:
-    """How many companies these places of work belong to."""
-    return sites.order_by().values("company").distinct().count()
+    if sum(number.values()) > companies:
+        several = sites.order_by().values_list("company", "postcode").annotate(places=Count("*")).filter(places__gt=1)
+        for _company, code, here in several:
+            number[code] -= here - 1
+    return number
 
 
 def _nowhere(fitting: CompanyQuerySet, number: int) -> tuple[list[NamedCompany], int]:
