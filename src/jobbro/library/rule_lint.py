@@ -12,7 +12,7 @@ from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.measuring_files import MeasuringFile, build_measuring
 from jobbro.library.problems import ContentError, Problem
 from jobbro.library.rule_files import RuleFile, RuleLines, build_rules, sources_by_id
-from jobbro.library.shelves import instruments, relief, responsibility
+from jobbro.library.shelves import arguments, conversation_cards, instruments, relief, responsibility
 from jobbro.library.source_files import SourceEntry, SourceFile
 from jobbro.library.term_files import TermFile, build_terms
 from jobbro.library.text_files import TextFile, build_texts
@@ -20,6 +20,8 @@ from jobbro.library.text_files import TextFile, build_texts
 _DERIVED = "D"
 # Each of these looks its own files over when they are put together.
 _SHELVES: dict[str, Callable[..., object]] = {
+    "arguments": arguments,
+    "cards": conversation_cards,
     "instruments": instruments,
     "relief": relief,
     "responsibility": responsibility,

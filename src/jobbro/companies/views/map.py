@@ -50,10 +50,11 @@ def _drawn(found: CompanyMap, asked: Segment, scope: str) -> dict[str, Any]:
     """The drawing and the list beside it; a postcode leads to the list of its companies, several to a closer map."""
     drawing = drawing_of(found.spots)
     circles = drawing.circles if drawing else ()
+    urls = {spot.code: _url(spot, asked, scope) for spot in found.spots}
     return {
         "drawing": drawing,
-        "circles": [(circle, _url(circle.spot, asked, scope)) for circle in circles],
-        "rows": [(spot, _url(spot, asked, scope)) for spot in found.spots],
+        "circles": [(circle, urls[circle.spot.code]) for circle in circles],
+        "rows": [(spot, urls[spot.code]) for spot in found.spots],
         "pointless": [(spot, _url(spot, asked, scope)) for spot in found.pointless],
     }
 
