@@ -153,7 +153,9 @@ def test_the_municipality_words_a_question_itself_hides_another_and_adds_its_own
         "ask-o-turnover": "",
         "own-1": "Hvem åbner butikken?",
     }
-    kept = {f"ask-{one.id}": one.ask for one in lead.get(address).context["lines"] if f"ask-{one.id}" not in typed}
+    opened = lead.get(address).context
+    typed["edit_version"] = opened["edit_version"]
+    kept = {f"ask-{one.id}": one.ask for one in opened["lines"] if f"ask-{one.id}" not in typed}
     assert lead.post(address, kept | typed).status_code == 302
     offered = [
         label
@@ -162,6 +164,14 @@ def test_the_municipality_words_a_question_itself_hides_another_and_adds_its_own
     assert offered[0] == "Hvem åbner butikken?" and "Hvilke ordrer sagde I nej til i maj?" in offered
     assert not any("tjener I mest" in label for label in offered)
     assert LocalCallQuestion.objects.count() == 3
+
+    # A colleague who had the same page open sees both texts and chooses; nothing is overwritten unseen.
+    late = kept | typed | {"own-1": "Hvem lukker butikken?"}
+    answer = lead.post(address, late)
+    assert answer.status_code == 409 and "Hvem åbner butikken?" in text_of(answer) and "Hvem lukker" in text_of(answer)
+    assert LocalCallQuestion.objects.filter(ask="Hvem åbner butikken?").exists()
+    assert lead.post(address, late | {"edit_version": answer.context["edit_version"]}).status_code == 302
+    assert LocalCallQuestion.objects.filter(ask="Hvem lukker butikken?").exists()
 
 
 @pytest.mark.req("R-007")

@@ -152,9 +152,11 @@ def test_one_tap_makes_both_and_asks_the_next_question(client):
     company = make_company()
     url = page_url("asking", company, 2)
     assert "Spørgsmål 2 af 5" in text_of(client.get(url))
-    answer = client.post(url, {"words": "oprydning bliver ikke løst", "both": "1"})
+    assert client.post(url, {"words": "oprydning", "both": "1", "activity": "kælder"}).status_code == 422
+    answer = client.post(url, {"words": "oprydning bliver ikke løst", "both": "1", "activity": "infrastructure"})
     assert answer.url == page_url("asking", company, 3)
-    assert (company.needs.get().words, company.tasks.get().title) == ("oprydning bliver ikke løst", "Oprydning")
+    assert company.needs.get().words == "oprydning bliver ikke løst"
+    assert (company.tasks.get().title, company.tasks.get().activity) == ("Oprydning", "infrastructure")
     client.post(url, {"words": "Vask af biler"})
     assert "Svar, der ikke er brugt endnu" in text_of(client.get(page_url("needs", company)))
     later = company.opening_answers.get(need__isnull=True)

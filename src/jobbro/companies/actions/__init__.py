@@ -1,7 +1,7 @@
 """What a user can do with companies."""
 
 from jobbro.companies.actions.board import TaskIsThere, ask_again, asked_in_vain, move_tasks
-from jobbro.companies.actions.call_questions import word_call_questions
+from jobbro.companies.actions.call_questions import QuestionsWordedMeanwhile, word_call_questions
 from jobbro.companies.actions.calling import CallEnd, CallFacts, CallIsSettled, keep_notes, plan_call, tell_call
 from jobbro.companies.actions.contacts import ContactFacts, add_contact, change_contact
 from jobbro.companies.actions.following_partnership import AimIsGone, look_again_on, move_reminder, note_aim
@@ -225,5 +225,6 @@ __all__ = [
     "withdraw_motive",
     "withdraw_promise",
     "withdraw_signature",
+    "QuestionsWordedMeanwhile",
     "word_call_questions",
 ]

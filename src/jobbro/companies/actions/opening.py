@@ -29,10 +29,11 @@ class UnknownQuestion(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Becomes:
-    """What an answer is made into at once."""
+    """What an answer is made into at once; `activity` is where in the company the task belongs."""
 
     need: bool = False
     task: bool = False
+    activity: Activity = Activity.OPERATIONS
 
 
 @transaction.atomic
@@ -54,15 +55,12 @@ def answer_opening(
 
 @transaction.atomic
 def make_of_answer(*, by: User, answer: OpeningAnswer, becomes: Becomes, at: datetime) -> None:
-    """Make a need or a task of an answer; what is made already is not made again.
-
-    The task is noted among the company's core work, since the answer does not say where it belongs.
-    """
+    """Make a need or a task of an answer; what is made already is not made again."""
     held = OpeningAnswer.objects.select_for_update().get(pk=answer.pk)
     if becomes.need and held.need_id is None:
         held.need = add_need(by=by, company=held.company, facts=_need(held), at=at)
     if becomes.task and held.task_id is None:
-        held.task = add_task(by=by, company=held.company, facts=_task(held), at=at)
+        held.task = add_task(by=by, company=held.company, facts=_task(held, becomes.activity), at=at)
     held.save()
 
 
@@ -85,9 +83,9 @@ def _need(answer: OpeningAnswer) -> NeedFacts:
     )
 
 
-def _task(answer: OpeningAnswer) -> TaskFacts:
+def _task(answer: OpeningAnswer, activity: Activity) -> TaskFacts:
     title = _title_of_work(answer.words)
     told = "" if title.casefold() == answer.words.strip(" .").casefold() else answer.words
     question = relief().question(answer.question_id)
     doer = Doer.NOBODY if question and question.nobody_does else ""
-    return TaskFacts(title, Activity.OPERATIONS, description=told, level=WorkTask.Level.EASY, doer=doer)
+    return TaskFacts(title, activity, description=told, level=WorkTask.Level.EASY, doer=doer)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from jobbro.accounts.models import User
 from jobbro.companies.actions import SETTLED, NeedFacts, OfferFacts
 from jobbro.companies.forms.fields import not_in_the_future, offer_colleagues, offer_contacts
-from jobbro.companies.models import Company, CompanyNeed, CompanyOffer, Contact
+from jobbro.companies.models import Activity, Company, CompanyNeed, CompanyOffer, Contact
 from jobbro.ui.fields import DanishDateField
 
 SHORT_WORDS = 400
@@ -116,6 +116,14 @@ class AskForm(forms.Form):
     """The answer to one opening question."""
 
     words = forms.CharField(max_length=SHORT_WORDS, widget=forms.Textarea(attrs={"rows": 3}))
+    activity = forms.TypedChoiceField(
+        label=gettext_lazy("Hvor hører en opgave til?"),
+        choices=Activity.choices,
+        coerce=Activity,
+        empty_value=Activity.OPERATIONS,
+        initial=Activity.OPERATIONS,
+        required=False,
+    )
 
     def __init__(self, *args: Any, ask: str, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -1,6 +1,9 @@
 """A call that is being prepared, and the objections that were met. No citizen is named here."""
 
+import hashlib
 import uuid
+from collections.abc import Iterable
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -110,6 +113,19 @@ class ObjectionMet(models.Model):
         return self.objection
 
 
+class LocalCallQuestionQuerySet(models.QuerySet["LocalCallQuestion"]):
+    """Questions by whom they are put to, and which edition of them one has before one."""
+
+    def worded_for(self, role: str, shipped: Iterable[str]) -> Self:
+        """Return what counts for a counterpart who is asked these of the shipped questions."""
+        return self.filter(models.Q(shipped__in=list(shipped)) | models.Q(shipped="", role=role))
+
+    def version(self) -> int:
+        """Return a figure of at most nine digits that is another whenever the words are."""
+        words = repr(sorted(self.values_list("shipped", "ask")))
+        return int(hashlib.sha256(words.encode()).hexdigest(), 16) % 1_000_000_000
+
+
 class LocalCallQuestion(models.Model):
     """What the municipality asks instead of a shipped question, or besides: no words hide the shipped one (R-010).
 
@@ -121,6 +137,8 @@ class LocalCallQuestion(models.Model):
     ask = models.CharField(max_length=300, blank=True)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
+
+    objects = LocalCallQuestionQuerySet.as_manager()
 
     class PersonalData:
         """Professional knowledge; the writer is a colleague."""

@@ -282,3 +282,8 @@ def worded_questions(role: CallRole) -> tuple[tuple[WordedQuestion, ...], tuple[
     asked = (one for one in calls().questions if Counterpart(role.value) in one.asked_of)
     lines = tuple(WordedQuestion(one.id, one.ask, worded.get(one.id, one.ask)) for one in asked)
     return lines, tuple(row.ask for row in local if row.role == role)
+
+
+def wording_version(role: CallRole, lines: tuple[WordedQuestion, ...]) -> int:
+    """Return which edition of the local words of these questions one has before one."""
+    return LocalCallQuestion.objects.worded_for(role, [line.id for line in lines]).version()

@@ -1,5 +1,6 @@
 """«Behov og tilbud»: what the company needs, and the opening questions that find it (R-011, R-031)."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -124,7 +125,7 @@ def asking(request: StaffRequest, company_id: UUID, place: int) -> HttpResponse:
     form = AskForm(typed(request), ask=question.ask)
 
     def save() -> str:
-        made = _becomes(request)
+        made = replace(_becomes(request), activity=form.cleaned_data["activity"])
         words = form.cleaned_data["words"]
         actions.answer_opening(
             by=request.user, company=company, question_id=question.id, words=words, becomes=made, at=request.viewer.at
