@@ -70,7 +70,8 @@ def test_the_map_is_built_once_for_the_same_words():
 
 
 def test_the_page_asks_few_questions_and_is_closed_to_those_without_casework(client, client_of):
-    for number in range(30):
-        learn_word(by=make_user(), kind=LocalWordKind.TASK, skill="bike-repair", text=f"Opgave {number}", at=NOW)
+    first = learn_word(by=make_user(), kind=LocalWordKind.TASK, skill="bike-repair", text="Opgave", at=NOW)
+    values = {field.attname: getattr(first, field.attname) for field in LocalWord._meta.concrete_fields} | {"id": None}
+    LocalWord.objects.bulk_create(LocalWord(**(values | {"text": f"Opgave {number}"})) for number in range(29))
     assert len(statements_of(lambda: client.get(reverse(PAGE)))) <= 12
     assert client_of(make_user(role=Role.ADMINISTRATOR)).get(reverse(PAGE)).status_code == 403

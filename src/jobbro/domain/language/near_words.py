@@ -13,6 +13,7 @@ SHORTEST = 6
 # From here on a guarded word also counts as the beginning of a word; below it, only with an ending of the language.
 BEGINS_FROM = 8
 _ENDINGS = frozenset(("", "e", "n", "r", "s", "t", "en", "er", "et", "es", "ens", "ets", "ene", "erne", "ernes"))
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 
 
 class NearWords:
@@ -37,8 +38,10 @@ class NearWords:
 
     def topic_of_parted(self, joined: str) -> str:
         """The topic of a guarded word that two words make together, with an ending perhaps; "" when they make none."""
-        found = (self._exact.get(joined[:size], "") for size in self._sizes if joined[size:] in _ENDINGS)
-        return next(filter(None, found), "")
+        for size in range(max(len(joined) - _LONGEST_ENDING, SHORTEST), len(joined) + 1):
+            if joined[size:] in _ENDINGS and (topic := self._exact.get(joined[:size])):
+                return topic
+        return ""
 
     def _look_up(self, lower: str) -> str:
         """The topic of the guarded word that a word in small letters looks like; "" when it looks like none."""
