@@ -91,7 +91,7 @@ AREAS = (
             Tool(_("Mød hinanden"), _("Vælg borger og virksomhed"), "placements:new", Permission.PLACEMENT_PLAN),
             Tool(_("Forløb"), _("Kladder, aftaler og forløb i gang"), "placements:list", Permission.PLACEMENT_SEE),
             Tool(_("Fælles pulje"), _("Job, alle teams kan foreslå til"), "placements:pool", Permission.PLACEMENT_SEE),
-            Tool(_("Teksttjek"), _("Hold en tekst op mod de syv punkter"), "writing:check", Permission.TOOLS_USE),
+            Tool(_("Teksttjek"), _("Få en kollegas blik på din tekst"), "writing:check", Permission.TOOLS_USE),
         ),
     ),
     Area(

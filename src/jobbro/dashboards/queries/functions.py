@@ -50,6 +50,7 @@ PAGES = (
     Page("toolboxes", "reference:toolboxes"),
     Page("cards", "reference:cards"),
     Page("voices", "reference:voices"),
+    Page("text_check", "writing:check"),
     Page("calculators", "calculators:list"),
     Page("paid_hours", "calculators:paid_hours"),
     Page("recruitment", "calculators:one", "rekruttering"),

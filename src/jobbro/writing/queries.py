@@ -1,0 +1,160 @@
+"""A text held against the rules of the trade, cut into pieces that a page can show with its marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from jobbro.domain.language import Genre, TextCode, TextFinding, check_text
+from jobbro.domain.language.readability import LONG_SENTENCE, Readability, readability
+from jobbro.domain.language.sentences import Sentence, SentenceKind, split_sentences
+from jobbro.domain.language.words import words_in
+from jobbro.library.writing_files import text_rules
+from jobbro.writing.models import TextReader, TextType
+
+# Some twenty pages: longer than any note, and still answered within a breath.
+MOST_LETTERS = 40_000
+# More remarks than this on one page help nobody; the rest come when the first are dealt with.
+MOST_SHOWN = 100
+
+CODE_NAMES: dict[TextCode, Promise] = {
+    TextCode.UNATTRIBUTED: _("Hvem siger det?"),
+    TextCode.EVALUATIVE: _("Ord, der dømmer"),
+    TextCode.BARE_PERCENTAGE: _("Procent uden norm"),
+    TextCode.VAGUE: _("Kan læses på flere måder"),
+    TextCode.JARGON: _("Fagord"),
+    TextCode.HARD_TO_READ: _("Tungt at læse"),
+    TextCode.IMPERSONAL: _("Rolle i stedet for navn"),
+    TextCode.PERSONAL_DATA: _("Personoplysning"),
+    TextCode.MISSING_ELEMENT: _("Der mangler noget"),
+    TextCode.SPELLING: _("Stavning"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding with its number on the page.
+
+    `is_wide`: it is about a whole sentence or more. `is_marked`: the text shows where, for it is not about all of it.
+    """
+
+    number: int
+    finding: TextFinding
+    is_wide: bool
+    is_marked: bool
+
+    @property
+    def code_name(self) -> Promise:
+        """What the code is called in plain Danish."""
+        return CODE_NAMES[self.finding.code]
+
+    @property
+    def quotes_words(self) -> bool:
+        """Whether the marked words stand before the reason; a reason that holds them says them itself."""
+        return not self.is_wide and self.finding.said not in self.finding.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text that the same remarks cover; `ends` are those whose mark ends with it."""
+
+    text: str
+    inside: tuple[int, ...]
+    ends: tuple[int, ...]
+    is_wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What can be counted in a text; told to the writer, never graded."""
+
+    counted: Readability
+    longest_words: int
+    longest: str
+
+    @property
+    def has_long_sentence(self) -> bool:
+        """Whether the longest sentence is one that many readers lose."""
+        return self.longest_words > LONG_SENTENCE
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """Everything that the page shows about a text."""
+
+    pieces: tuple[Piece, ...]
+    remarks: tuple[Remark, ...]
+    unshown: int
+    measures: Measures
+
+    @property
+    def count(self) -> int:
+        """How many remarks there are in all."""
+        return len(self.remarks) + self.unshown
+
+
+def genre_of(text_type: TextType, reader: TextReader) -> Genre:
+    """Whose eyes the text is checked with: what a company reads is a letter to it, whatever the writer calls it."""
+    if text_type is TextType.DESCRIPTION:
+        return Genre.DESCRIPTION
+    match reader:
+        case TextReader.COMPANY:
+            return Genre.MAIL if text_type is TextType.MAIL else Genre.LETTER_COMPANY
+        case TextReader.CITIZEN:
+            return Genre.PLAN if text_type is TextType.ACTION_PLAN else Genre.LETTER_CITIZEN
+        case _:
+            return Genre.JOURNAL
+
+
+def checked_text(text: str, *, text_type: TextType, reader: TextReader) -> CheckedText:
+    """Return what a colleague would ask about, in the order of the text."""
+    found = check_text(text, genre=genre_of(text_type, reader), rules=text_rules())
+    sentences = split_sentences(text)
+    remarks = tuple(
+        _remark(number, finding, text, sentences) for number, finding in enumerate(found[:MOST_SHOWN], start=1)
+    )
+    return CheckedText(pieces_of(text, remarks), remarks, len(found) - len(remarks), measures_of(text, sentences))
+
+
+def _remark(number: int, finding: TextFinding, text: str, sentences: Sequence[Sentence]) -> Remark:
+    at = bisect_right(sentences, finding.start, key=lambda sentence: sentence.start) - 1
+    is_wide = at >= 0 and finding.start == sentences[at].start and finding.end >= sentences[at].end
+    is_whole = finding.start == 0 and finding.end >= len(text.rstrip()) and at + 1 < len(sentences)
+    return Remark(number, finding, is_wide or is_whole, is_marked=not is_whole and finding.end > finding.start)
+
+
+def pieces_of(text: str, remarks: Sequence[Remark]) -> tuple[Piece, ...]:
+    """Cut the text where marks begin and end."""
+    begins, ends = defaultdict(list), defaultdict(list)
+    for each in remarks:
+        if not each.is_marked:
+            continue
+        begins[each.finding.start].append(each)
+        ends[each.finding.end].append(each)
+    open_now: dict[int, Remark] = {}
+    pieces, last = [], 0
+    for at in sorted({*begins, *ends, len(text)}):
+        if at > last:
+            inside = tuple(sorted(open_now))
+            closing = tuple(each.number for each in ends[at])
+            pieces.append(Piece(text[last:at], inside, closing, all(each.is_wide for each in open_now.values())))
+            last = at
+        for each in ends[at]:
+            open_now.pop(each.number, None)
+        for each in begins[at]:
+            open_now[each.number] = each
+    return tuple(pieces)
+
+
+def measures_of(text: str, sentences: Sequence[Sentence]) -> Measures:
+    """Count the running text and find its longest sentence."""
+    split = [(sentence, list(words_in(text, sentence.start, sentence.end))) for sentence in sentences]
+    running = [pair for pair in split if pair[0].kind is not SentenceKind.HEADING]
+    longest = max(running, key=lambda pair: len(pair[1]), default=None)
+    counted = readability(split)
+    return Measures(counted, len(longest[1]), longest[0].text) if longest else Measures(counted, 0, "")
