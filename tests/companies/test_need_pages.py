@@ -1,6 +1,7 @@
 """The pages of needs and offers: the register, the proposals with reasons, the paper, and what stays in the house."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -178,12 +179,17 @@ def test_asked_without_need_is_shown_and_settled_needs_can_be_opened(client, con
     assert need.state == CompanyNeed.State.OPEN
 
 
-@pytest.mark.parametrize("number", [10, 100])
-def test_the_tab_asks_the_same_number_of_questions_for_many_needs(
+@pytest.mark.parametrize("number", [10, 1000])
+def test_the_tab_asks_few_questions_and_stays_light_with_many_needs(
     client, consultant, django_assert_max_num_queries, number
 ):
     company = make_company()
-    for place in range(number):
-        add(consultant, company, words=f"Behov {place}")
+    first = add(consultant, company)
+    values = {field.attname: getattr(first, field.attname) for field in CompanyNeed._meta.concrete_fields}
+    CompanyNeed.objects.bulk_create(
+        CompanyNeed(**(values | {"id": uuid4(), "words": f"Behov {place}"})) for place in range(number - 1)
+    )
+    client.get("/om/")  # what a process remembers from its first page is not this page's
     with django_assert_max_num_queries(12):
-        client.get(page_url("needs", company))
+        page = client.get(page_url("needs", company))
+    assert len(page.content) < 106_000 and ("De ældste står ikke her." in text_of(page)) == (number > 100)

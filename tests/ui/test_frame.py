@@ -43,6 +43,13 @@ def test_the_page_one_stands_on_is_current(consultant):
     assert not navigation.menu(place, consultant, "/tilgaengelighed/")[0].current
 
 
+def test_a_page_has_one_place_in_the_menus(consultant):
+    pool = reverse("placements:pool")
+    assert not any(item.current for item in navigation.menu(navigation.MAIN, consultant, pool, beside=navigation.WHERE))
+    here = navigation.menu(navigation.TOOLS, consultant, pool, beside=navigation.WHERE)
+    assert [item.url for item in here if item.current] == [pool]
+
+
 def test_a_page_without_log_in_has_the_municipality_and_no_menus(db):
     html = Client().get("/om/").content.decode()
     assert '<html lang="da">' in html and "Kommunen" in html

@@ -41,7 +41,10 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "create": navigation.CREATE,
         "own": navigation.OWN,
     }
-    menus = {name: navigation.menu(lines, user, request.path) for name, lines in places.items()}
+    beside = dict.fromkeys(("main", "tools", "last"), navigation.WHERE)
+    menus = {
+        name: navigation.menu(lines, user, request.path, beside=beside.get(name, ())) for name, lines in places.items()
+    }
     return {
         "user": user,
         "name": user.full_name,

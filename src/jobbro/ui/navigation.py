@@ -55,6 +55,8 @@ TOOLS = (
     Destination(_("Håndbog"), "reference:handbook", Permission.TOOLS_USE),
 )
 LAST = (Destination(_("Overblik"), "dashboards:overview", Permission.TEAM_OVERVIEW),)
+# One of these is where the reader is; the other menus are shortcuts.
+WHERE = (*MAIN, *TOOLS, *LAST)
 CREATE = (
     Destination(_("Forløb"), "placements:new", Permission.PLACEMENT_PLAN, icon="calendar-month"),
     Destination(_("Opgave"), "companies:task_start", Permission.COMPANY_EDIT, icon="assignment"),
@@ -89,14 +91,24 @@ def url_of(route: str) -> str:
         return ""
 
 
-def menu(destinations: Iterable[Destination], user: User, path: str) -> list[MenuItem]:
-    """Return the lines that this user can follow; the one that the path lies closest under is current."""
-    places = [(place, url_of(place.route)) for place in destinations]
-    allowed = [(place, url) for place, url in places if url and user.may(place.permission)]
-    above = [url for _place, url in allowed if (path == url if url == "/" else path.startswith(url))]
+def menu(
+    destinations: Iterable[Destination], user: User, path: str, *, beside: Iterable[Destination] = ()
+) -> list[MenuItem]:
+    """Return the lines that this user can follow; the one that the path lies closest under is current.
+
+    Where a line `beside` these, in another menu, lies closer to the path, none of these is.
+    """
+    allowed = _allowed(destinations, user)
+    urls = [url for _place, url in (*allowed, *_allowed(beside, user))]
+    above = [url for url in urls if (path == url if url == "/" else path.startswith(url))]
     closest = max(above, key=len, default="")
     here = "page" if path == closest else "true"
     return [MenuItem(place.label, url, here if url == closest else "", place.key, place.icon) for place, url in allowed]
+
+
+def _allowed(destinations: Iterable[Destination], user: User) -> list[tuple[Destination, str]]:
+    places = [(place, url_of(place.route)) for place in destinations]
+    return [(place, url) for place, url in places if url and user.may(place.permission)]
 
 
 def open_menu(destinations: Iterable[Destination], path: str) -> list[MenuItem]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from jobbro.companies.models import Activity, GreenKind, GreenPrompt, PromptState
 from jobbro.library import walks
 
@@ -50,6 +52,11 @@ def green_page() -> GreenPage:
         tuple(row for row in rows if row.state == PromptState.PENDING),
         tuple(row for row in rows if row.state == PromptState.RETURNED),
     )
+
+
+def waiting_green() -> QuerySet[GreenPrompt]:
+    """Return the green tasks of colleagues that no team lead has answered yet."""
+    return GreenPrompt.objects.filter(state=PromptState.PENDING)
 
 
 def approved_prompts() -> list[GreenPrompt]:

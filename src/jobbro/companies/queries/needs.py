@@ -40,11 +40,15 @@ class NeedLine:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The needs by when the company has them, the settled ones apart; `late` counts offers that wait too long."""
+    """The needs by when the company has them, the settled ones apart.
+
+    `late` are the offers that wait too long; `has_more` is set when there are older needs than those shown.
+    """
 
     groups: tuple[tuple[str, tuple[NeedLine, ...]], ...]
     settled: tuple[NeedLine, ...]
     late: frozenset[CompanyOffer]
+    has_more: bool = False
 
     @property
     def standing_offers(self) -> tuple[CompanyOffer, ...]:
@@ -62,8 +66,8 @@ def register_of(company: Company, *, today: date) -> Register:
     """Return the register of a company's needs, those it still has before all others; three questions."""
     rows = company.needs.select_related("owner", "contact").prefetch_related("offers", "refused_proposals")
     standing_first = F("settled_on").desc(nulls_first=True)
-    shown = rows.order_by(standing_first, "-heard_on", "pk")[:NEEDS_SHOWN]
-    lines = [_line(need, today) for need in in_order(shown)]
+    found = list(rows.order_by(standing_first, "-heard_on", "pk")[: NEEDS_SHOWN + 1])
+    lines = [_line(need, today) for need in in_order(found[:NEEDS_SHOWN])]
     groups = [
         (horizon.label, tuple(line for line in lines if line.need.is_standing and line.need.horizon == horizon))
         for horizon in CompanyNeed.Horizon
@@ -73,6 +77,7 @@ def register_of(company: Company, *, today: date) -> Register:
         groups=tuple((str(label), group) for label, group in groups if group),
         settled=tuple(line for line in lines if not line.need.is_standing),
         late=frozenset(late),
+        has_more=len(found) > NEEDS_SHOWN,
     )
 
 

@@ -19,6 +19,7 @@ from jobbro.citizens.models import Citizen
 from jobbro.citizens.queries.objections import waiting_objections
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company
+from jobbro.companies.queries.green import waiting_green
 from jobbro.companies.queries.listing import companies_by_id
 from jobbro.companies.queries.memory import Step, steps_of
 from jobbro.companies.queries.partnership import DueLine, due_column, due_lines
@@ -51,6 +52,7 @@ class HomePage:
     `register_news` is how many of the user's own companies the register has told something new about.
     `dead_links` is how many links that the user looks after are not there any more.
     `pool_news` is how many openings other teams offer, for which the user's team has suggested nobody yet.
+    `green_waiting` is how many green tasks of colleagues wait for the team lead's word.
     `steps` are promises to companies and next contacts with them, the oldest first.
     `own` is what the user's own citizens need a hand with, `own_left` how many lines there was no room for.
     """
@@ -70,6 +72,7 @@ class HomePage:
     register_news: int = 0
     dead_links: int = 0
     pool_news: int = 0
+    green_waiting: int = 0
     own: tuple[NamedLine, ...] = ()
     own_left: int = 0
     messages: tuple[MessageLine, ...] = ()
@@ -90,6 +93,7 @@ class Numbers:
     register_news: int = 0
     dead_links: int = 0
     pool_news: int = 0
+    green_waiting: int = 0
     messages: list[dict[str, Any]] = field(default_factory=list)
     agreements: list[dict[str, Any]] = field(default_factory=list)
     own: tuple[list[dict[str, Any]], ...] = ()
@@ -127,6 +131,7 @@ def home_page(viewer: Viewer, *, companies: list[UUID], citizens: list[UUID]) ->
         register_news=numbers.register_news,
         dead_links=numbers.dead_links if has_cases else broken_links_of(user).count(),
         pool_news=numbers.pool_news,
+        green_waiting=numbers.green_waiting,
         own=beside,
         own_left=max(len(own) - SHOWN, 0),
         messages=messages,
@@ -155,7 +160,7 @@ def _numbers(viewer: Viewer) -> Numbers:
     mine = visible_citizens(viewer).filter(own_case, closed_on__isnull=True)
     waiting = visible_offered_tools(viewer).filter(state=OfferState.ASKED)
     answers = viewer.user.may(Permission.TEAM_OVERVIEW)
-    companies, citizens, placements, late, questions, objections, news, links, pool, messages, agreements, *own = (
+    companies, citizens, placements, late, questions, objections, news, links, pool, green, *more = (
         User.objects.filter(pk=viewer.user.pk)
         .values_list(
             _number(visible_companies(viewer).filter(owner=viewer.user)),
@@ -167,6 +172,7 @@ def _numbers(viewer: Viewer) -> Numbers:
             _number(changed_companies(viewer, "mine")),
             _number(broken_links_of(viewer.user)),
             _number(new_in_pool(viewer)),
+            _number(waiting_green()) if answers else Value(0),
             waiting_column(viewer, most=MESSAGES_SHOWN + 1),
             due_column(viewer.user, today=today),
             *gathered(viewer),
@@ -179,7 +185,8 @@ def _numbers(viewer: Viewer) -> Numbers:
         "moedet": _("%(n)s i gang") % {"n": placements} if placements else "",
     }
     # A caseworker reads no messages, and no rows at all are gathered as nothing.
-    return Numbers(notes, late, questions, objections, news, links, pool, messages or [], agreements or [], tuple(own))
+    messages, agreements, *rows = (column or [] for column in more)
+    return Numbers(notes, late, questions, objections, news, links, pool, green, messages, agreements, tuple(rows))
 
 
 def _number(rows: "QuerySet[Any]") -> Coalesce:
