@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from tests.companies.factories import make_company, make_green_prompt
 from tests.companies.pages import page_url, text_of
 
+from jobbro.accounts.models import User
 from jobbro.companies.models import GreenKind, GreenPrompt, PromptState, WorkTask
 from jobbro.companies.queries.bundles import told_tasks
 
@@ -71,3 +73,15 @@ def test_a_task_comes_back_with_a_word_and_waits_again_when_it_is_written_anew(
 def test_what_is_not_whole_is_kept_on_the_page(client, changes):
     assert client.post(NEW, WRITTEN | changes).status_code == 422
     assert not GreenPrompt.objects.exists()
+
+
+@pytest.mark.req("R-130")
+def test_a_colleagues_green_task_waits_on_the_day_of_the_team_lead_alone(client_of, team_lead, consultant):
+    make_green_prompt(consultant)
+    User.objects.update(welcomed_at=timezone.now())
+    told = "En grøn opgave fra en kollega venter på dit ja."
+    assert told not in text_of(client_of(consultant).get("/"))
+    lead = client_of(team_lead)
+    assert told in text_of(lead.get("/"))
+    review(lead, GreenPrompt.objects.get(), answer="ja")
+    assert told not in text_of(lead.get("/"))

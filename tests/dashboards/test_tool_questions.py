@@ -4,12 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from tests.companies.factories import make_green_prompt
 from tests.dashboards.factories import NOW, TODAY, make_placement
 
 from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
-from jobbro.companies.actions.green import review_green
 from jobbro.dashboards.queries.home import home_page
 from jobbro.dashboards.queries.worklist import Urgency, worklist
 from jobbro.placements import actions
@@ -82,13 +80,3 @@ def test_a_no_stands_there_for_a_week(days, shown, consultant, team_lead, asked)
     actions.answer_tool_request(by=team_lead, tool=asked, says_yes=False, answer="Ikke i år.", at=NOW)
     found = [why for _part, why, _url in lines_of(consultant, NOW + timedelta(days=days))]
     assert (found == ["Teamlederen har sagt nej til: truckkort"]) is shown
-
-
-def test_a_colleagues_green_task_waits_for_the_team_lead_alone(client_of, team_lead, consultant):
-    prompt = make_green_prompt(consultant)
-    assert [page_of(user).green_waiting for user in (team_lead, consultant)] == [1, 0]
-    User.objects.update(welcomed_at=NOW)
-    text = client_of(team_lead).get("/").content.decode()
-    assert "En grøn opgave fra en kollega venter på dit ja." in text and reverse("companies:green") in text
-    review_green(by=team_lead, prompt=prompt, approved=True, word="", edit_version=prompt.edit_version, at=NOW)
-    assert page_of(team_lead).green_waiting == 0

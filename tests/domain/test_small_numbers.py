@@ -1,8 +1,11 @@
 """When a number about people may be told, alone and beside other numbers."""
 
 from decimal import Decimal
+from itertools import combinations, product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jobbro.domain.disclosure import LEAST_PEOPLE, may_be_told, may_change_to
 
@@ -50,3 +53,23 @@ def test_hours_that_only_one_has_got_since_are_not_told():
 )
 def test_a_count_from_the_company_may_not_move_by_few(value, told, may):
     assert may_change_to(Decimal(value), [Decimal(one) for one in told]) is may
+
+
+shares_drawn = st.dictionaries(st.sampled_from("abcdefghij"), st.sampled_from([Decimal(1), Decimal(2)]), min_size=5)
+
+
+@given(shares_drawn, st.lists(shares_drawn, max_size=5))
+def test_it_answers_as_if_every_three_told_numbers_were_tried(new, told):
+    assert may_be_told(new, told) is (new in told or not any(0 < left < LEAST_PEOPLE for left in all_left(new, told)))
+
+
+def all_left(new, told):
+    """How many people each result is about that up to three told numbers give with the new one."""
+    for together in (1, 2, 3):
+        for some in combinations(told, together):
+            for signs in product((1, -1), repeat=together):
+                left = dict(new)
+                for sign, other in zip(signs, some, strict=True):
+                    for person, share in other.items():
+                        left[person] = left.get(person, 0) + sign * share
+                yield sum(share != 0 for share in left.values())

@@ -1,15 +1,17 @@
 """When a number about people may be told: never so that few of them can be worked out, alone or from other numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import chain
+from operator import add, sub
 
 # Fewer people than this are never told as a number; a custom of statistics about people, not a rule of law.
 LEAST_PEOPLE = 5
-# So many told numbers are held together against a new one; more at once are not what a reader of papers does.
-_MOST_TOGETHER = 3
+_NOTHING = Decimal(0)
 
 Shares = Mapping[str, Decimal]
+_Sums = tuple[Decimal, ...]
 
 
 def may_be_told(shares: Shares, told: Iterable[Shares], *, least: int = LEAST_PEOPLE) -> bool:
@@ -22,13 +24,7 @@ def may_be_told(shares: Shares, told: Iterable[Shares], *, least: int = LEAST_PE
     if _people(shares) < least:
         return False
     others = [other for other in told if other]
-    if shares in others:
-        return True
-    for together in range(1, _MOST_TOGETHER + 1):
-        for some, signs in product(combinations(others, together), tuple(product((1, -1), repeat=together))):
-            if 0 < _people(_together(shares, some, signs)) < least:
-                return False
-    return True
+    return shares in others or not _Worked(shares, others, least).shows_few()
 
 
 def may_change_to(value: Decimal, told: Iterable[Decimal], *, least: int = LEAST_PEOPLE) -> bool:
@@ -42,9 +38,64 @@ def _people(shares: Shares) -> int:
     return sum(share != 0 for share in shares.values())
 
 
-def _together(shares: Shares, some: Iterable[Shares], signs: Iterable[int]) -> Shares:
-    left = dict(shares)
-    for other, sign in zip(some, signs, strict=True):
-        for person, share in other.items():
-            left[person] = left.get(person, Decimal(0)) + sign * share
-    return left
+class _Worked:
+    """What can be worked out from a new sum and up to three told ones, without trying every three of them.
+
+    People who count for the same in every sum are one column with a weight. A result that shows fewer than `least`
+    people is nothing in every column that weighs as much, and, the lighter columns being dealt into `least` blocks,
+    in at least one whole block too: so the last told sum is looked up by what it must be there.
+    """
+
+    def __init__(self, new: Shares, told: list[Shares], least: int) -> None:
+        self._least = least
+        columns = Counter(
+            tuple(sums.get(person, _NOTHING) for sums in (new, *told)) for person in {*new, *chain(*told)}
+        )
+        heaviest_first = sorted(columns.items(), key=lambda one: -one[1])
+        self._weights = tuple(weight for _values, weight in heaviest_first)
+        heavy = sum(weight >= least for weight in self._weights)
+        light = range(heavy, len(self._weights))
+        self._blocks = tuple((*range(heavy), *light[start::least]) for start in range(least))
+        self._new, *self._told = zip(*(values for values, _weight in heaviest_first), strict=True)
+        self._lookup: dict[tuple[int, _Sums], list[tuple[int, _Sums]]] = {}
+        for which, sums in enumerate(self._told):
+            for signed in (sums, tuple(-share for share in sums)):
+                for key in self._keys(tuple(-share for share in signed)):
+                    self._lookup.setdefault(key, []).append((which, signed))
+
+    def shows_few(self) -> bool:
+        """Answer whether some result is about somebody, and about fewer than enough."""
+        firsts = [(-1, self._new), *self._after(-1, self._new)]
+        return any(
+            self._is_few(result, last)
+            for which, result in self._and_seconds(firsts)
+            for last in self._fitting(which, result)
+        )
+
+    def _and_seconds(self, firsts: list[tuple[int, _Sums]]) -> Iterator[tuple[int, _Sums]]:
+        yield from firsts
+        for which, result in firsts[1:]:
+            yield from self._after(which, result)
+
+    def _after(self, which: int, result: _Sums) -> Iterator[tuple[int, _Sums]]:
+        """The result with each later told sum added, and with it taken away."""
+        for later in range(which + 1, len(self._told)):
+            yield later, tuple(map(add, result, self._told[later]))
+            yield later, tuple(map(sub, result, self._told[later]))
+
+    def _fitting(self, which: int, result: _Sums) -> Iterator[_Sums]:
+        for key in self._keys(result):
+            yield from (signed for last, signed in self._lookup.get(key, ()) if last > which)
+
+    def _keys(self, result: _Sums) -> Iterator[tuple[int, _Sums]]:
+        for number, block in enumerate(self._blocks):
+            yield number, tuple(result[at] for at in block)
+
+    def _is_few(self, result: _Sums, last: _Sums) -> bool:
+        people = 0
+        for one, other, weight in zip(result, last, self._weights, strict=True):
+            if one + other:
+                people += weight
+                if people >= self._least:
+                    return False
+        return people > 0
