@@ -70,8 +70,20 @@ class DanishWords:
         return bool(readings) and all("+PASSIV" in each or each.split() == [f"st:{lower[:-1]}"] for each in readings)
 
     def is_participle(self, lower: str) -> bool:
-        """Whether one way to read the word is a participle."""
-        return any("+PERF_PART" in reading for reading in self._analysed(lower))
+        """Whether one way to read the word is a participle; those of strong verbs only bear the name of the verb."""
+        if lower.endswith("ende"):
+            return False
+        return any(
+            "+PERF_PART" in reading or (lower.endswith("t") and self._is_strong(reading.split(), lower))
+            for reading in self._analysed(lower)
+        )
+
+    def _is_strong(self, reading: list[str], lower: str) -> bool:
+        """«givet» and «truffet»: a bare form of a verb, which shows by its passive."""
+        if len(reading) != 1 or not reading[0].startswith("st:"):
+            return False
+        stem = reading[0].removeprefix("st:")
+        return stem != lower and stem.endswith("e") and self.is_passive(f"{stem}s")
 
     def is_verb_in_the_present(self, lower: str) -> bool:
         """Whether a way to read the word is a verb in the present."""

@@ -177,6 +177,29 @@ def test_only_what_nobody_said_is_marked_and_no_word_more(text, marked):
     assert [each.said for each in found if each.code is TextCode.UNATTRIBUTED] == marked
 
 
+@pytest.mark.req("R-114")
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Ansøgningen afvises.", ["afvises"]),
+        ("Dine oplysninger vil blive videregivet til lægen.", ["blive videregivet"]),
+        ("Der er aftalt møde, og referatet udsendes senere på dagen.", ["udsendes"]),
+        ("Regningen blev ikke godkendt.", ["blev ikke godkendt"]),
+        ("Skemaet registreres i uge 4.", ["registreres"]),
+        ("Anbefalingens forudsætning er lægens stillingtagen til oplysningernes fuldstændighed.", None),
+        ("Varerne mærkes med pris og dato.", []),
+        ("Vi mødes igen i uge 4, og det lykkes nok.", []),
+        ("Ole blev sygemeldt den 3. maj.", []),
+        ("Ole bliver hentet af sin søster.", []),
+        ("Hun kan kontaktes på værkstedet.", []),
+        ("Ole blev træt og gik hjem.", []),
+    ],
+)
+def test_a_verb_of_the_office_that_hides_who_acts_is_marked_and_plain_work_is_not(text, marked):
+    found = check_text(text, genre=Genre.JOURNAL, rules=text_rules())
+    assert [each.said for each in found if each.code is TextCode.HARD_TO_READ] == ([text] if marked is None else marked)
+
+
 @pytest.mark.parametrize(
     ("text", "said", "suggestion"),
     [

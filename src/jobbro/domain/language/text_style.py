@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jobbro.domain.language.readability import LONG_PARAGRAPH_LINES, LONG_SENTENCE, lines_on_paper, readability
 from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.sentences import SentenceKind
+from jobbro.domain.language.text_passive import passives
 from jobbro.domain.language.text_report import TextCode, TextFinding
 from jobbro.domain.language.text_under_check import TextUnderCheck
-from jobbro.domain.language.word_book import WordBook
 from jobbro.domain.language.words import word_at, word_set
 
 _HEAVY_LIX = 50
@@ -19,12 +20,8 @@ _MANY_CHAINS = 2
 _HEAVY_ACTIONS = 3
 # A single sentence this heavy is hard to read even when it is short of the limit in words.
 _HEAVIEST_SENTENCE, _FEWEST_WORDS = 65, 11
-# Verbs in -s that have no doer to hide, though the dictionary takes them as passives.
-_NOT_PASSIVE = word_set(
-    """mødes findes synes trives mistrives lykkes mislykkes mindes færdes enes skændes slås ses kendes længes ængstes
-    skiftes tages gides omgås behøves lønnes ansættes følges høres kaldes hedes håbes menes føles skyldes"""
-)
-_ACTION_ENDINGS = ("ning", "ningen", "ningens", "else", "elsen", "elser", "ering", "eringen", "tion", "tionen", "sel")
+_ACTION = re.compile(r"\w+(?:ning|else|ering|tion|sel|fuldhed|somhed|dighed|barhed|løshed)(?:en|er|erne)?s?")
+_PLAIN = re.compile(r"(?:virksomhed|afdeling|betydning)\w*")
 _LONGEST_PLAIN_ACTION = 7
 
 
@@ -36,8 +33,8 @@ def hard_reading(checked: TextUnderCheck) -> Iterator[TextFinding]:
         if len(reading.words) > LONG_SENTENCE:
             count = str(len(reading.words))
             yield checked.mark(TextCode.HARD_TO_READ, "long_sentence", sentence.start, sentence.end, count=count)
-        elif message := _heaviness(reading, checked.rules.words):
-            yield checked.mark(TextCode.HARD_TO_READ, message, sentence.start, sentence.end)
+        else:
+            yield from _hard_grammar(checked, reading)
         if sentence.kind is SentenceKind.PLAIN:
             start, _ = spans.get(sentence.paragraph, (sentence.start, 0))
             spans[sentence.paragraph] = (start, sentence.end)
@@ -54,9 +51,17 @@ def _whole(checked: TextUnderCheck) -> Iterator[TextFinding]:
         yield checked.mark(TextCode.HARD_TO_READ, "heavy", 0, len(checked.text), count=str(measured.lix))
 
 
-def _heaviness(reading: Reading, book: WordBook) -> str:
+def _hard_grammar(checked: TextUnderCheck, reading: Reading) -> Iterator[TextFinding]:
+    """The whole sentence where it is heavy; else each verb that hides who does it, and the reader must ask."""
+    found = [hit for hit in passives(reading, checked.rules.words) if not checked.is_quoted(reading, hit)]
+    if message := _heaviness(reading, len(found)):
+        yield checked.mark(TextCode.HARD_TO_READ, message, reading.sentence.start, reading.sentence.end)
+    elif not reading.sentence.is_question:
+        yield from (checked.mark_words(TextCode.HARD_TO_READ, "passive", reading, hit) for hit in found)
+
+
+def _heaviness(reading: Reading, passives: int) -> str:
     """The message for a sentence whose weight lies in its grammar; "" for a light one."""
-    passives = sum(1 for at in range(len(reading.words)) if _is_passive(reading, at, book))
     actions = [at for at, word in enumerate(reading.words) if _is_action(word.lower)]
     chains = sum(1 for at in actions if word_at(reading.words, at + 1) in ("af", "for"))
     if passives >= _MANY_PASSIVES or (passives and (chains or len(actions) >= _MANY_CHAINS)):
@@ -84,19 +89,4 @@ _SUBORDINATES = word_set("som der hvor hvis at når fordi da hvilket hvad idet o
 
 def _is_action(lower: str) -> bool:
     """A noun made of a verb: «gennemførelse», «iværksættelse»."""
-    return len(lower) > _LONGEST_PLAIN_ACTION and lower.endswith(_ACTION_ENDINGS)
-
-
-def _is_passive(reading: Reading, at: int, book: WordBook) -> bool:
-    """«vurderes», or «bliver vurderet» without saying by whom."""
-    lower = reading.words[at].lower
-    if lower.endswith("s"):
-        return lower not in _NOT_PASSIVE and len(lower) > _SHORTEST_PASSIVE and book.is_passive(lower)
-    if lower not in _BECOMES:
-        return False
-    following = [word.lower for word in reading.words[at + 1 : at + 5]]
-    return any(book.is_participle(word) for word in following) and "af" not in following
-
-
-_SHORTEST_PASSIVE = 4
-_BECOMES = word_set("bliver blev blive blevet")
+    return len(lower) > _LONGEST_PLAIN_ACTION and bool(_ACTION.fullmatch(lower)) and not _PLAIN.match(lower)
