@@ -7,8 +7,10 @@ import re
 import pytest
 from django.urls import reverse
 
+from jobbro.audit.models import ChangeEvent
 from jobbro.domain.language import Genre
-from jobbro.writing.models import TextReader, TextType
+from jobbro.writing.actions import bring_back
+from jobbro.writing.models import SetAside, TextReader, TextType
 from jobbro.writing.queries import MOST_LETTERS, MOST_SHOWN, checked_text, genre_of
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +137,21 @@ def test_a_cpr_number_is_pointed_at_and_left_in_no_log_row_or_cache(client_of, c
     assert "Personoplysning" in answer.content.decode() and "no-store" in answer["Cache-Control"]
     assert "010190" not in caplog.text and "010190" not in str(dict(browser.session))
     assert browser.get(PAGE, sent).content.decode().count("010190") == 0
+
+
+def test_a_remark_is_set_aside_with_a_reason_for_that_sentence_and_can_be_taken_in_again(client_of, consultant):
+    browser = client_of(consultant)
+    sent = {"text": "Thomas er umotiveret.\nPeter er umotiveret.", "text_type": "journal_note", "reader": "journal"}
+    first = checked_text(sent["text"], text_type=TextType.JOURNAL_NOTE, reader=TextReader.JOURNAL).remarks[0]
+    press = {"set_aside": first.key, f"code-{first.key}": "unattributed", f"reason-{first.key}": "own_words"}
+    for _twice in range(2):
+        page = browser.post(PAGE, sent | press).content.decode()
+    assert page.count("<mark>") == 1 and "1 lagt til side" in page and "Det er personens egne ord" in page
+    row = SetAside.objects.get()
+    assert "umotiveret" not in str(vars(row)) and row.by == consultant
+    assert browser.post(PAGE, sent | {"text": " Thomas  er umotiveret. Vi talte om det."}).content.decode().count("<mark>") == 0
+    page = browser.post(PAGE, sent | {"bring_back": first.key}).content.decode()
+    assert page.count("<mark>") == 2 and "lagt til side" not in page
+    assert not bring_back(by=consultant, key=first.key, at=row.at)
+    browser.post(PAGE, sent | press | {f"reason-{first.key}": "noget"})
+    assert SetAside.objects.count() == 1 and ChangeEvent.objects.filter(action__startswith="remark.").count() == 2

@@ -1,6 +1,9 @@
-"""What kinds of text the check knows, and who reads them."""
+"""What the text check knows of kinds and readers, and what colleagues have said about a remark. It stores no text."""
 
+from django.conf import settings
 from django.db import models
+
+from jobbro.domain.disclosure import TECHNICAL
 
 
 class TextType(models.TextChoices):
@@ -23,3 +26,48 @@ class TextReader(models.TextChoices):
     CASEWORKER = "caseworker", "Sagsbehandleren"
     CITIZEN = "citizen", "Borgeren"
     COMPANY = "company", "Virksomheden"
+
+
+class AsideReason(models.TextChoices):
+    """Why a remark is not relevant here; chosen and not written, so that no words about a person are stored."""
+
+    CHECKED = "checked", "Jeg har set på det, og det passer"
+    OWN_WORDS = "own_words", "Det er personens egne ord"
+    KNOWN = "known", "Læseren kender ordet"
+    NEEDED = "needed", "Det er nødvendigt her"
+    WRONG = "wrong", "Tjekket rammer forkert"
+
+
+class SetAside(models.Model):
+    """A remark that a colleague found not relevant in one sentence; of the sentence only a keyed hash is kept."""
+
+    key = models.CharField(max_length=64)
+    code = models.CharField(max_length=20)
+    reason = models.CharField(max_length=10, choices=AsideReason)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class PersonalData:
+        """A hash without its key tells of nobody."""
+
+        fields = dict.fromkeys(("id", "key", "code", "reason", "at", "by", "withdrawn_at", "withdrawn_by"), TECHNICAL)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="a_remark_is_set_aside_once",
+                violation_error_message="Forslaget er allerede lagt til side.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | models.Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="set_aside_withdrawn_by_and_at",
+                violation_error_message="Skriv både, hvem der tog forslaget med igen, og hvornår.",
+            ),
+        ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +18,7 @@ from jobbro.domain.language.readability import LONG_SENTENCE, Readability, reada
 from jobbro.domain.language.sentences import Sentence, SentenceKind, split_sentences
 from jobbro.domain.language.words import words_in
 from jobbro.library.writing_files import text_rules
-from jobbro.writing.models import TextReader, TextType
+from jobbro.writing.models import SetAside, TextReader, TextType
 
 # Some twenty pages: longer than any note, and still answered within a breath.
 MOST_LETTERS = 40_000
@@ -37,6 +40,29 @@ CODE_NAMES: dict[TextCode, Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Keyed:
+    """A finding, its sentence, and the key under which it is remembered as not relevant."""
+
+    finding: TextFinding
+    sentence: Sentence | None
+    key: str
+
+    @property
+    def code_name(self) -> Promise:
+        """What the code is called in plain Danish."""
+        return CODE_NAMES[self.finding.code]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is asked about a text, and what colleagues have set aside in it."""
+
+    sentences: Sequence[Sentence]
+    open: tuple[Keyed, ...]
+    aside: tuple[tuple[Keyed, SetAside], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A finding with its number on the page.
 
@@ -45,6 +71,7 @@ class Remark:
 
     number: int
     finding: TextFinding
+    key: str
     is_wide: bool
     is_marked: bool
 
@@ -90,6 +117,7 @@ class CheckedText:
     pieces: tuple[Piece, ...]
     remarks: tuple[Remark, ...]
     unshown: int
+    aside: tuple[tuple[Keyed, SetAside], ...]
     measures: Measures
 
     @property
@@ -111,21 +139,62 @@ def genre_of(text_type: TextType, reader: TextReader) -> Genre:
             return Genre.JOURNAL
 
 
-def checked_text(text: str, *, text_type: TextType, reader: TextReader) -> CheckedText:
-    """Return what a colleague would ask about, in the order of the text."""
-    found = check_text(text, genre=genre_of(text_type, reader), rules=text_rules())
+def key_of(field: str, sentence: str, code: TextCode, said: str) -> str:
+    """Return the keyed hash of a remark in one sentence of one field; "" is the page, which has no field of its own.
+
+    The letters' size and the blanks between words do not count. Without FIELD_KEY nobody can try sentences against it.
+    """
+    parts = (field, *(" ".join(text.casefold().split()) for text in (sentence, said)), code.value)
+    words = "\0".join(("set aside", *parts)).encode(errors="replace")
+    return hmac.new(settings.FIELD_KEY.encode(), words, hashlib.sha256).hexdigest()
+
+
+def found_in(text: str, *, genre: Genre) -> tuple[TextFinding, ...]:
+    """Return every finding in a text, in order of place."""
+    return check_text(text, genre=genre, rules=text_rules())
+
+
+def judged(text: str, *, genre: Genre, field: str = "") -> Judged:
+    """Return what a colleague would ask about, apart from what was set aside in this field."""
     sentences = split_sentences(text)
-    remarks = tuple(
-        _remark(number, finding, text, sentences) for number, finding in enumerate(found[:MOST_SHOWN], start=1)
+    keyed = [_keyed(finding, text, sentences, field) for finding in found_in(text, genre=genre)]
+    put_aside = standing(each.key for each in keyed)
+    return Judged(
+        sentences,
+        tuple(each for each in keyed if each.key not in put_aside),
+        tuple((each, put_aside[each.key]) for each in keyed if each.key in put_aside),
     )
-    return CheckedText(pieces_of(text, remarks), remarks, len(found) - len(remarks), measures_of(text, sentences))
 
 
-def _remark(number: int, finding: TextFinding, text: str, sentences: Sequence[Sentence]) -> Remark:
+def standing(keys: Iterable[str]) -> dict[str, SetAside]:
+    """Return what is set aside now among the remarks with these keys."""
+    rows = SetAside.objects.filter(key__in=set(keys), withdrawn_at=None).select_related("by")
+    return {row.key: row for row in rows}
+
+
+def _keyed(finding: TextFinding, text: str, sentences: Sequence[Sentence], field: str) -> Keyed:
     at = bisect_right(sentences, finding.start, key=lambda sentence: sentence.start) - 1
-    is_wide = at >= 0 and finding.start == sentences[at].start and finding.end >= sentences[at].end
-    is_whole = finding.start == 0 and finding.end >= len(text.rstrip()) and at + 1 < len(sentences)
-    return Remark(number, finding, is_wide or is_whole, is_marked=not is_whole and finding.end > finding.start)
+    sentence = sentences[at] if at >= 0 and finding.start < sentences[at].end else None
+    return Keyed(finding, sentence, key_of(field, sentence.text if sentence else text, finding.code, finding.said))
+
+
+def checked_text(text: str, *, text_type: TextType, reader: TextReader) -> CheckedText:
+    """Return everything that the page shows about a text, in the order of the text."""
+    answer = judged(text, genre=genre_of(text_type, reader))
+    shown = answer.open[:MOST_SHOWN]
+    remarks = tuple(_remark(number, each, text, len(answer.sentences)) for number, each in enumerate(shown, start=1))
+    measures = measures_of(text, answer.sentences)
+    return CheckedText(
+        pieces_of(text, remarks), remarks, len(answer.open) - len(shown), answer.aside[:MOST_SHOWN], measures
+    )
+
+
+def _remark(number: int, keyed: Keyed, text: str, sentences: int) -> Remark:
+    finding, sentence = keyed.finding, keyed.sentence
+    is_wide = sentence is not None and finding.start <= sentence.start and finding.end >= sentence.end
+    is_whole = sentences > 1 and finding.start == 0 and finding.end >= len(text.rstrip())
+    is_marked = finding.end > finding.start and not is_whole
+    return Remark(number, finding, keyed.key, is_wide or is_whole, is_marked)
 
 
 def pieces_of(text: str, remarks: Sequence[Remark]) -> tuple[Piece, ...]:

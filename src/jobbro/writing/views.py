@@ -1,18 +1,94 @@
-"""The page on which a text is looked through. The text is answered and forgotten: it is in no row, log or address."""
+"""The page on which a text is looked through, and the addresses that a field asks while somebody writes.
 
-from django.http import HttpResponse
+The text is answered and forgotten: it is in no row, log or address.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
-from jobbro.writing.forms import CheckForm
-from jobbro.writing.queries import checked_text
+from jobbro.library.strict_json import BadInput, InputProblem
+from jobbro.writing import actions
+from jobbro.writing.exports import findings_data, judged_data
+from jobbro.writing.forms import AsideForm, BackForm, CheckForm, read_api_question, read_form
+from jobbro.writing.models import AsideReason
+from jobbro.writing.queries import checked_text, found_in, judged
+
+View = Callable[..., HttpResponse]
 
 
-@guard(Permission.TOOLS_USE, reads=("GET", "POST"))
+@guard(Permission.TOOLS_USE, writes=["POST"])
 def check(request: StaffRequest) -> HttpResponse:
-    """Take a text in, and show it with what a colleague would ask about."""
+    """Take a text in, and show it with what a colleague would ask about; or set one of the remarks aside."""
     form = CheckForm(request.POST if request.method == "POST" else None)
-    checked = checked_text(**form.cleaned_data) if form.is_valid() else None
-    status = 422 if form.errors else 200
-    return render(request, "writing/check.html", {"form": form, "checked": checked}, status=status)
+    checked = None
+    if form.is_valid():
+        _decide(request)
+        checked = checked_text(**form.cleaned_data)
+    context = {"form": form, "checked": checked, "reasons": AsideReason.choices}
+    return render(request, "writing/check.html", context, status=422 if form.errors else 200)
+
+
+def _decide(request: StaffRequest) -> None:
+    """Do what the button says that was pressed: «Tjek» says nothing."""
+    key = request.POST.get("set_aside", "")
+    aside = AsideForm({"key": key} | {name: request.POST.get(f"{name}-{key}", "") for name in ("code", "reason")})
+    back = BackForm({"key": request.POST.get("bring_back", "")})
+    if aside.is_valid():
+        actions.set_aside(by=request.user, **aside.said(), at=request.viewer.at)
+        messages.success(request, _("Lagt til side. Det står nederst i listen."))
+    elif back.is_valid() and actions.bring_back(by=request.user, key=back.cleaned_data["key"], at=request.viewer.at):
+        messages.success(request, _("Taget med igen."))
+
+
+def _in_json(view: View) -> View:
+    """Answer what cannot be read with its places in JSON, 422; and what is too large with 413."""
+
+    @wraps(view)
+    def answered(request: HttpRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except BadInput as error:
+            return JsonResponse(error.as_data(), status=422)
+        except RequestDataTooBig:
+            most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024
+            said = _("Der kan højst sendes %(most)s MB ad gangen.") % {"most": most}
+            return JsonResponse(BadInput([InputProblem("", said)]).as_data(), status=413)
+
+    return answered
+
+
+@guard(Permission.TOOLS_USE, reads=["POST"])
+@_in_json
+def api(request: StaffRequest) -> HttpResponse:
+    """Answer the findings of a text sent as JSON; for a field also what was set aside there."""
+    question = read_api_question(request.body)
+    name = {} if question.name is None else {"id": question.name}
+    if question.field:
+        return JsonResponse(name | judged_data(judged(question.text, genre=question.genre, field=question.field)))
+    return JsonResponse(name | {"findings": findings_data(found_in(question.text, genre=question.genre))})
+
+
+@guard(Permission.TOOLS_USE, reads=(), writes=["POST"])
+@_in_json
+def api_set_aside(request: StaffRequest) -> HttpResponse:
+    """Set a remark of a field aside."""
+    actions.set_aside(by=request.user, **read_form(request.body, AsideForm).said(), at=request.viewer.at)
+    return JsonResponse({"set_aside": True})
+
+
+@guard(Permission.TOOLS_USE, reads=(), writes=["POST"])
+@_in_json
+def api_bring_back(request: StaffRequest) -> HttpResponse:
+    """Take a remark of a field in again; `set_aside` is what it is now."""
+    key = read_form(request.body, BackForm).cleaned_data["key"]
+    actions.bring_back(by=request.user, key=key, at=request.viewer.at)
+    return JsonResponse({"set_aside": False})

@@ -13,11 +13,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from jobbro import library
 from jobbro.domain.language import Genre, TextFinding, check_text
-from jobbro.library.strict_json import BadInput, InputProblem, read_object
+from jobbro.library.strict_json import BadInput
 from jobbro.library.writing_files import text_rules
+from jobbro.writing.exports import findings_data
+from jobbro.writing.forms import GENRES, read_question
 
 BAD_INPUT = 2
-GENRES = [genre.value for genre in Genre]
 
 
 class Command(BaseCommand):
@@ -49,7 +50,7 @@ class Command(BaseCommand):
         text, genre = _read(options["file"]), Genre(options["genre"])
         found = check_text(text, genre=genre, rules=text_rules(), citizen=options["name"])
         if options["json"]:
-            self._print({"findings": _as_data(found)}, indent=2)
+            self._print({"findings": findings_data(found)}, indent=2)
         else:
             self.stdout.write("\n".join(in_danish(text, found)))
         return 0
@@ -60,44 +61,18 @@ class Command(BaseCommand):
             if not line.strip():
                 continue
             try:
-                name, text, genre = _case(line, number, options["genre"])
+                question = read_question(line, genre=options["genre"])
             except BadInput as error:
                 self._print({"line": number} | error.as_data())
                 code = BAD_INPUT
                 continue
-            found = check_text(text, genre=genre, rules=rules, citizen=options["name"])
-            self._print({"id": name, "findings": _as_data(found)})
+            found = check_text(question.text, genre=question.genre, rules=rules, citizen=options["name"])
+            name = str(number) if question.name is None else question.name
+            self._print({"id": name, "findings": findings_data(found)})
         return code
 
     def _print(self, data: Any, indent: int | None = None) -> None:
         self.stdout.write(json.dumps(data, ensure_ascii=False, indent=indent))
-
-
-def _case(line: str, number: int, genre: str) -> tuple[str, str, Genre]:
-    """The name, the text and the genre of one line; a line without a genre has the one of the command."""
-    case = read_object(line)
-    unknown = sorted(case.keys() - {"id", "text", "genre"})
-    problems = [InputProblem(key, "navnet kendes ikke; her kan stå id, text og genre.") for key in unknown]
-    if not isinstance(case.get("text"), str):
-        problems.append(InputProblem("text", "her skal stå en tekst."))
-    if case.get("genre", genre) not in GENRES:
-        problems.append(InputProblem("genre", f"her skal stå en af disse: {', '.join(GENRES)}."))
-    if problems:
-        raise BadInput(problems)
-    return str(case.get("id", number)), case["text"], Genre(case.get("genre", genre))
-
-
-def _as_data(found: tuple[TextFinding, ...]) -> list[dict[str, Any]]:
-    return [
-        {
-            "code": finding.code.value,
-            "start": finding.start,
-            "end": finding.end,
-            "reason": finding.reason,
-            "suggestion": finding.suggestion,
-        }
-        for finding in found
-    ]
 
 
 def _read(name: str) -> str:
