@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.companies.conftest import MARCH_2
 from tests.companies.factories import make_company, make_opening, make_position, make_site, make_task
+from tests.companies.pages import page_url, text_of
 
 from jobbro.audit.changes import timeline
 from jobbro.companies.actions import (
@@ -133,3 +134,25 @@ def test_a_proposal_is_not_filled_before_it_can_be_offered(consultant):
     opening = make_opening(make_company())
     with pytest.raises(NotThatWay):
         move(consultant, opening, OpeningState.FILLED)
+
+
+def test_a_task_keeps_the_hours_that_a_job_has_of_it_until_the_job_is_taken_back(client, consultant):
+    company = make_company()
+    task = make_task(company, weekly_hours=Decimal(6))
+    opening = saved(consultant, task, 5)
+    form = {"title": task.title, "activity": task.activity, "level": task.level, "edit_version": task.edit_version}
+    refused = client.post(page_url("task_edit", company, task.pk), form | {"weekly_hours": "4,5"})
+    assert refused.status_code == 422 and "bruger 5 timer om ugen: «" in text_of(refused)
+    assert 'value="4,5"' in text_of(refused)
+    assert client.post(page_url("task_edit", company, task.pk), form | {"weekly_hours": ""}).status_code == 422
+    assert "Tag jobbet tilbage først." in text_of(client.post(page_url("task_close", company, task.pk), follow=True))
+    found = form | {"find": str(task.pk), "weekly_hours": "1"}
+    assert client.post(page_url("walk_send", company), found).status_code == 422
+    task.refresh_from_db()
+    assert (task.weekly_hours, task.is_open) == (6, True)
+
+    assert client.post(page_url("task_edit", company, task.pk), form | {"weekly_hours": "5"}).status_code == 302
+    move(consultant, opening, OpeningState.WITHDRAWN)
+    client.post(page_url("task_close", company, task.pk))
+    task.refresh_from_db()
+    assert not task.is_open

@@ -104,6 +104,7 @@ from jobbro.companies.actions.surroundings import (
     change_surroundings,
     end_surroundings,
 )
+from jobbro.companies.actions.task_hours import HoursInJobs
 from jobbro.companies.actions.tasks import TaskFacts, add_task, change_task, close_task, reopen_task
 from jobbro.companies.actions.walk import NEW_FIND, AnotherCompanys, keep_find
 
@@ -132,6 +133,7 @@ __all__ = [
     "ExpectationFacts",
     "Finding",
     "HoursHeard",
+    "HoursInJobs",
     "HoursTaken",
     "MotiveFacts",
     "NeedFacts",

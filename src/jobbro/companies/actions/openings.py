@@ -7,13 +7,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils import timezone
 
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.positions import open_hours
 from jobbro.companies.actions.saving import locked, put, save_next_version
+from jobbro.companies.actions.task_hours import taken_hours
 from jobbro.companies.models import Company, JobOpening, OpeningState, OpeningTask, Position, WorkTask
 from jobbro.domain.fit import hours_left
 
@@ -120,12 +120,6 @@ def move_opening(*, by: User, opening: JobOpening, state: OpeningState, edit_ver
     fresh.state, fresh.state_on = state, timezone.localtime(at).date()
     save_next_version(fresh)
     _record(by, fresh, f"opening_{state.value}", at)
-
-
-def taken_hours(task_ids: Sequence[UUID]) -> Mapping[UUID, Decimal]:
-    """Return the hours that openings take of each of the tasks, in one question."""
-    pieces = OpeningTask.objects.filter(task__in=task_ids).exclude(opening__state=OpeningState.WITHDRAWN)
-    return dict(pieces.order_by().values_list("task").annotate(hours=Sum("weekly_hours")))
 
 
 def _come_back(opening: JobOpening) -> None:

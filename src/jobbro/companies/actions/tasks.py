@@ -11,6 +11,7 @@ from django.utils import timezone
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.saving import locked, put, save_next_version, values_of
+from jobbro.companies.actions.task_hours import leave_to_jobs
 from jobbro.companies.models import Activity, AskedActivity, Company, Demand, Position, Site, WorkTask
 from jobbro.companies.search_text import task_search_text
 
@@ -76,10 +77,13 @@ def add_task(
 def change_task(*, by: User, task: WorkTask, facts: TaskFacts, edit_version: int, at: datetime) -> None:
     """Write what is now known about a task.
 
+    :raises HoursInJobs: when openings have more of its hours than it would have left
     :raises SavedMeanwhile: when somebody saved it after the form was opened
     :raises ValueError: for an unknown demand or weekday, or a site of another company
     """
     fresh = locked(task, edit_version=edit_version)
+    if (facts.weekly_hours or 0) < (fresh.weekly_hours or 0):
+        leave_to_jobs(fresh, facts.weekly_hours)
     if not (changed := put(fresh, _values(fresh.company, facts))):
         return
     fresh.search_text = task_search_text(fresh)
@@ -91,7 +95,10 @@ def change_task(*, by: User, task: WorkTask, facts: TaskFacts, edit_version: int
 
 @transaction.atomic
 def close_task(*, by: User, task: WorkTask, at: datetime) -> None:
-    """Close a task that is not to be had any more; it stays in the story. Closing twice is closing once."""
+    """Close a task that is not to be had any more; it stays in the story. Closing twice is closing once.
+
+    :raises HoursInJobs: when openings have hours of it
+    """
     _set_open(by, task, open_now=False, at=at)
 
 
@@ -110,6 +117,8 @@ def _set_open(by: User, task: WorkTask, *, open_now: bool, at: datetime) -> None
     fresh = WorkTask.objects.select_for_update().select_related("company").get(pk=task.pk)
     if fresh.is_open == open_now:
         return
+    if not open_now:
+        leave_to_jobs(fresh, None)
     fresh.is_open = open_now
     save_next_version(fresh)
     _not_empty(fresh)

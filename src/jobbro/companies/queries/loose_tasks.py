@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jobbro.companies.actions.openings import taken_hours
+from jobbro.companies.actions.task_hours import taken_hours
 from jobbro.companies.models import Company, Doer, Frequency, WorkTask
 from jobbro.companies.models.work import DEARER_HANDS
 from jobbro.domain.calendar import Weekday

@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest
-from jobbro.companies.actions import CompanyExists, SavedMeanwhile, SiteExists
+from jobbro.companies.actions import CompanyExists, HoursInJobs, SavedMeanwhile, SiteExists
 from jobbro.companies.queries.timeline import last_saved
+from jobbro.library.danish import listed, number
 from jobbro.ui.conflict import chosen, conflict_page, version_sent
 from jobbro.ui.once import once
 
@@ -64,8 +65,17 @@ def answer(request: StaffRequest, page: Page, parts: Sequence[forms.Form], save:
         text = _("P-nummeret hører til %(name)s hos %(company)s.")
         parts[-1].add_error("p_number", text % {"name": taken.site.name, "company": taken.site.company.name})
         return _show(request, page, parts, 422, existing=taken.site.company)
+    except HoursInJobs as held:
+        parts[0].add_error("weekly_hours", said_of_jobs(held))
+        return _show(request, page, parts, 422)
     except SavedMeanwhile as newer:
         return _show_both(request, page, parts[0], newer)
+
+
+def said_of_jobs(held: HoursInJobs) -> str:
+    """Say which job openings have hours of a task, and what to do about it."""
+    text = _("Job fra opgaven bruger %(hours)s timer om ugen: %(jobs)s. Tag jobbet tilbage først.")
+    return text % {"hours": number(held.hours), "jobs": listed(f"«{title}»" for title in held.jobs)}
 
 
 def _show(request: StaffRequest, page: Page, parts: Sequence[forms.Form], status: int, **more: Any) -> HttpResponse:

@@ -16,7 +16,7 @@ from jobbro.companies.forms import TaskForm
 from jobbro.companies.models import Activity, GreenKind, WorkTask
 from jobbro.companies.queries.card import task_page
 from jobbro.companies.views.choosing import choose_company
-from jobbro.companies.views.editing import Page, answer, initial_of, typed
+from jobbro.companies.views.editing import Page, answer, initial_of, said_of_jobs, typed
 from jobbro.companies.views.frame import company_frame
 from jobbro.ui.conflict import version_sent
 
@@ -71,8 +71,13 @@ def task_edit(request: StaffRequest, company_id: UUID, task_id: UUID) -> HttpRes
 def task_close(request: StaffRequest, company_id: UUID, task_id: UUID) -> HttpResponse:
     """Close a task that cannot be had any more."""
     task = get_task_for(request.viewer, company_id, task_id)
-    actions.close_task(by=request.user, task=task, at=request.viewer.at)
-    messages.success(request, _("Opgaven «%(title)s» er lukket. Den kan åbnes igen nederst.") % {"title": task.title})
+    try:
+        actions.close_task(by=request.user, task=task, at=request.viewer.at)
+    except actions.HoursInJobs as held:
+        messages.error(request, said_of_jobs(held))
+    else:
+        said = _("Opgaven «%(title)s» er lukket. Den kan åbnes igen nederst.")
+        messages.success(request, said % {"title": task.title})
     return HttpResponseRedirect(reverse("companies:tasks", args=[company_id]))
 
 

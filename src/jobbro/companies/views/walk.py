@@ -20,7 +20,7 @@ from jobbro.companies.models import Company, WorkTask
 from jobbro.companies.queries.card import counts_of
 from jobbro.companies.queries.timeline import last_saved
 from jobbro.companies.queries.walk import Find, unknowns, walk_page
-from jobbro.companies.views.editing import initial_of
+from jobbro.companies.views.editing import initial_of, said_of_jobs
 from jobbro.ui.conflict import differences, version_sent
 
 
@@ -61,6 +61,8 @@ def walk_send(request: StaffRequest, company_id: UUID) -> HttpResponse:
         )
     except actions.AnotherCompanys as taken:
         raise Http404 from taken
+    except actions.HoursInJobs as held:
+        return JsonResponse({"text": said_of_jobs(held)}, status=422)
     except actions.SavedMeanwhile as newer:
         return _both_texts(form, company, newer)
     return _saved(form, company, task)
