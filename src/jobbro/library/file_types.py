@@ -16,6 +16,7 @@ from jobbro.library.letter_files import LetterFile
 from jobbro.library.map_files import MapFile
 from jobbro.library.measuring_files import MeasuringFile
 from jobbro.library.need_files import LimitFile
+from jobbro.library.observing_files import ObservingFile
 from jobbro.library.question_files import Deck, Frame
 from jobbro.library.relief_files import ReliefFile
 from jobbro.library.responsibility_files import ResponsibilityFile
@@ -70,6 +71,7 @@ FILE_TYPES = (
     FileType("limits", "needs", LimitFile),
     FileType("questions", "questions", Deck),
     FileType("frame", "frames", Frame),
+    FileType("observing", "observing", ObservingFile),
     FileType("relief", "relief", ReliefFile),
     FileType("road", "roads", RoadFile),
     FileType("voice", "voices", VoiceFile),

@@ -8,6 +8,7 @@ from pathlib import Path
 from jobbro.domain.contact import ContactPolicy
 from jobbro.domain.fit import SkillMap
 from jobbro.domain.language.rewording import LimitCatalogue
+from jobbro.domain.observing import ObservationWords
 from jobbro.domain.rules import Rule, Rulebook
 from jobbro.library.argument_files import ArgumentFile, ArgumentSources, build_arguments
 from jobbro.library.call_files import CallFile, Calls, build_calls
@@ -21,6 +22,7 @@ from jobbro.library.keeping import kept
 from jobbro.library.map_files import MapFile, Places, build_places
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
 from jobbro.library.need_files import LimitFile, build_limits
+from jobbro.library.observing_files import ObservingFile, build_observing
 from jobbro.library.question_files import Deck, Frame, Questions, build_frames, build_questions
 from jobbro.library.relief_files import Relief, ReliefFile, build_relief
 from jobbro.library.responsibility_files import ResponsibilityFile, build_responsibility
@@ -132,6 +134,11 @@ def voices(*, root: Path = CONTENT) -> tuple[Voice, ...]:
 def relief(*, root: Path = CONTENT) -> Relief:
     """What turns a company's need into proposals; the same object until a file changes."""
     return kept(build_relief, load(ReliefFile, "relief", root=root), toolboxes(root=root), sources(root=root))
+
+
+def observing(*, root: Path = CONTENT) -> ObservationWords:
+    """The words of the five texts from a visit; the same object until a file changes."""
+    return kept(build_observing, load(ObservingFile, "observing", root=root), sources(root=root))
 
 
 def walks(*, root: Path = CONTENT) -> Walks:

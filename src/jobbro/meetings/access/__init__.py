@@ -1,0 +1,37 @@
+"""The only door to conversations, messages, visits and notes."""
+
+from jobbro.meetings.access.notes import (
+    get_clarification_for,
+    get_note_for,
+    get_observation_for,
+    get_visit_for,
+    may_write,
+    visible_notes,
+    visible_visits,
+)
+from jobbro.meetings.access.talks import (
+    get_activity_for,
+    get_conversation_for,
+    get_message_for,
+    get_task_for,
+    get_thread_for,
+    hears,
+    reads_messages,
+)
+
+__all__ = [
+    "get_activity_for",
+    "get_clarification_for",
+    "get_conversation_for",
+    "get_message_for",
+    "get_note_for",
+    "get_observation_for",
+    "get_task_for",
+    "get_thread_for",
+    "get_visit_for",
+    "hears",
+    "may_write",
+    "reads_messages",
+    "visible_notes",
+    "visible_visits",
+]

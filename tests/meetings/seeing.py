@@ -1,0 +1,52 @@
+"""Visits and notes for tests: only what a test names differs from the plainest that can be written."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tests.citizens.factories import NOW, TODAY
+
+from jobbro.accounts.models import User
+from jobbro.citizens.models import Citizen
+from jobbro.documents.text import long_date
+from jobbro.domain.calendar import Period
+from jobbro.domain.observing import Attendance, MadeText, TextKind, make_text
+from jobbro.library import observing
+from jobbro.library.writing_files import privacy_scan
+from jobbro.meetings import actions
+from jobbro.meetings.models import JournalNote, NoteForm, NotePurpose, NoteReader, Visit, VisitObservation
+from jobbro.meetings.queries.observed import as_seen, observed, occasion_of
+
+FOUR_WEEKS = Attendance(Decimal(33), Decimal(36), Decimal(9), Period.of_weeks(date(2026, 2, 2), 4))
+
+
+def make_visit(by: User, citizen: Citizen, **fields: Any) -> Visit:
+    """A visit at Solby Kirkegård."""
+    plain = {"occasion": "visit", "held_on": TODAY, "workplace": "Solby Kirkegård", "contact_name": "Leif"}
+    details = actions.VisitDetails(**(plain | fields))
+    return actions.write_visit(by=by, citizen=citizen, placement=None, details=details, at=NOW)
+
+
+def observe(by: User, visit: Visit, done: str = "klippede hækken ved kapellet", **fields: Any) -> VisitObservation:
+    """Something that was observed, open to everybody unless the test closes it."""
+    opened = {"for_citizen": True, "for_caseworker": True, "for_company": True}
+    details = actions.ObservationDetails(done=done, **(opened | fields))
+    return actions.add_observation(by=by, visit=visit, details=details, at=NOW)
+
+
+def made(visit: Visit, kind: TextKind) -> MadeText:
+    """One of the five texts as it would be made now."""
+    seen = as_seen(observed(visit))
+    return make_text(seen, occasion_of(visit), observing().of(kind), scan=privacy_scan(), say_day=long_date)
+
+
+def note_details(text: str, **fields: Any) -> actions.NoteDetails:
+    """The details of a note to the caseworker."""
+    plain = {"purpose": NotePurpose.VISIT, "form": NoteForm.JOURNAL_NOTE, "reader": NoteReader.CASEWORKER}
+    return actions.NoteDetails(**(plain | {"about_day": TODAY, "text": text} | fields))
+
+
+def make_note(by: User, citizen: Citizen, text: str = "Thomas mødte kl. 9.", **fields: Any) -> JournalNote:
+    """A draft."""
+    visit = fields.pop("visit", None)
+    return actions.begin_note(by=by, citizen=citizen, visit=visit, details=note_details(text, **fields), at=NOW)
