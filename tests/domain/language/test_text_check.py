@@ -235,3 +235,10 @@ def test_any_text_is_answered_with_places_inside_it(text):
 @pytest.mark.parametrize("text", ["«" * 10_000, "»«" * 10_000, '"' * 20_001, "”" * 10_000, "han er ked " * 5_000])
 def test_quotations_without_end_are_answered(text):
     assert isinstance(check_text(text, genre=Genre.JOURNAL, rules=text_rules()), tuple)
+
+
+def test_a_text_beyond_any_letter_is_checked_in_stretches_and_every_place_holds():
+    text = "Bo er ked af det. Han gik hjem kl. 10, da varerne var talt op.\n\n" * 2_000
+    found = check_text(text, genre=Genre.DESCRIPTION, rules=text_rules())
+    assert [each.start for each in found] == list(range(3, len(text), len(text) // 2_000))
+    assert {text[each.start : each.end] for each in found} == {"er ked"}

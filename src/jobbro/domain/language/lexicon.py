@@ -38,6 +38,8 @@ class _Phrase:
 
     label: str
     elements: tuple[int, ...]
+    # What must stand somewhere in the sentence besides the first word: most phrases fall on that at once.
+    needs: frozenset[int]
 
     def match_from(self, fits: Sequence[frozenset[int]], first: int) -> int | None:
         """The index after the phrase when it stands at `first`, whose word is known to fit."""
@@ -98,7 +100,8 @@ class Lexicon:
         if not written or written[0] in GAPS or written[-1] in GAPS:
             raise PhraseError(f"«{phrase}»: a phrase starts and ends with a word")
         elements = tuple(-GAPS[part] if part in GAPS else self._element(part, phrase) for part in written)
-        self._starting.setdefault(elements[0], []).append(_Phrase(label, elements))
+        needs = frozenset(element for element in elements[1:] if element >= 0)
+        self._starting.setdefault(elements[0], []).append(_Phrase(label, elements, needs))
 
     def _element(self, written: str, phrase: str) -> int:
         """The number of one word of a phrase with the ways it may be written."""
@@ -146,12 +149,12 @@ class Lexicon:
         """Every place where a phrase stands, in the order of the text."""
         starts = [self._look_up(word.lower) if len(word.lower) <= LONGEST_WORD else _NOTHING for word in words]
         fits = [start.fits for start in starts]
+        present = frozenset().union(*fits)
         found = []
         for first, start in enumerate(starts):
             for label in start.alone:
                 found.append(Hit(label, first, first + 1))
             for phrase in start.longer:
-                last = phrase.match_from(fits, first)
-                if last is not None:
+                if phrase.needs <= present and (last := phrase.match_from(fits, first)) is not None:
                     found.append(Hit(phrase.label, first, last))
         return found

@@ -34,10 +34,13 @@ class NearWords:
                     self._index.setdefault(variant, []).append((word.lower(), topic))
         self._sizes = sorted({size + more for size in sizes for more in (-1, 0, 1)})
         self._exact = {word: topic for topic, words in guarded.items() for word in words}
+        self._first_letters = {word[:SHORTEST] for word in self._exact}
         self.topic_of = lru_cache(maxsize=20_000)(self._look_up)
 
     def topic_of_parted(self, joined: str) -> str:
         """The topic of a guarded word that two words make together, with an ending perhaps; "" when they make none."""
+        if joined[:SHORTEST] not in self._first_letters:
+            return ""
         for size in range(max(len(joined) - _LONGEST_ENDING, SHORTEST), len(joined) + 1):
             if joined[size:] in _ENDINGS and (topic := self._exact.get(joined[:size])):
                 return topic

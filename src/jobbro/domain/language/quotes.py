@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 _OPENING = {"«": "»", "»": "«", "“": "”", "„": "“", "”": "”", '"': '"'}
+_MARK = re.compile('[«»“„”"]')
 # A mark that finds no partner within so many characters was no quotation.
 _LONGEST = 600
 
@@ -13,25 +15,14 @@ _LONGEST = 600
 def quoted(text: str) -> list[tuple[int, int]]:
     """The quoted stretches as (start, end), marks included, in order; a quotation inside another belongs to it."""
     found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(text):
-        closing = _OPENING.get(text[at])
-        if closing is None:
-            at = _next_mark(text, at + 1)
-            continue
-        end = _closing(text, at, closing)
-        if end is None:
-            at = _next_mark(text, at + 1)
-        else:
+    mark = _MARK.search(text)
+    while mark:
+        at = mark.start()
+        end = _closing(text, at, _OPENING[mark.group()])
+        if end is not None:
             found.append((at, end + 1))
-            at = end + 1
+        mark = _MARK.search(text, at + 1 if end is None else end + 1)
     return found
-
-
-def _next_mark(text: str, at: int) -> int:
-    while at < len(text) and text[at] not in _OPENING:
-        at += 1
-    return at
 
 
 def _closing(text: str, opened: int, closing: str) -> int | None:

@@ -276,23 +276,21 @@ class DescriptionReport:
 class AnswerSheet:
     """The twenty questions while they are being answered; the strongest proof of each comes first."""
 
-    _proofs: dict[Question, list[tuple[Strength, Evidence]]] = field(default_factory=dict)
+    _proofs: dict[Question, dict[Evidence, Strength]] = field(default_factory=dict)
 
     def note(self, question: Question, strength: Strength, evidence: Evidence) -> None:
         """Write down that this evidence answers the question, or touches upon it."""
-        proofs = self._proofs.setdefault(question, [])
-        if all(evidence != known for _, known in proofs):
-            proofs.append((strength, evidence))
+        self._proofs.setdefault(question, {}).setdefault(evidence, strength)
 
     def strength(self, question: Question) -> Strength:
         """How well the question is answered so far."""
-        return max((strength for strength, _ in self._proofs.get(question, ())), default=Strength.OPEN)
+        return max(self._proofs.get(question, {}).values(), default=Strength.OPEN)
 
     def evidence(self, *questions: Question, at_least: Strength = Strength.HINTED) -> tuple[Evidence, ...]:
         """The proofs of these questions, strongest first, each only once."""
-        proofs = [proof for question in questions for proof in self._proofs.get(question, ()) if proof[0] >= at_least]
-        proofs.sort(key=lambda proof: -proof[0])
-        return tuple(dict.fromkeys(evidence for _, evidence in proofs))
+        noted = [proof for question in questions for proof in self._proofs.get(question, {}).items()]
+        proofs = sorted((proof for proof in noted if proof[1] >= at_least), key=lambda proof: -proof[1])
+        return tuple(dict.fromkeys(evidence for evidence, _ in proofs))
 
     def points(self, checklist: Checklist) -> tuple[PointResult, ...]:
         """Judge the seven points."""

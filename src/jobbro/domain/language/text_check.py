@@ -22,16 +22,39 @@ from jobbro.domain.language.text_wording import bare_percentages, judging_words,
 from jobbro.domain.language.word_book import strangers_among, things_among
 
 
+LONGEST_WHOLE, LONGEST_STRETCH = 120_000, 20_000
+
+
 def check_text(text: str, *, genre: Genre, rules: TextRules, citizen: str = "") -> tuple[TextFinding, ...]:
     """Every finding in a text, in order of place. Time grows with the length of the text.
 
-    `citizen` is the name to offer where a role stands for a name; empty when it is not known.
+    `citizen` is the name to offer where a role stands for a name; empty when it is not known. A text longer than any
+    that people write to each other is checked stretch by stretch, and not asked for the points of a description.
     """
     plain, places = composed(text)
-    found = _findings(plain, genre, rules, citizen)
+    if len(plain) <= LONGEST_WHOLE:
+        found = _findings(plain, genre, rules, citizen, is_whole=True)
+    else:
+        found = [
+            replace(each, start=each.start + start, end=each.end + start)
+            for start, end in stretches(plain, LONGEST_STRETCH)
+            for each in _findings(plain[start:end], genre, rules, citizen, is_whole=False)
+        ]
     if plain is not text:
         found = [_as_given(each, text, places) for each in found]
     return tuple(sorted(set(found)))
+
+
+def stretches(text: str, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield the text in stretches of at most so many characters, parted at an empty line, a line, a blank or anywhere."""
+    start = 0
+    while len(text) - start > longest:
+        limit = start + longest
+        ends = (text.rfind(mark, start + 1, limit) + len(mark) for mark in ("\n\n", "\n", " "))
+        end = next((end for end in ends if end > start + longest // 2), limit)
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def _as_given(found: TextFinding, text: str, places: Sequence[int]) -> TextFinding:
@@ -39,14 +62,14 @@ def _as_given(found: TextFinding, text: str, places: Sequence[int]) -> TextFindi
     return replace(found, start=start, end=end, said=text[start:end])
 
 
-def _findings(text: str, genre: Genre, rules: TextRules, citizen: str) -> list[TextFinding]:
+def _findings(text: str, genre: Genre, rules: TextRules, citizen: str, *, is_whole: bool) -> list[TextFinding]:
     readings = read_description(DescriptionText(whole=text), rules.lexicon)
     name_the_people(readings, None)
     for reading in readings:
         reading.things = things_among(reading.words, rules.words)
         reading.strangers = strangers_among(reading.words, rules.words)
     known = citizen or next((reading.citizen.capitalize() for reading in readings if reading.citizen), "")
-    checked = TextUnderCheck(text, genre, rules, readings, quoted(text), known)
+    checked = TextUnderCheck(text, genre, rules, readings, quoted(text), known, is_whole)
     private = list(private_data(checked))
     return [
         *_unattributed(checked, private),

@@ -19,7 +19,7 @@ def missing_elements(checked: TextUnderCheck) -> Iterator[TextFinding]:
             start, end = reading.sentence.start, reading.sentence.end
             what, ask = "Målet kan ikke ses, når det er nået", checked.rules.checklist.smart[SmartLetter.MEASURABLE].ask
             yield checked.mark(TextCode.MISSING_ELEMENT, "missing", start, end, what=what, ask=ask)
-    if checked.genre is Genre.DESCRIPTION and checked.readings:
+    if checked.genre is Genre.DESCRIPTION and checked.is_whole and checked.readings:
         yield from _missing_points(checked)
 
 

@@ -12,7 +12,7 @@ from jobbro.domain.language.text_report import Genre, TextCode, TextFinding, Tex
 
 @dataclass(slots=True)
 class TextUnderCheck:
-    """A text read once, with its quoted stretches and the rules it is held against."""
+    """A text read once, with its quoted stretches and the rules it is held against; perhaps a stretch of a longer one."""
 
     text: str
     genre: Genre
@@ -20,6 +20,7 @@ class TextUnderCheck:
     readings: list[Reading]
     stretches: list[tuple[int, int]]
     citizen: str
+    is_whole: bool
 
     def is_quoted(self, reading: Reading, hit: Hit) -> bool:
         """Whether the words stand in a quotation."""
