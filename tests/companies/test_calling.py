@@ -306,6 +306,26 @@ def test_a_sign_that_no_database_keeps_does_not_cost_the_notes(client):
     assert CallPlan.objects.get().notes == "Leder efter to"
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("Borgeren Thomas kan begynde mandag", "Er Thomas en borger?"),
+        ("Har en borger med depression", "Her står noget om"),
+    ],
+)
+def test_notes_under_way_ask_about_a_citizen_before_anything_is_kept(client, words, why):
+    company = make_company()
+    make_contact(company, name="Leif Kirkegård")
+    prepare(client, company)
+    notes = page_url("call_notes", company)
+    asked = client.post(notes, {"words": words})
+    assert asked.status_code == 422 and why in asked.json()["text"] and asked.json()["asks"]
+    assert CallPlan.objects.get().notes == ""
+    assert client.post(notes, {"words": words, "about_work": "on"}).status_code == 200
+    assert client.post(notes, {"words": words + " 010190-1234", "about_work": "on"}).status_code == 422
+    assert client.post(notes, {"words": "Leif vil gerne høre om en borger. Lise tager telefonen"}).status_code == 200
+
+
 @pytest.mark.parametrize("number", [10, 1000])
 @pytest.mark.parametrize("page", ["call_prepare", "call"])
 def test_a_page_costs_the_same_with_ten_and_with_a_thousand_contacts(

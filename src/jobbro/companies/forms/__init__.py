@@ -1,7 +1,7 @@
 """Cleaning what is typed about companies. Each form gives the facts that its action asks for."""
 
 from jobbro.companies.forms.board import MoveTasksForm
-from jobbro.companies.forms.calling import CallEndForm, CallPlanForm, CallQuestionsForm
+from jobbro.companies.forms.calling import CallEndForm, CallNotesForm, CallPlanForm, CallQuestionsForm
 from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, PostcodeField
 from jobbro.companies.forms.green import GreenForm, ReviewForm
 from jobbro.companies.forms.jobs import OpeningForm, PositionForm, PositionTasksForm, ShareForm, WishForm
@@ -29,6 +29,7 @@ __all__ = [
     "AskForm",
     "CVRField",
     "CallEndForm",
+    "CallNotesForm",
     "CallPlanForm",
     "CallQuestionsForm",
     "CompanyForm",

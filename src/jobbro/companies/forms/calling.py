@@ -99,6 +99,14 @@ class CallPlanForm(ClosedWordsForm):
         return CallFacts(**said)
 
 
+class CallNotesForm(ClosedWordsForm):
+    """The notes of a call that goes on."""
+
+    closed = ("words",)
+
+    words = forms.CharField(max_length=LONG_TEXT, required=False)
+
+
 class CallEndForm(ClosedWordsForm):
     """What came of a call: one of four buttons, and what there was time to write."""
 

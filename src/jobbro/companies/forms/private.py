@@ -1,6 +1,7 @@
 """Words about citizens do not belong in what all colleagues read about a company."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -8,14 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobbro.companies.models import Company
+from jobbro.domain.language.opening import names_somebody
 from jobbro.domain.language.privacy import CPR, MAIL, PHONE
-from jobbro.library.writing_files import privacy_scan
+from jobbro.library.danish import listed
+from jobbro.library.writing_files import opening_rules, privacy_scan
+
+# What the tick about the work is an answer to.
+_ASKS = frozenset(("health", "name"))
 
 
 class ClosedWordsForm(forms.Form):
     """A form whose free texts (`closed`) may hold no CPR number, and no word of health unless it is about the work.
 
-    A care home may speak of its residents' illness: then one says that no citizen is meant.
+    A care home may speak of its residents' illness: then one says that no citizen is meant. The same is asked about
+    somebody who is named where a citizen is spoken of and who is none of the company's people.
     """
 
     closed: tuple[str, ...] = ()
@@ -40,9 +47,12 @@ class ClosedWordsForm(forms.Form):
     @property
     def asks_about_work(self) -> bool:
         """Whether the tick is to be shown: words were found, or it is already set."""
-        return any(error.code == "health" for errors in self.errors.as_data().values() for error in errors) or bool(
-            self.data.get("about_work")
-        )
+        found = {error.code for errors in self.errors.as_data().values() for error in errors}
+        return not found.isdisjoint(_ASKS) or bool(self.data.get("about_work"))
+
+    @cached_property
+    def _known(self) -> Collection[str]:
+        return [self.company.name, *self.company.contacts.values_list("name", flat=True)]
 
     def _problems(self, text: str, *, is_work: bool) -> Iterator[forms.ValidationError]:
         spots = privacy_scan().scan(text, allowed=(self.company.name,))
@@ -50,5 +60,10 @@ class ClosedWordsForm(forms.Form):
             yield forms.ValidationError(_("Her står noget, der ligner et CPR-nummer. Slet det."), code="cpr")
         titles = sorted({spot.title for spot in spots if spot.topic not in (CPR, PHONE, MAIL)})
         if titles and not is_work:
-            text = _("Her står noget om %(titles)s. Skriv intet om borgere her, alle kolleger kan læse det.")
-            yield forms.ValidationError(text % {"titles": ", ".join(titles)}, code="health")
+            said = _("Her står noget om %(titles)s. Skriv intet om borgere her, alle kolleger kan læse det.")
+            yield forms.ValidationError(said % {"titles": ", ".join(titles)}, code="health")
+        if text and not is_work:
+            named = names_somebody(text, rules=opening_rules(), known=self._known, beside_a_citizen=True)
+            if named:
+                asked = _("Er %(names)s en borger? Skriv «en borger» i stedet. Alle kolleger kan læse det.")
+                yield forms.ValidationError(asked % {"names": listed(named)}, code="name")

@@ -15,7 +15,7 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.companies import actions
 from jobbro.companies.access import get_company_for
-from jobbro.companies.forms import CallEndForm, CallPlanForm
+from jobbro.companies.forms import CallEndForm, CallNotesForm, CallPlanForm
 from jobbro.companies.forms.fields import LONG_TEXT
 from jobbro.companies.models import CallPlan, CallRole, Company, CompanyNeed, ContactPurpose
 from jobbro.companies.queries import calling
@@ -178,13 +178,17 @@ def _call_page(
 def call_notes(request: StaffRequest, company_id: UUID) -> HttpResponse:
     """Keep the notes of a call that goes on; the page asks for it by itself while one writes."""
     plan = calling.open_plan(get_company_for(request.viewer, company_id), request.user)
-    # Half a text from a broken clipboard may hold a nul, which no database keeps.
-    notes = request.POST.get("words", "").replace("\0", "")
     if plan is None:
         return JsonResponse({"text": _("Opkaldet er allerede noteret.")}, status=409)
-    if len(notes) > LONG_TEXT:
-        return JsonResponse({"text": _("Noterne er for lange til at blive gemt.")}, status=422)
+    # Half a text from a broken clipboard may hold a nul, which no database keeps.
+    sent = {name: request.POST.get(name, "").replace("\0", "") for name in ("words", "about_work")}
+    form = CallNotesForm(sent, company=plan.company)
+    if not form.is_valid():
+        problems = " ".join(error for errors in form.errors.values() for error in errors)
+        told = {"text": _("Ikke gemt endnu. %(why)s") % {"why": problems}, "asks": form.asks_about_work}
+        return JsonResponse(told, status=422)
     try:
+        notes = form.cleaned_data["words"]
         actions.keep_notes(by=request.user, plan=plan, notes=notes, at=request.viewer.at)
     except actions.CallIsSettled:
         return JsonResponse({"text": _("Opkaldet er allerede noteret.")}, status=409)

@@ -250,9 +250,15 @@ def _all(parts: Parts, label: str, code: OpeningCode) -> Iterator[_Found]:
         yield _Found(first, last, code)
 
 
-def names_somebody(text: str, *, rules: OpeningRules, known: Collection[str] = ()) -> tuple[str, ...]:
-    """The people named in a text by a usual first name, but for those who are known; each once, as written."""
+def names_somebody(
+    text: str, *, rules: OpeningRules, known: Collection[str] = (), beside_a_citizen: bool = False
+) -> tuple[str, ...]:
+    """The people named in a text by a usual first name, but for those who are known; each once, as written.
+
+    :param beside_a_citizen: only those in a sentence that speaks of a citizen or a placement
+    """
     readings: list[Reading] = read_description(DescriptionText(whole=text), rules.lexicon)
     known_words = frozenset(word for name in known for word in name.lower().split())
     parted = [Parts(one, known_words) for one in readings]
-    return tuple(dict.fromkeys(parts.words[at].text for parts in parted for at in parts.first_names))
+    asked = [parts for parts in parted if not beside_a_citizen or parts.speaks_of_a_citizen]
+    return tuple(dict.fromkeys(parts.words[at].text for parts in asked for at in parts.first_names))

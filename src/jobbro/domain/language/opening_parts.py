@@ -58,6 +58,12 @@ class Parts:
         return tuple(sorted({*said, *self.reading.covered("placement"), *self.first_names, *unlisted}))
 
     @property
+    def speaks_of_a_citizen(self) -> bool:
+        """Whether a citizen or a placement is spoken of, by name or not."""
+        said = self.reading.covered("citizen") - self.reading.covered("not_citizen")
+        return bool(said or self.reading.covered("placement"))
+
+    @property
     def we_act(self) -> bool:
         """Whether the caller stands as a doer."""
         return any(word.lower in ("jeg", "vi") for word in self.words)
