@@ -184,7 +184,7 @@ def call_notes(request: StaffRequest, company_id: UUID) -> HttpResponse:
     sent = {name: request.POST.get(name, "").replace("\0", "") for name in ("words", "about_work")}
     form = CallNotesForm(sent, company=plan.company)
     if not form.is_valid():
-        problems = " ".join(error for errors in form.errors.values() for error in errors)
+        problems = " ".join(str(error) for errors in form.errors.values() for error in errors)
         told = {"text": _("Ikke gemt endnu. %(why)s") % {"why": problems}, "asks": form.asks_about_work}
         return JsonResponse(told, status=422)
     try:
