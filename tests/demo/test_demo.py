@@ -10,10 +10,22 @@ from tests.throwaway.replaying import made_again
 
 from jobbro.audit.models import ChangeEvent
 from jobbro.citizens.models import Citizen
-from jobbro.companies.models import Company, Partnership
+from jobbro.companies.models import (
+    CallPlan,
+    Company,
+    CompanyNeed,
+    CompanyOffer,
+    Expectation,
+    HeldField,
+    ObjectionMet,
+    OpeningAnswer,
+    Partnership,
+    RegisterChange,
+)
 from jobbro.demo import worked_cases
 from jobbro.demo.numbers import cvr_of
 from jobbro.documents import plain_text
+from jobbro.library import relief
 from jobbro.placements.exports import agreement_letter
 from jobbro.placements.models import ExchangeLine, OfferedTool, Placement
 from jobbro.placements.queries.outside import released
@@ -106,3 +118,28 @@ def test_what_the_town_may_promise_and_has_promised_is_there_once():
     }
     paper = plain_text(agreement_letter(released(marianne[0].placement), printed_on=date(2023, 2, 20)))
     assert all(tool.wording in paper for tool in marianne)
+
+
+def test_the_companies_have_a_history_from_need_to_answer_once():
+    def found():
+        return [
+            sorted(OpeningAnswer.objects.values_list("question_id", "company__name")),
+            sorted(CompanyNeed.objects.values_list("company__name", "kind", "state")),
+            sorted(CompanyOffer.objects.values_list("company__name", "state")),
+            sorted(Expectation.objects.values_list("company__name", "level")),
+            sorted(ObjectionMet.objects.values_list("objection", "helped_by")),
+            sorted(RegisterChange.objects.values_list("company__name", "kind")),
+            sorted(HeldField.objects.values_list("company__name", "field")),
+        ]
+
+    load_once()
+    first = found()
+    call_command("demo_data")
+    assert found() == first and all(first)
+    assert {question for question, _company in first[0]} == {one.id for one in relief().opening}
+    assert {state for _company, _kind, state in first[1]} >= {"open", "offered", "solved"}
+    assert {state for _company, state in first[2]} == {"offered", "accepted"}
+    assert {kind for _company, kind in first[5]} == {"grown", "moved"}
+    assert CallPlan.objects.filter(settled_at__isnull=True).count() == 1
+    # The journeys work on this company from an empty register of needs.
+    assert not CompanyNeed.objects.filter(company__name="Solby Kirkegård").exists()

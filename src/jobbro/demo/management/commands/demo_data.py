@@ -11,6 +11,7 @@ from jobbro.citizens.models import Citizen
 from jobbro.companies.models import Company
 from jobbro.demo import (
     arguing,
+    calling,
     contacting,
     contributing,
     crowd,
@@ -20,6 +21,7 @@ from jobbro.demo import (
     messages,
     needs,
     negotiating,
+    offering,
     pool,
     roads,
     staff,
@@ -72,6 +74,9 @@ class Command(BaseCommand):
         jobs.load_jobs(people)
         negotiating.load_negotiating(people, today)
         contacting.load_contacting(people, today)
+        offering.load_offering(people, today)
+        calling.load_calling(people, today)
+        calling.load_register_news(today)
         surroundings.load_surroundings(people, today)
         roads.load_roads(people)
         goals.load_goals(people, today)
