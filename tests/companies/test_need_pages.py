@@ -12,6 +12,8 @@ from tests.companies.test_offers import offer_facts
 
 from jobbro.companies import actions
 from jobbro.companies.models import CompanyNeed, CompanyOffer, Expectation, Motive, MotiveSign
+from jobbro.placements.actions import answer_tool_request, ask_team_lead
+from jobbro.placements.models import OfferedTool
 from jobbro.reference.models import ToolRoom
 
 PRESSED = "Vi er presset på tid, og det er svært at rekruttere kvalificeret"
@@ -177,6 +179,27 @@ def test_asked_without_need_is_shown_and_settled_needs_can_be_opened(client, con
     client.post(page_url("need_reopen", company, need.pk))
     need.refresh_from_db()
     assert need.state == CompanyNeed.State.OPEN
+
+
+@pytest.mark.req("R-024")
+def test_what_is_beyond_the_mandate_is_offered_when_the_leader_has_said_yes(client, client_of, team_lead, consultant):
+    need = add(consultant, make_company(), words="Vi mangler hænder", kind="labour")
+    url = reverse("placements:need_offer", args=[need.company_id, need.pk, "try-first"])
+    typed = {"words": "Prøv en kollega af i fire uger", "offered_on": "2/3-26", "answer_by": "9/3-26"}
+    held = client.post(url, typed)
+    assert held.status_code == 422 and "Der skal siges ja først" in text_of(held)
+    asking = {"virksomhed": str(need.company_id), "vaerktoej": "practice", "wording": "Praktik i fire uger", "ask": "1"}
+    assert "Skriv, hvad det er, og spørg" in text_of(client.get(url))
+    assert client.post(reverse("placements:offer_choose"), asking).status_code == 302
+    assert "Teamlederen er spurgt og svarer senest" in text_of(client.get(url))
+    assert client.post(url, typed).status_code == 422 and not CompanyOffer.objects.exists()
+    tool = OfferedTool.objects.get()
+    answer_tool_request(by=team_lead, tool=tool, says_yes=False, answer="Ikke i år", at=MARCH_2)
+    assert "Teamlederen sagde nej sidst. «Ikke i år»" in text_of(client.get(url))
+    ask_team_lead(by=consultant, tool=tool, today=MARCH_2.date(), at=MARCH_2)
+    answer_tool_request(by=team_lead, tool=tool, says_yes=True, answer="", at=MARCH_2)
+    assert client.post(url, typed).status_code == 302
+    assert CompanyOffer.objects.get().proposal_id == "try-first"
 
 
 @pytest.mark.parametrize("number", [10, 1000])

@@ -12,7 +12,7 @@ from jobbro.companies.models import Company
 from jobbro.domain.calendar import add_working_days
 from jobbro.placements.actions.agreement import void_standing_approvals
 from jobbro.placements.models import OfferedTool, OfferState, OfferUse, Placement, PlacementState
-from jobbro.reference.queries.mandate import Light, answer_days, judge, mandates
+from jobbro.reference.queries.mandate import answer_days, judge, mandates
 from jobbro.reference.queries.toolbox import card_of, private_entries
 
 # What the parties read about promises; the page says it by this name when their answers fall because of one.
@@ -106,9 +106,7 @@ def promise_tool(*, by: User, tool: OfferedTool, agreed_with_citizen: bool, toda
     card = card_of(row.entry_id, day=today, role=by.role)
     if not card.is_open:
         raise NotOpen
-    mandate = judge(card, mandates(by.role), row.amount)
-    # An entry with a limit and no amount could be anything, so it is not green.
-    if row.state != OfferState.APPROVED and (mandate.light is Light.AMBER or mandate.asks_amount):
+    if row.state != OfferState.APPROVED and not judge(card, mandates(by.role), row.amount).is_green:
         raise NeedsApproval
     if row.placement_id and card.tells_about_person and not agreed_with_citizen:
         raise NotAgreedWithCitizen

@@ -17,6 +17,7 @@ from jobbro.companies.queries.meaning import motive_weights
 from jobbro.domain.fit import Heard, RankedIdea, heard_in, rank_relief
 from jobbro.library import relief
 from jobbro.library.relief_files import KIND
+from jobbro.placements.models import OfferedTool, OfferState
 from jobbro.reference.queries.mandate import MandateAnswer, judge, mandates
 from jobbro.reference.queries.toolbox import ToolCard, all_cards
 
@@ -32,6 +33,7 @@ class ProposalLine:
     mandate: MandateAnswer
     refused: RefusedProposal | None
     offered: CompanyOffer | None
+    chosen: OfferedTool | None = None
 
     @property
     def id(self) -> str:
@@ -40,8 +42,14 @@ class ProposalLine:
 
     @property
     def can_be_offered(self) -> bool:
-        """Whether the municipality uses the tool, and the company does not have the offer already."""
-        return self.card.is_open and self.offered is None
+        """Whether the municipality uses the tool, it may be promised, and the company does not have the offer."""
+        return self.card.is_open and self.offered is None and not self.is_held
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is beyond what the reader may promise, and nobody has said yes to it for this company (R-024)."""
+        has_yes = self.chosen is not None and self.chosen.state in (OfferState.APPROVED, OfferState.PROMISED)
+        return not has_yes and not self.mandate.is_green
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -75,15 +83,22 @@ class ProposalPage:
 
 
 def proposal_page(need: CompanyNeed, *, user: User, today: date) -> ProposalPage:
-    """Return the proposals for a need; seven questions to the database."""
+    """Return the proposals for a need; eight questions to the database."""
     ranked = rank_relief(heard_for(need), relief().ideas, motives=motive_weights(need.company))
     cards = {card.id: card for card in all_cards(day=today, role=user.role)}
     refused = {row.proposal_id: row for row in need.refused_proposals.all()}
     standing = need.offers.filter(state=CompanyOffer.State.OFFERED)
     offered = {row.proposal_id: row for row in standing}
-    known = mandates(user.role)
+    known, chosen = mandates(user.role), _chosen(need.company)
     lines = [
-        ProposalLine(one, card, judge(card, known), refused=refused.get(one.idea.id), offered=offered.get(one.idea.id))
+        ProposalLine(
+            one,
+            card,
+            judge(card, known, chosen[card.id].amount if card.id in chosen else None),
+            refused=refused.get(one.idea.id),
+            offered=offered.get(one.idea.id),
+            chosen=chosen.get(card.id),
+        )
         for one in ranked
         if (card := cards.get(one.idea.tool)) is not None
     ]
@@ -93,6 +108,12 @@ def proposal_page(need: CompanyNeed, *, user: User, today: date) -> ProposalPage
         closed=tuple(line for line in lines if not line.card.is_open),
         refused=tuple(line for line in lines if line.card.is_open and line.refused is not None),
     )
+
+
+def _chosen(company: Company) -> dict[str, OfferedTool]:
+    """What was chosen last for the company itself, by the entry; a yes for one citizen's course is not among it."""
+    rows = OfferedTool.objects.filter(company=company, placement=None).order_by("chosen_at", "pk")
+    return {row.entry_id: row for row in rows}
 
 
 def heard_for(need: CompanyNeed) -> tuple[Heard, ...]:

@@ -13,7 +13,7 @@ from jobbro.companies.models import Company
 from jobbro.placements.access import visible_offered_tools
 from jobbro.placements.models import OfferedTool, OfferState, Placement
 from jobbro.reference.models import Mandate
-from jobbro.reference.queries.mandate import Light, MandateAnswer, judge, mandates
+from jobbro.reference.queries.mandate import MandateAnswer, judge, mandates
 from jobbro.reference.queries.toolbox import ToolCard, all_cards
 
 SHOWN = 100
@@ -39,7 +39,7 @@ class ChosenLine:
         """Whether it can be promised now."""
         if self.tool.state == OfferState.PROMISED or self.card is None or not self.card.is_open:
             return False
-        is_green = self.mandate is not None and self.mandate.light is Light.GREEN and not self.mandate.asks_amount
+        is_green = self.mandate is not None and self.mandate.is_green
         return is_green or self.tool.state == OfferState.APPROVED
 
     @property

@@ -30,6 +30,11 @@ class MandateAnswer:
     why: str
     asks_amount: bool = False
 
+    @property
+    def is_green(self) -> bool:
+        """Whether it may be promised; an entry with a limit and no amount could be anything, so it is not green."""
+        return self.light is Light.GREEN and not self.asks_amount
+
 
 def mandates(role: str) -> dict[str, Mandate]:
     """What counts for a role, by the id of the entry: its own mandate before the one for all; one question."""
