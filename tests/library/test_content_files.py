@@ -260,6 +260,19 @@ def test_grade_a_needs_the_law_itself(content):
     assert len(rule_lint.problems(root=root)) == 2
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("arguments/argumenter.yaml", "proof: small-tasks", "proof: small-task"),
+        ("arguments/argumenter.yaml", "{count} har løst", "{counts} har løst"),
+        ("cards/samtalekort.yaml", "ref: ", "ref: findes-ikke-"),
+    ],
+)
+def test_lint_finds_a_broken_argument_and_a_broken_card(spoilt, file, old, new):
+    problems = rule_lint.problems(root=spoilt(file, old, new))
+    assert problems and all(problem.file == file and problem.line > 0 for problem in problems), problems
+
+
 def test_the_schemas_for_editors_are_fresh():
     assert schemas.stale_schemas() == (), "kør ./jobbro rules docs"
 
