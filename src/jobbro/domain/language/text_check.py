@@ -21,7 +21,7 @@ from jobbro.domain.language.text_under_check import TextUnderCheck
 from jobbro.domain.language.text_wording import bare_percentages, judging_words, vague_words
 from jobbro.domain.language.word_book import strangers_among, things_among
 
-
+# In characters; no text between people comes near the first.
 LONGEST_WHOLE, LONGEST_STRETCH = 120_000, 20_000
 
 
@@ -46,7 +46,7 @@ def check_text(text: str, *, genre: Genre, rules: TextRules, citizen: str = "") 
 
 
 def stretches(text: str, longest: int) -> Iterator[tuple[int, int]]:
-    """Yield the text in stretches of at most so many characters, parted at an empty line, a line, a blank or anywhere."""
+    """Yield the text in stretches of at most so many characters, parted at an empty line, a line or a blank."""
     start = 0
     while len(text) - start > longest:
         limit = start + longest

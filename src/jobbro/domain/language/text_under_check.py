@@ -12,7 +12,7 @@ from jobbro.domain.language.text_report import Genre, TextCode, TextFinding, Tex
 
 @dataclass(slots=True)
 class TextUnderCheck:
-    """A text read once, with its quoted stretches and the rules it is held against; perhaps a stretch of a longer one."""
+    """A text read once, with its quoted stretches and its rules; `is_whole` unless it is a stretch of a longer one."""
 
     text: str
     genre: Genre
