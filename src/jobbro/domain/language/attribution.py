@@ -13,7 +13,7 @@ from jobbro.domain.language.lexicon import Hit
 from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.words import word_at, word_set
 
-_TRIGGERS = ("inner_verb", "state", "inner_noun", "inner_thing", "illness")
+_TRIGGERS = ("inner_verb", "state", "inner_noun", "inner_subject", "inner_thing", "illness", "inner_wish")
 _CONTRASTS = word_set("men mens hvorimod derimod dog imens")
 _TURNS = _CONTRASTS | {"og", "så"}
 _PRONOUNS = word_set("han hun de ham hende dem man begge")
@@ -25,13 +25,19 @@ _REACH_OF_INVERSION = 4
 _RELATIVE = word_set("der som")
 
 
-def unsourced(reading: Reading) -> Iterator[Hit]:
-    """Yield the words that tell somebody's inner life without a source; at most one a clause."""
-    if reading.sentence.is_question or reading.under(*_HOPED_UNDER) or word_at(reading.words, 0) == "at":
+def unsourced(reading: Reading, before: Reading | None = None) -> Iterator[Hit]:
+    """Yield the words that tell somebody's inner life without a source; at most one a clause.
+
+    `before` is the sentence before, whose source goes on in a hasty note: «Siger, at han keder sig. Vil hellere …».
+    """
+    if reading.sentence.is_question or word_at(reading.words, 0) == "at":
         return
+    hoped = reading.under(*_HOPED_UNDER)
     told_to = -1
     for hit in _narrowest(reading):
         if hit.first < told_to or not _is_about_somebody(reading, hit) or has_source(reading, hit):
+            continue
+        if (hoped and not _is_a_lack(reading, hit)) or (before is not None and _goes_on(before, reading, hit)):
             continue
         yield hit
         told_to = _clause_end(reading, hit.last)
@@ -40,8 +46,13 @@ def unsourced(reading: Reading) -> Iterator[Hit]:
 def _narrowest(reading: Reading) -> list[Hit]:
     """The hits in the order of the text; of those that end at the same word only the shortest, within one clause."""
     shortest: dict[int, Hit] = {}
-    for hit in chain.from_iterable(reading.hits.get(label, ()) for label in _TRIGGERS):
-        if _crosses_a_clause(reading, hit) or (hit.label == "inner_thing" and not _is_owned(reading, hit.first)):
+    told = chain.from_iterable(reading.hits.get(label, ()) for label in _TRIGGERS)
+    for hit in chain(told, _without_a_verb(reading)):
+        if (
+            _crosses_a_clause(reading, hit)
+            or _is_thought_of(reading, hit)
+            or (hit.label == "inner_thing" and not _is_owned(reading, hit.first))
+        ):
             continue
         known = shortest.get(hit.last)
         if known is None or known.first < hit.first:
@@ -49,11 +60,40 @@ def _narrowest(reading: Reading) -> list[Hit]:
     return sorted(shortest.values(), key=lambda hit: (hit.first, -hit.last))
 
 
+def _without_a_verb(reading: Reading) -> Iterator[Hit]:
+    """«Træt og nede i dag», «Tlf. Brian. Meget nervøs.»: a state as the first thing said, and no verb to bear it."""
+    for hit in reading.hits.get("state_alone", ())[:1]:
+        before = [word.lower for word in reading.words[: hit.first]]
+        if before[:1] in (["en"], ["den"]) and _HASTY.issuperset(before[1:]) and _is_named(reading, hit.last):
+            yield hit
+        if _HASTY.issuperset(before) and not reading.covered("finite_verb").intersection(range(hit.last + 1)):
+            yield hit
+
+
+def _is_named(reading: Reading, at: int) -> bool:
+    """«en meget nervøs Maja»"""
+    return at < len(reading.words) and reading.words[at].is_capitalised
+
+
+_HASTY = word_set(
+    "særlig særligt specielt meget lidt ret helt stadig fortsat ikke dog også noget virkelig rigtig så for nu igen mere mindre"
+)
+
+
+def _goes_on(before: Reading, reading: Reading, hit: Hit) -> bool:
+    """Whether a sentence that begins with its verb goes on telling what the one before it told of a talk."""
+    if hit.first > 0 or hit.label not in ("inner_verb", "inner_wish") or not before.mentions("reporting"):
+        return False
+    return before.hits["reporting"][0].first == 0
+
+
 def _crosses_a_clause(reading: Reading, hit: Hit) -> bool:
     """Whether a comma and a new beginning stand between a verb and what seems to belong to it."""
-    between = [reading.words[at] for at in range(hit.first + 1, hit.last)]
+    # «Hun er venlig, men genert» says both with one verb.
+    last = hit.last - 1 if word_at(reading.words, hit.last - 2) in ("men", "og") else hit.last
     return any(
-        (word.opens_clause and word.lower in _BEGINNINGS) or not _QUOTES.isdisjoint(word.before) for word in between
+        (word.opens_clause and word.lower in _BEGINNINGS and at != last - 1) or not _QUOTES.isdisjoint(word.before)
+        for at, word in enumerate(reading.words[hit.first + 1 : last], hit.first + 1)
     )
 
 
@@ -62,16 +102,45 @@ _BEGINNINGS = _TURNS | word_set("at der som hvor hvis når fordi da eller selv")
 
 
 def _clause_end(reading: Reading, at: int) -> int:
+    """The index where the next clause begins; «føler sig forbigået og overvejer at stoppe» tells two things."""
+    verbs = reading.covered("inner_verb", "inner_noun")
     while at < len(reading.words) and not reading.words[at].opens_clause:
+        if reading.words[at].lower in ("og", "men") and at + 1 in verbs and _is_finite(reading, at + 1):
+            break
         at += 1
     return at
 
 
+def _is_finite(reading: Reading, at: int) -> bool:
+    return reading.words[at].lower.endswith(("er", "ede", "te", "r", "var"))
+
+
+def _is_a_lack(reading: Reading, hit: Hit) -> bool:
+    """«mangler motivation», «har problemer med knæet»: nobody hopes for that, not even under «Mål»."""
+    words = [word.lower for word in reading.words[hit.first : hit.last]]
+    return words[0] in _LACKS or (words[0] in ("har", "havde") and not _TROUBLES.isdisjoint(words))
+
+
+_LACKS = word_set("mangler manglede lider led døjer døjede plages")
+_TROUBLES = word_set("ondt problemer svært angst smerter besvær vanskeligt")
+
+
+def _is_thought_of(reading: Reading, hit: Hit) -> bool:
+    """«ansvar for at ringe ved sygdom»: an illness that nobody has."""
+    return hit.label == "illness" and word_at(reading.words, hit.last - 2) in ("ved", "under", "om")
+
+
 def _is_about_somebody(reading: Reading, hit: Hit) -> bool:
     """Whether a person is the one it is told of: before the verb, right after it, or left out in a hasty note."""
-    if hit.label == "inner_thing" or hit.first == 0 or reading.words[hit.first].before.strip() in (".", ";", ":"):
+    if hit.label in _SURELY or hit.first == 0 or reading.words[hit.first].before.strip() in (".", ";", ":"):
         return True
+    if _is_person(reading, hit.last - 1) or (hit.label == "illness" and _is_owned(reading, hit.first)):
+        return True
+    if word_at(reading.words, hit.first) in _MAKES:
+        return any(_is_person(reading, at) for at in range(hit.first, hit.last))
     before = _subject_before(reading, hit.first)
+    if not reading.covered("human_only").isdisjoint(range(hit.first, hit.last)):
+        return before not in reading.covered("inanimate_subject", "not_somebody")
     if _is_person(reading, before) or _is_person(reading, hit.first + 1):
         return True
     near = range(hit.first, min(len(reading.words), hit.last + _REACH_OF_INVERSION))
@@ -79,6 +148,10 @@ def _is_about_somebody(reading: Reading, hit: Hit) -> bool:
         # «Det er svært for Karin» tells of Karin; «maskinen er følsom, siger Leif» does not tell of Leif.
         return not _is_thing(reading, before) or reading.words[hit.last - 1].lower in ("for", "hos", "blandt")
     return not _is_thing(reading, before) and any(_is_person(reading, at) for at in range(hit.first))
+
+
+_SURELY = ("inner_thing", "inner_subject", "state_alone")
+_MAKES = word_set("gør gjorde gjort")
 
 
 def _subject_before(reading: Reading, verb: int) -> int:
@@ -136,7 +209,7 @@ def has_source(reading: Reading, hit: Hit) -> bool:
         return True
     if any(source.first > hit.first for source in reading.hits.get("reporting_frame", ())):
         return True
-    if _is_observed(reading, hit) or _is_a_case(reading, hit):
+    if _is_asked(reading, hit) or _tags(reading, hit) or _is_observed(reading, hit) or _is_a_case(reading, hit):
         return True
     return _said_after(reading, hit) or _is_first_person(reading, hit)
 
@@ -175,6 +248,18 @@ _CONDITIONS = word_set("hvis såfremt medmindre")
 def _is_fresh(reading: Reading, at: int) -> bool:
     """Whether a new main clause begins: with somebody, or with a verb."""
     return at < len(reading.words) and (_is_person(reading, at) or at in reading.covered("finite_verb", "appearance"))
+
+
+def _is_asked(reading: Reading, hit: Hit) -> bool:
+    """«Jeg er i tvivl, om tre dage er for meget for Jesper»: it is not told, it is asked."""
+    start = _clause_start(reading, hit.first)
+    return start > 0 and start < hit.first and reading.words[start].lower in ("om", "hvorvidt")
+
+
+def _tags(reading: Reading, hit: Hit) -> bool:
+    """«Mor presser på, mener hans bror»: the words are themselves the source of what stands before them."""
+    told = hit.first in reading.covered("said_after") and reading.words[hit.first].opens_clause
+    return told and word_at(reading.words, hit.first + 1) != "at"
 
 
 def _is_observed(reading: Reading, hit: Hit) -> bool:

@@ -87,9 +87,9 @@ def _findings(text: str, genre: Genre, rules: TextRules, citizen: str, *, is_who
 
 def _unattributed(checked: TextUnderCheck, private: Sequence[TextFinding]) -> Iterator[TextFinding]:
     """What somebody feels or suffers without a source; an illness that the reader should not see is marked once."""
-    for reading in checked.readings:
-        for hit in unsourced(reading):
-            if checked.is_quoted(reading, hit):
+    for before, reading in zip((None, *checked.readings), checked.readings, strict=False):
+        for hit in unsourced(reading, before):
+            if checked.is_quoted(reading, hit) or (hit.label == "inner_wish" and checked.genre is not Genre.JOURNAL):
                 continue
             found = checked.mark_words(TextCode.UNATTRIBUTED, "unattributed", reading, hit)
             if hit.label != "illness" or not any(each.start < found.end and found.start < each.end for each in private):
