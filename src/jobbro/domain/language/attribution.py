@@ -76,7 +76,8 @@ def _is_named(reading: Reading, at: int) -> bool:
 
 
 _HASTY = word_set(
-    "særlig særligt specielt meget lidt ret helt stadig fortsat ikke dog også noget virkelig rigtig så for nu igen mere mindre"
+    """særlig særligt specielt meget lidt ret helt stadig fortsat ikke dog også noget virkelig rigtig så for nu igen
+    mere mindre"""
 )
 
 

@@ -20,6 +20,7 @@ from jobbro.domain.language.text_style import hard_reading
 from jobbro.domain.language.text_under_check import TextUnderCheck
 from jobbro.domain.language.text_wording import bare_percentages, judging_words, vague_words
 from jobbro.domain.language.word_book import strangers_among, things_among
+from jobbro.domain.language.words import word_at
 
 # In characters; no text between people comes near the first.
 LONGEST_WHOLE, LONGEST_STRETCH = 120_000, 20_000
@@ -102,20 +103,35 @@ def _jargon(checked: TextUnderCheck) -> Iterator[TextFinding]:
         return
     seen: set[str] = set()
     for at, reading in enumerate(checked.readings):
-        for label, hits in reading.hits.items():
-            term = checked.rules.trade_words.get(label)
-            if term is None or label in seen:
+        for hit in _terms(checked, reading):
+            term, word = checked.rules.trade_words[hit.label], reading.words[hit.first].lower
+            if word in seen:
                 continue
-            seen.add(label)
-            hit = hits[0]
+            seen.add(word)
             if not checked.is_quoted(reading, hit) and not _is_explained(checked.readings[at : at + 2], hit):
                 say = f"Skriv fx «{term.say}»." if term.say else "Forklar ordet, første gang du bruger det."
                 yield checked.mark_words(TextCode.JARGON, "jargon", reading, hit, plain=term.plain, say=say)
 
 
+def _terms(checked: TextUnderCheck, reading: Reading) -> Iterator[Hit]:
+    """The words of the trade in a sentence; where several begin at the same word, the longest."""
+    terms = [hit for label, hits in reading.hits.items() if label in checked.rules.trade_words for hit in hits]
+    reach = 0
+    for hit in sorted(terms, key=lambda hit: (hit.first, -hit.last)):
+        if hit.last > reach:
+            yield hit
+            reach = hit.last
+
+
 def _is_explained(readings: Sequence[Reading], hit: Hit) -> bool:
-    """«…, det vil sige», «… (et job, hvor …)», or a next sentence that begins «Det er» or «Det betyder»."""
+    """«…, det vil sige», «… (et job, hvor …)», or a next sentence «Det er …», «Løntilskud er …»."""
     here = readings[0]
     if here.has("explains") or (hit.last < len(here.words) and "(" in here.words[hit.last].before):
         return True
-    return len(readings) > 1 and readings[1].has("explains_next") and readings[1].hits["explains_next"][0].first == 0
+    if len(readings) < 2:
+        return False
+    following = readings[1]
+    if following.has("explains_next") and following.hits["explains_next"][0].first == 0:
+        return True
+    again = word_at(following.words, 0).startswith(here.words[hit.first].lower)
+    return again and word_at(following.words, 1) in ("er", "betyder", "vil")
