@@ -38,8 +38,8 @@ def _roles(checked: TextUnderCheck, reading: Reading) -> Iterator[Hit]:
         return
     roles = list(reading.hits.get("role_word", ()))
     if checked.genre is Genre.DESCRIPTION:
-        where = (word_at(reading.words, hit.first - 1) for hit in reading.hits.get("role_in_description", ()))
-        roles += [hit for hit, before in zip(reading.hits.get("role_in_description", ()), where) if before != "på"]
+        places = reading.hits.get("role_in_description", ())
+        roles += [hit for hit in places if word_at(reading.words, hit.first - 1) != "på"]
     taken: set[int] = set()
     for hit in sorted(roles, key=lambda hit: (hit.first, -hit.last)):
         if taken.isdisjoint(range(hit.first, hit.last)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jobbro.domain.language.attribution import has_source
 from jobbro.domain.language.lexicon import Hit
-from jobbro.domain.language.numbers import number_at
+from jobbro.domain.language.numbers import number_at, number_of
 from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.text_report import TextCode, TextFinding
 from jobbro.domain.language.text_under_check import TextUnderCheck
@@ -64,10 +64,11 @@ _EXACT_ENOUGH = word_set(
 
 def vague_words(checked: TextUnderCheck) -> Iterator[TextFinding]:
     """Quantities, times and tasks that nobody can be held to."""
-    for reading in checked.readings:
+    for at, reading in enumerate(checked.readings):
         if reading.sentence.is_question:
             continue
-        labels = [label for label in _VAGUE if label in reading.hits and not _is_told_exactly(reading, label)]
+        around = checked.readings[max(0, at - 1) : at + 2]
+        labels = [label for label in _VAGUE if label in reading.hits and not _is_told_exactly(reading, label, around)]
         for hit in _apart(reading, labels, besides="exact"):
             if not checked.is_quoted(reading, hit) and not _is_name(reading, hit):
                 message = "load" if hit.label == "vague_load" else "vague"
@@ -75,17 +76,21 @@ def vague_words(checked: TextUnderCheck) -> Iterator[TextFinding]:
         yield from _approximate(checked, reading)
 
 
-def _is_told_exactly(reading: Reading, label: str) -> bool:
-    """Whether the sentence holds the number or the day that the loose word lacks."""
+def _is_told_exactly(reading: Reading, label: str, around: Sequence[Reading]) -> bool:
+    """Whether the sentence, or for a load one beside it, holds the number or the day that the loose word lacks."""
     match label:
         case "vague_rhythm":
             return bool(reading.moments)
         case "vague_amount":
             return any(word.is_number for word in reading.words)
         case "vague_load":
-            return reading.has("measured") and any(word.is_number for word in reading.words)
+            return any(each.has("measured") and _counts(each) for each in around)
         case _:
             return False
+
+
+def _counts(reading: Reading) -> bool:
+    return any(number_of(word.lower) is not None for word in reading.words)
 
 
 def _approximate(checked: TextUnderCheck, reading: Reading) -> Iterator[TextFinding]:
@@ -95,6 +100,8 @@ def _approximate(checked: TextUnderCheck, reading: Reading) -> Iterator[TextFind
         if span is None or span.last >= len(reading.words) or checked.is_quoted(reading, hit):
             continue
         unit = reading.words[span.last]
+        if word_at(reading.words, span.last + 1) == "siden":
+            continue
         if unit.before == " " and unit.lower not in _EXACT_ENOUGH and "percent" not in reading.hits:
             yield checked.mark_words(TextCode.VAGUE, "approximate", reading, Hit("", hit.first, span.last + 1))
 
