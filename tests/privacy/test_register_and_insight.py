@@ -1,7 +1,9 @@
 """The register names every field; insight holds everything due about one citizen and nothing about another."""
 
 import json
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.apps import apps
@@ -116,10 +118,10 @@ def test_the_page_masks_the_number_and_the_file_holds_it_and_both_are_logged_as_
     client, address = client_of(user), reverse("privacy:record", args=[thomas.pk])
     page = client.get(address).content.decode()
     assert "010190-••••" in page and "1234" not in page
-    answer = client.post(address)
-    assert answer["Content-Disposition"] == f'attachment; filename="indsigt-{thomas.pk}.json"'
+    answer = client.post(address, {"asked_by": "citizen", "asked_on": "01-03-2020", "by_hand": ""})
+    assert answer["Content-Disposition"] == f'attachment; filename="sag-{thomas.pk}.zip"'
     assert "no-store" in answer["Cache-Control"]
-    held = json.loads(answer.content)
+    held = json.loads(ZipFile(BytesIO(answer.content)).read("sagen.json"))["sagen"]
     assert held["Borgeren"][0]["CPR-nummer"] == "010190-1234"
     assert {"Oplysninger", "Delinger", "Målgrupper", "Det er sket", "Opslag"} <= set(held)
     assert list(LookUp.objects.values_list("kind", flat=True)) == ["export", "export"]

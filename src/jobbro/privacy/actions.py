@@ -1,6 +1,7 @@
 """What an auditor can do."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -53,7 +54,17 @@ def review_look(*, by: User, look: SampledLook, verdict: str, note: str, at: dat
     record(by=by.actor, at=at, action="sample.reviewed", about=[fresh.sample], details=details)
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """Who asked for a case, on which day, and how many stretches were taken out of it."""
+
+    asked_by: str
+    asked_on: date
+    taken_out: int
+
+
 @transaction.atomic
-def note_insight(*, by: User, citizen: Citizen, form: str, at: datetime) -> None:
-    """Record that everything about a citizen was taken out."""
-    record(by=by.actor, at=at, action="citizen.exported", about=[citizen], details={"form": form})
+def note_insight(*, by: User, citizen: Citizen, handed: HandedOver, at: datetime) -> None:
+    """Record that everything due about a citizen was handed over."""
+    details = {"asked_by": handed.asked_by, "asked_on": handed.asked_on.isoformat(), "taken_out": handed.taken_out}
+    record(by=by.actor, at=at, action="citizen.exported", about=[citizen], details=details)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.library.danish import MONTHS
 from jobbro.privacy.models import SampleScope, Verdict
+from jobbro.ui.fields import DanishDateField
 
 
 def read_head(text: str) -> tuple[int, str] | None:
@@ -66,6 +67,52 @@ class ReviewForm(forms.Form):
 
     verdict = forms.ChoiceField(label=_("Svar"), choices=Verdict.choices)
     note = forms.CharField(label=_("Hvad fandt du ud af?"), max_length=500, required=False)
+
+
+class HandOverForm(forms.Form):
+    """Who asks for the case, since when, and what the one who read it through wants out as well."""
+
+    asked_by = forms.ChoiceField(
+        label=_("Hvem har bedt om sagen?"),
+        choices=(
+            ("citizen", _("Borgeren selv")),
+            ("proxy", _("En, borgeren har givet fuldmagt")),
+            ("guardian", _("Borgerens værge")),
+        ),
+        widget=forms.RadioSelect,
+    )
+    asked_on = DanishDateField(label=_("Hvornår kom ønsket?"))
+    by_hand = forms.CharField(
+        label=_("Andre ord, der skal ud"),
+        max_length=4000,
+        required=False,
+        help_text=_("Ét navn eller ét udtryk på hver linje. Det bliver fjernet overalt i filen."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, data: Any = None, *, today: date) -> None:
+        super().__init__(data, initial={"asked_on": today})
+        self._today = today
+
+    def clean_asked_on(self) -> date:
+        """Return the day, which has come."""
+        day: date = self.cleaned_data["asked_on"]
+        if day > self._today:
+            raise ValidationError(_("Dagen er ikke kommet endnu."), code="future")
+        return day
+
+    def clean_by_hand(self) -> tuple[str, ...]:
+        """Return the words, one entry a line; a single letter would empty the file."""
+        lines = tuple(line.strip() for line in self.cleaned_data["by_hand"].splitlines() if line.strip())
+        if any(len(line) < 2 for line in lines):
+            raise ValidationError(_("Skriv mindst to bogstaver på hver linje."), code="short")
+        return lines
+
+    @property
+    def asked_by_words(self) -> str:
+        """Who asks, as the one who hands over chose it."""
+        field: Any = self.fields["asked_by"]
+        return str(dict(field.choices)[self.cleaned_data["asked_by"]])
 
 
 def _latest_months(today: date) -> list[date]:

@@ -112,6 +112,13 @@ def _spelt_out(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         first = max(last, first + 1)
 
 
+def contact_spots(text: str) -> list[PrivateSpot]:
+    """Only the numbers and addresses of people: CPR, phone and mail, in order."""
+    plain, places = as_read(text)
+    spots = [*_numbers(plain, list(words_in(plain))), *_mails(plain)]
+    return sorted((_move(spot, places) for spot in spots), key=lambda spot: (spot.start, spot.end))
+
+
 _PARTING = frozenset((" ", "-", " - ", ""))
 
 

@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from jobbro.domain.disclosure import AGREED_RECORD, CITIZEN_WORK, TECHNICAL
+from jobbro.domain.disclosure import AGREED_RECORD, BUSINESS_CONTACT, CITIZEN_WORK, TECHNICAL
 
 
 class PlacementState(models.TextChoices):
@@ -114,11 +114,6 @@ class Placement(models.Model):
                 (
                     "id",
                     "citizen",
-                    "company",
-                    "site",
-                    "contact",
-                    "consultant",
-                    "state",
                     "off_on_holidays",
                     "edit_version",
                     "planned_by",
@@ -128,8 +123,13 @@ class Placement(models.Model):
                 ),
                 TECHNICAL,
             )
+            | {"contact": BUSINESS_CONTACT}
             | dict.fromkeys(
                 (
+                    "company",
+                    "site",
+                    "consultant",
+                    "state",
                     "kind",
                     "starts_on",
                     "ends_on",

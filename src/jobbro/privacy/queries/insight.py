@@ -47,6 +47,7 @@ class InsightPart:
     heading: str
     labels: tuple[str, ...]
     rows: tuple[InsightRow, ...]
+    doers: frozenset[str] = frozenset()  # the labels under which a colleague's name stands
 
     @property
     def belongs(self) -> bool:
@@ -137,6 +138,7 @@ def _part(model: type[Model], rows: list[Row], whole_number: bool) -> InsightPar
         rows=tuple(
             InsightRow(row.about, tuple(_in_words(row.model, field, whole_number) for field in due)) for row in rows
         ),
+        doers=frozenset(_name_of(f"stored.{field.name}") for field in due if field.related_model is User),
     )
 
 
@@ -187,7 +189,7 @@ def _story(citizen: Citizen) -> InsightPart:
         for event in timeline(citizen, limit=_EVERYTHING)
     )
     rows = (InsightRow("", (wording.day_and_clock(event.at), text)) for event, text in lines)
-    return InsightPart("story", "Det er sket", ("Hvornår", "Hvad"), tuple(rows))
+    return InsightPart("story", "Det er sket", ("Hvornår", "Hvad"), tuple(rows), frozenset({"Hvad"}))
 
 
 def _looks(citizen: Citizen) -> InsightPart:
