@@ -150,9 +150,7 @@ class World:
     def rate(self) -> LocalRate:
         """A rate that the municipality wrote in itself."""
         writer = make_user(Role.TEAM_LEAD, None, "rate_writer")
-        rate = NewRate(
-            "assistance.rate", citizens.TODAY, Decimal("150"), "Kommunens takstblad", "https://example.dk/takst"
-        )
+        rate = NewRate("assistance.rate", citizens.TODAY, Decimal("150"), "Takstblad", "https://example.dk/takst")
         return enter_local_rate(by=writer, rate=rate, at=citizens.NOW)
 
     @cached_property
@@ -345,6 +343,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "need_id": lambda world: companies.make_need(world.company_of_rows).pk,
     "offer_id": lambda world: companies.make_offered(world.company_of_rows).pk,
     "answer_id": lambda world: companies.make_opening_answer(world.company_of_rows).pk,
+    "flexibility_id": lambda world: companies.make_flexibility(world.company_of_rows, _colleague(world)).pk,
     "sign_id": lambda world: companies.make_motive_sign(world.company_of_rows, _colleague(world)).pk,
     "expectation_id": lambda world: companies.make_expectation(world.company_of_rows, _colleague(world)).pk,
     "sample_id": lambda world: world.sample.pk,
@@ -395,6 +394,6 @@ NESTED = {
     *("goal_id", "shared_placement_id", "homework_id", "item_id", "approval_id", "objection_id", "message_id"),
     *("handover_id", "site_id", "contact_id", "occupant_id", "task_id", "held_id", "partnership_id", "logged_id"),
     *("promise_id", "pause_id", "position_id", "opening_id", "need_id", "offer_id", "answer_id", "sign_id"),
-    *("expectation_id",),
+    *("expectation_id", "flexibility_id"),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

@@ -26,6 +26,7 @@ from jobbro.companies.models import (
     JobOpening,
     Motive,
     MotiveSign,
+    OfferedFlexibility,
     OpeningAnswer,
     OtherOccupant,
     Partnership,
@@ -217,6 +218,14 @@ def make_motive_sign(company: Company, noted_by: User, **overrides: Any) -> Moti
     values: dict[str, Any] = {"motive": Motive.LABOUR, "seen": MotiveSign.Seen.SAID, "evidence": "Vi mangler folk"}
     values |= {"confidence": MotiveSign.Confidence.CLEAR, "seen_on": date(2026, 2, 1)}
     return MotiveSign.objects.create(company=company, noted_by=noted_by, **(values | overrides))
+
+
+def make_flexibility(company: Company, noted_by: User, **overrides: Any) -> OfferedFlexibility:
+    """Note what the company offers to bend."""
+    values: dict[str, Any] = {"about": OfferedFlexibility.About.TIME_OF_DAY, "words": "Kan møde lidt senere"}
+    return OfferedFlexibility.objects.create(
+        company=company, noted_by=noted_by, **(values | {"heard_on": date(2026, 2, 1)} | overrides)
+    )
 
 
 def make_expectation(company: Company, noted_by: User, **overrides: Any) -> Expectation:

@@ -11,7 +11,9 @@ from tests.companies.test_needs import HEARD, MARCH_2, add
 from tests.companies.test_offers import offer_facts
 
 from jobbro.companies import actions
-from jobbro.companies.models import CompanyNeed, CompanyOffer, Expectation, Motive, MotiveSign
+from jobbro.companies.models import CompanyNeed, CompanyOffer, Expectation, Motive, MotiveSign, OfferedFlexibility
+from jobbro.companies.queries.meaning import bends_of
+from jobbro.domain.fit.conditions import Condition
 from jobbro.placements.actions import answer_tool_request, ask_team_lead
 from jobbro.placements.models import OfferedTool
 from jobbro.reference.models import ToolRoom
@@ -181,6 +183,20 @@ def test_asked_without_need_is_shown_and_settled_needs_can_be_opened(client, con
     assert need.state == CompanyNeed.State.OPEN
 
 
+@pytest.mark.req("R-019")
+def test_what_they_offer_to_bend_is_kept_with_their_words_until_it_is_taken_away(client):
+    company = make_company()
+    typed = {"about": "time_of_day", "words": "I kan bare møde lidt senere", "heard_on": "2/3-26"}
+    assert client.post(page_url("flexibility_new", company), typed | {"words": ""}).status_code == 422
+    assert client.post(page_url("flexibility_new", company), typed | {"heard_on": "3/3-36"}).status_code == 422
+    assert client.post(page_url("flexibility_new", company), typed).status_code == 302
+    assert "Mødetiden: «I kan bare møde lidt senere»" in text_of(client.get(page_url("needs", company)))
+    assert bends_of(company.pk) == {Condition.TIME_OF_DAY: "I kan bare møde lidt senere"}
+    gone = page_url("flexibility_withdraw", company, OfferedFlexibility.objects.get().pk)
+    assert [client.post(gone).status_code for _ in range(2)] == [302, 404]
+    assert bends_of(company.pk) == {}
+
+
 @pytest.mark.req("R-024")
 def test_what_is_beyond_the_mandate_is_offered_when_the_leader_has_said_yes(client, client_of, team_lead, consultant):
     need = add(consultant, make_company(), words="Vi mangler hænder", kind="labour")
@@ -212,7 +228,7 @@ def test_the_tab_asks_few_questions_and_stays_light_with_many_needs(
     CompanyNeed.objects.bulk_create(
         CompanyNeed(**(values | {"id": uuid4(), "words": f"Behov {place}"})) for place in range(number - 1)
     )
-    client.get("/om/")  # what a process remembers from its first page is not this page's
+    client.get(page_url("needs", company))  # what a process remembers from its first page is not this page's
     with django_assert_max_num_queries(12):
         page = client.get(page_url("needs", company))
     assert len(page.content) < 106_000 and ("De ældste står ikke her." in text_of(page)) == (number > 100)

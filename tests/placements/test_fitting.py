@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.companies.factories import make_task
+from tests.companies.factories import make_flexibility, make_task
 from tests.placements.factories import NOW, Case, make_case
 
 from jobbro.accounts.permissions import Role
@@ -99,3 +99,13 @@ def test_a_caseworker_reads_of_a_need_only_when_it_is_released(client: Client) -
     assert "før kl. 12.00" not in _plan(client, case)
     release_fact(by=case.consultant, fact=fact, to=(Audience.CASEWORKER,), agreed=True, at=NOW)
     assert "før kl. 12.00" in _plan(client, case)
+
+
+@pytest.mark.req("R-019")
+def test_a_misfit_that_the_company_has_offered_to_bend_is_a_question(browser: Client, case: Case) -> None:
+    make_task(case.company, title="Lukke af", when="aftenvagt 17-21")
+    _need(case, work_to=time(12))
+    make_flexibility(case.company, case.consultant, words="Kan møde tidligere")
+    for page in (_plan(browser, case), _meeting(browser, case)):
+        assert "De har selv sagt: «Kan møde tidligere» Gælder det også «Lukke af»?" in page
+        assert "«Lukke af, aftenvagt 17-21» passer ikke." not in page

@@ -141,6 +141,12 @@ urlpatterns = [
     path("<uuid:company_id>/tilbud/", offers.offer_sheet, name="offer_sheet"),
     path("<uuid:company_id>/tilbud/<uuid:offer_id>/svar/", offers.offer_answer, name="offer_answer"),
     path("<uuid:company_id>/tilbud/hent/<slug:ending>/", offers.offer_download, name="offer_download"),
+    path("<uuid:company_id>/fleksibilitet/ny/", meaning.flexibility_new, name="flexibility_new"),
+    path(
+        "<uuid:company_id>/fleksibilitet/<uuid:flexibility_id>/fjern/",
+        meaning.flexibility_withdraw,
+        name="flexibility_withdraw",
+    ),
     path("<uuid:company_id>/drivkraft/ny/", meaning.motive_new, name="motive_new"),
     path("<uuid:company_id>/drivkraft/<uuid:sign_id>/fjern/", meaning.motive_withdraw, name="motive_withdraw"),
     path("<uuid:company_id>/forventning/ny/", meaning.expectation_new, name="expectation_new"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.companies.actions.saving import locked, save_next_version, values_of
-from jobbro.companies.models import Company, Contact, Expectation, Motive, MotiveSign
+from jobbro.companies.models import Company, Contact, Expectation, Motive, MotiveSign, OfferedFlexibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,38 @@ class ExpectationFacts:
     confirmed_on: date
     contact: Contact
     training_weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlexibilityFacts:
+    """What the company can bend, in its own words."""
+
+    about: OfferedFlexibility.About
+    words: str
+    heard_on: date
+
+
+@transaction.atomic
+def note_flexibility(*, by: User, company: Company, facts: FlexibilityFacts, at: datetime) -> OfferedFlexibility:
+    """Write down what the company offers to bend by itself; matches ask about it (R-019).
+
+    :raises ValueError: without words
+    """
+    if not facts.words:
+        raise ValueError("what is offered has words")
+    row = OfferedFlexibility.objects.create(company=company, noted_by=by, **values_of(facts))
+    record(by=by.actor, at=at, action="company.flexibility_noted", about=[company])
+    return row
+
+
+@transaction.atomic
+def withdraw_flexibility(*, by: User, row: OfferedFlexibility, at: datetime) -> None:
+    """Take away what the company does not offer any more; twice is once."""
+    held = OfferedFlexibility.objects.select_for_update().filter(pk=row.pk).first()
+    if held is None:
+        return
+    record(by=by.actor, at=at, action="company.flexibility_withdrawn", about=[held.company])
+    held.delete()
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from jobbro.companies.forms.fields import CVRField, PhoneField, PNumberField, Po
 from jobbro.companies.forms.green import GreenForm, ReviewForm
 from jobbro.companies.forms.jobs import OpeningForm, PositionForm, PositionTasksForm, ShareForm, WishForm
 from jobbro.companies.forms.list_filter import FilterForm, MapForm, NextForm, SilentForm
-from jobbro.companies.forms.meaning import EndSearchForm, ExpectationForm, MotiveForm, NoMoreHoursForm
+from jobbro.companies.forms.meaning import EndSearchForm, ExpectationForm, FlexibilityForm, MotiveForm, NoMoreHoursForm
 from jobbro.companies.forms.memory import LogForm, MoveForm, PageForm, PauseForm, PromiseForm, WithdrawForm
 from jobbro.companies.forms.needs import (
     AnswerForm,
@@ -37,6 +37,7 @@ __all__ = [
     "EndSearchForm",
     "ExpectationForm",
     "FilterForm",
+    "FlexibilityForm",
     "GreenForm",
     "LogForm",
     "MapForm",

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jobbro.companies.actions import ExpectationFacts, MotiveFacts
+from jobbro.companies.actions import ExpectationFacts, FlexibilityFacts, MotiveFacts
 from jobbro.companies.forms.fields import offer_contacts
 from jobbro.companies.forms.needs import SHORT_WORDS, WHY, HeardForm
-from jobbro.companies.models import Company, Contact, Expectation, Motive, MotiveSign
+from jobbro.companies.models import Company, Contact, Expectation, Motive, MotiveSign, OfferedFlexibility
 from jobbro.ui.fields import DanishDateField
 
 
@@ -39,6 +39,29 @@ class MotiveForm(HeardForm):
     def facts(self) -> MotiveFacts:
         """What the valid form says."""
         return MotiveFacts(**self.cleaned_data)
+
+
+class FlexibilityForm(HeardForm):
+    """What they can bend, in their own words."""
+
+    about = forms.ChoiceField(
+        label=gettext_lazy("Hvad kan de være fleksible med?"),
+        choices=OfferedFlexibility.About.choices,
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=gettext_lazy("Hvad sagde de?"), max_length=SHORT_WORDS, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    heard_on = DanishDateField(label=gettext_lazy("Hvornår?"))
+
+    def clean_heard_on(self) -> date:
+        """Return the day it was said."""
+        return self.past("heard_on")
+
+    @property
+    def facts(self) -> FlexibilityFacts:
+        """What the valid form says."""
+        return FlexibilityFacts(**self.cleaned_data)
 
 
 class ExpectationForm(HeardForm):

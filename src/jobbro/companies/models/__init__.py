@@ -5,6 +5,7 @@ from jobbro.companies.models.calling import CallPlan, CallRole, LocalCallQuestio
 from jobbro.companies.models.company import Company, CompanyQuerySet, FactSource, Site
 from jobbro.companies.models.contact import Contact, ContactRole
 from jobbro.companies.models.expectation import Expectation
+from jobbro.companies.models.flexibility import OfferedFlexibility
 from jobbro.companies.models.green import GreenPrompt, PromptState
 from jobbro.companies.models.jobs import JobOpening, OpeningState, OpeningTask, Position
 from jobbro.companies.models.memory import (
@@ -63,11 +64,10 @@ __all__ = [
     "AgendaKind",
     "AgendaTag",
     "AimState",
+    "AnnualAccount",
     "AskedActivity",
     "CallPlan",
     "CallRole",
-    "AnnualAccount",
-    "RegisterChangeKind",
     "Company",
     "CompanyContact",
     "CompanyNeed",
@@ -94,6 +94,7 @@ __all__ = [
     "MotiveSign",
     "NoNeedAnswer",
     "ObjectionMet",
+    "OfferedFlexibility",
     "OpeningAnswer",
     "OpeningState",
     "OpeningTask",
@@ -112,6 +113,7 @@ __all__ = [
     "PromptState",
     "RefusedProposal",
     "RegisterChange",
+    "RegisterChangeKind",
     "RegisterProblem",
     "RegisterRun",
     "RoleHere",

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from uuid import UUID
 
-from jobbro.companies.models import Company, Expectation, Motive, MotiveSign
+from jobbro.companies.models import Company, Expectation, Motive, MotiveSign, OfferedFlexibility
+from jobbro.domain.fit.conditions import Condition
 from jobbro.library import relief
 
 SIGNS_SHOWN = 50
@@ -42,6 +44,18 @@ def motive_weights(company: Company) -> dict[str, tuple[str, int]]:
         str(line.motive): (told.motives[line.motive].why, int(told.motive_weight * _SURE[line.confidence]))
         for line in motives_of(company)
     }
+
+
+def flexibilities_of(company: Company) -> list[OfferedFlexibility]:
+    """Return what the company offers to bend, the newest first."""
+    return list(company.flexibilities.select_related("noted_by").order_by("-heard_on", "pk")[:SIGNS_SHOWN])
+
+
+def bends_of(company: UUID) -> dict[Condition, str]:
+    """Return the company's newest words about each condition that it offers to bend; one question."""
+    rows = OfferedFlexibility.objects.filter(company=company).exclude(about=OfferedFlexibility.About.OTHER)
+    newest_last = rows.order_by("heard_on", "pk").values_list("about", "words")
+    return {Condition(about): words for about, words in newest_last}
 
 
 def expectations_of(company: Company) -> list[Expectation]:

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from jobbro.companies.models import Company, CompanyNeed, CompanyOffer, NoNeedAnswer, OpeningAnswer, RefusedProposal
 
-NEEDS_SHOWN = 100
+NEEDS_SHOWN = 60
 ANSWERS_SHOWN = 20
 STANDING = (CompanyNeed.State.OPEN, CompanyNeed.State.OFFERED)
 _HORIZONS = list(CompanyNeed.Horizon)

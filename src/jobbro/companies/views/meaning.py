@@ -12,8 +12,8 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.companies import actions
 from jobbro.companies.access import get_company_for, get_of_company
-from jobbro.companies.forms import EndSearchForm, ExpectationForm, MotiveForm, NoMoreHoursForm
-from jobbro.companies.models import Company, Expectation, MotiveSign
+from jobbro.companies.forms import EndSearchForm, ExpectationForm, FlexibilityForm, MotiveForm, NoMoreHoursForm
+from jobbro.companies.models import Company, Expectation, MotiveSign, OfferedFlexibility
 from jobbro.companies.views.editing import Page, answer, initial_of, typed
 from jobbro.ui.conflict import version_sent
 
@@ -40,6 +40,30 @@ def motive_withdraw(request: StaffRequest, company_id: UUID, sign_id: UUID) -> H
     actions.withdraw_motive(by=request.user, sign=sign, at=request.viewer.at)
     messages.success(request, _("Taget tilbage."))
     return HttpResponseRedirect(_tab(sign.company))
+
+
+@guard(Permission.COMPANY_EDIT, writes=["POST"])
+def flexibility_new(request: StaffRequest, company_id: UUID) -> HttpResponse:
+    """Write down what the company offers to bend."""
+    company, today = get_company_for(request.viewer, company_id), request.viewer.today
+    form = FlexibilityForm(typed(request), today=today, initial={"heard_on": today})
+
+    def save() -> str:
+        actions.note_flexibility(by=request.user, company=company, facts=form.facts, at=request.viewer.at)
+        return _tab(company)
+
+    lead = _("Det, de selv tilbyder, fx «kan møde lidt senere». Jobbro minder om det, når en borger har brug for det.")
+    context = _about(company, _("De kan være fleksible"), fields=["about", "words", "heard_on"], lead=lead)
+    return answer(request, Page("companies/need_fields.html", _("Noteret."), context), [form], save)
+
+
+@guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
+def flexibility_withdraw(request: StaffRequest, company_id: UUID, flexibility_id: UUID) -> HttpResponse:
+    """Take away what the company does not offer any more."""
+    row = get_of_company(request.viewer, OfferedFlexibility, company_id, flexibility_id)
+    actions.withdraw_flexibility(by=request.user, row=row, at=request.viewer.at)
+    messages.success(request, _("Fjernet."))
+    return HttpResponseRedirect(_tab(row.company))
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])

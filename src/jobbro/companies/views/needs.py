@@ -16,7 +16,7 @@ from jobbro.companies import actions
 from jobbro.companies.access import get_company_for, get_of_company
 from jobbro.companies.forms import AskForm, NeedForm, NoNeedForm, SettleForm
 from jobbro.companies.models import Company, CompanyNeed, OpeningAnswer
-from jobbro.companies.queries.meaning import expectations_of, motives_of
+from jobbro.companies.queries.meaning import expectations_of, flexibilities_of, motives_of
 from jobbro.companies.queries.needs import loose_answers, register_of, was_asked
 from jobbro.companies.views.editing import Page, answer, initial_of, typed
 from jobbro.companies.views.frame import company_frame, estimates, proposals_url
@@ -32,6 +32,7 @@ def needs(request: StaffRequest, company_id: UUID) -> HttpResponse:
     register = register_of(company, today=request.viewer.today)
     context = company_frame(request, company, register=register, motives=motives_of(company))
     context |= {"expectations": expectations_of(company), "answers": loose_answers(company)}
+    context["flexibilities"] = flexibilities_of(company)
     context["asked"] = None if register.groups else was_asked(company)
     context["estimates"] = estimates() if request.user.may(Permission.TOOLS_USE) else []
     context["may_propose"] = request.user.may(Permission.PLACEMENT_SEE)

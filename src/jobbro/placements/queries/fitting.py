@@ -3,7 +3,7 @@
 Only what is known for certain is called a misfit; what nobody has said becomes a question (R-056).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jobbro.companies.models import Demand, WorkTask
@@ -35,11 +35,15 @@ class TaskFit:
 
 @dataclass(frozen=True, slots=True)
 class TaskFits:
-    """The tasks with nothing known against them, those with something, and what to ask the company about."""
+    """The tasks with nothing known against them, those with something, and what to ask the company about.
+
+    `offered` asks whether what the company has said that it bends counts for a task too.
+    """
 
     fitting: tuple[TaskFit, ...] = ()
     misfits: tuple[TaskFit, ...] = ()
     questions: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
     @property
     def tasks(self) -> tuple[WorkTask, ...]:
@@ -48,19 +52,32 @@ class TaskFits:
 
 
 def tasks_that_fit(
-    name: str, wanted: WorkConditions, tasks: Iterable[WorkTask], *, travel_minutes: int | None = None
+    name: str,
+    wanted: WorkConditions,
+    tasks: Iterable[WorkTask],
+    *,
+    travel_minutes: int | None = None,
+    bends: Mapping[Condition, str] | None = None,
 ) -> TaskFits:
-    """Part a company's tasks by what the citizen called `name` needs; travel_minutes is None while nobody knows."""
+    """Part a company's tasks by what the citizen called `name` needs; travel_minutes is None while nobody knows.
+
+    Where the company has said that it `bends`, in these words, a misfit becomes a question (R-019).
+    """
+    bent = bends or {}
     fitting: list[TaskFit] = []
     misfits: list[TaskFit] = []
     asked: dict[str, None] = {}
+    offered: dict[str, None] = {}
     for task in tasks:
         met = compare(wanted, _offered(task, travel_minutes))
-        reasons = tuple(_reason(condition, name, wanted, task, travel_minutes) for condition in met.missed)
+        against = [condition for condition in met.missed if condition not in bent]
+        reasons = tuple(_reason(condition, name, wanted, task, travel_minutes) for condition in against)
         (misfits if reasons else fitting).append(TaskFit(task, reasons))
         if not reasons:
-            asked |= dict.fromkeys(_question(condition, wanted) for condition in met.unknown)
-    return TaskFits(tuple(fitting), tuple(misfits), tuple(asked))
+            said = [bent[condition] for condition in (*met.missed, *met.unknown) if condition in bent]
+            offered |= dict.fromkeys(texts().say("fit.ask.bends", words=words, task=task.title) for words in said)
+            asked |= dict.fromkeys(_question(condition, wanted) for condition in met.unknown if condition not in bent)
+    return TaskFits(tuple(fitting), tuple(misfits), (*offered, *asked), tuple(offered))
 
 
 def misfits_of_week(name: str, wanted: WorkConditions, record: Record) -> tuple[str, ...]:

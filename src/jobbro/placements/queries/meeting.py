@@ -17,6 +17,7 @@ from jobbro.citizens.queries.needs import conditions_for
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import Company, WorkTask
 from jobbro.companies.queries.listing import companies_found
+from jobbro.companies.queries.meaning import bends_of
 from jobbro.placements.models import Placement
 from jobbro.placements.queries.fitting import TaskFits, tasks_that_fit
 from jobbro.placements.queries.planning import TASKS_SHOWN
@@ -76,7 +77,7 @@ def _fits(viewer: Viewer, citizen: Citizen, company: Company, minutes: str) -> T
     assert viewer.user is not None
     tasks = WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:TASKS_SHOWN]
     wanted, travel = conditions_for(citizen, reader_of(viewer.user)), int(minutes) if minutes else None
-    return tasks_that_fit(citizen.first_name, wanted, tasks, travel_minutes=travel)
+    return tasks_that_fit(citizen.first_name, wanted, tasks, travel_minutes=travel, bends=bends_of(company.pk))
 
 
 def _citizens(viewer: Viewer, words: str) -> tuple[Citizen, ...]:

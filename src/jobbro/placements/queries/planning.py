@@ -8,6 +8,7 @@ from django.urls import reverse
 from jobbro.citizens.models import FactKind
 from jobbro.citizens.queries import FactView, facts_for
 from jobbro.companies.models import Contact, Site, WorkTask
+from jobbro.companies.queries.meaning import bends_of
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.fit.conditions import WorkConditions
 from jobbro.domain.language import Verdict
@@ -61,7 +62,8 @@ def choices_for(
             )
         case "timer":
             tasks = WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:TASKS_SHOWN]
-            return Choices(work_tasks=tasks_that_fit(record.names.citizen_first, wanted, tasks), wanted=wanted)
+            fits = tasks_that_fit(record.names.citizen_first, wanted, tasks, bends=bends_of(company))
+            return Choices(work_tasks=fits, wanted=wanted)
         case "hensyn":
             facts = facts_for(placement.citizen, Audience.COMPANY)
             return Choices(released_needs=tuple(fact for fact in facts if fact.kind == FactKind.NEED))

@@ -23,6 +23,7 @@ from jobbro.citizens.queries.local_words import skills_here
 from jobbro.citizens.queries.needs import conditions_for
 from jobbro.companies.access import visible_companies
 from jobbro.companies.models import JobOpening, OpeningState, Position, WorkTask
+from jobbro.companies.queries.meaning import bends_of
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.fit import rank
 from jobbro.placements.models import CandidateState, JobCandidate, PoolRound
@@ -201,7 +202,7 @@ def fit_of(viewer: Viewer, opening: JobOpening, citizen: Citizen) -> tuple[tuple
     words = released_words([citizen.pk], Audience.COMPANY, _OF_STRENGTH).get(citizen.pk, ())
     wanted = conditions_for(citizen, reader_of(viewer.user))
     return why_it_fits(opening.title, [task.title for task in tasks], words), tasks_that_fit(
-        citizen.first_name, wanted, tasks
+        citizen.first_name, wanted, tasks, bends=bends_of(opening.company_id)
     )
 
 
