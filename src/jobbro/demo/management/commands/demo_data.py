@@ -1,5 +1,6 @@
 """`./jobbro manage demo_data`: load, reset or grow the demo municipality."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -62,35 +63,38 @@ class Command(BaseCommand):
             raise CommandError("Her er borgere, som ikke er opfundet. Demoen blandes aldrig med dem.") from None
         if options["reset"]:
             call_command("reset_demo_database", verbosity=0)
-        now = timezone.now()
-        today = timezone.localdate(now)
-        people = staff.load_staff()
-        for company in (*worked_cases.COMPANIES, *town.town_companies(today)):
-            loading.load_company(company, people)
-        for citizen in (*worked_cases.CITIZENS, *town.town_citizens(today)):
-            loading.load_citizen(citizen, people)
-        for placement in (*worked_placements.PLACEMENTS, *town.town_placements(today)):
-            loading.load_placement(placement, people)
-        jobs.load_jobs(people)
-        negotiating.load_negotiating(people, today)
-        contacting.load_contacting(people, today)
-        offering.load_offering(people, today)
-        calling.load_calling(people, today)
-        calling.load_register_news(today)
-        surroundings.load_surroundings(people, today)
-        roads.load_roads(people)
-        goals.load_goals(people, today)
-        needs.load_needs(people, today)
-        telling.load_telling(people, today)
-        talks.load_talks(people)
-        messages.load_messages(people, today)
-        starting.load_starting(people)
-        contributing.load_contributing(people, today)
-        pool.load_pool(people, now)
-        arguing.load_arguing(people, today)
-        crowd.grow(options["size"], people, at=now, today=today)
+        _load(options["size"], timezone.now())
         counts = Company.objects.count(), Citizen.objects.count(), Placement.objects.count()
         self.stdout.write("{} virksomheder, {} borgere og {} forløb, alle opfundne.".format(*counts))
+
+
+def _load(size: int, now: datetime) -> None:
+    today = timezone.localdate(now)
+    people = staff.load_staff()
+    for company in (*worked_cases.COMPANIES, *town.town_companies(today)):
+        loading.load_company(company, people)
+    for citizen in (*worked_cases.CITIZENS, *town.town_citizens(today)):
+        loading.load_citizen(citizen, people)
+    for placement in (*worked_placements.PLACEMENTS, *town.town_placements(today)):
+        loading.load_placement(placement, people)
+    jobs.load_jobs(people)
+    negotiating.load_negotiating(people, today)
+    contacting.load_contacting(people, today)
+    offering.load_offering(people, today)
+    calling.load_calling(people, today)
+    calling.load_register_news(today)
+    surroundings.load_surroundings(people, today)
+    roads.load_roads(people)
+    goals.load_goals(people, today)
+    needs.load_needs(people, today)
+    telling.load_telling(people, today)
+    talks.load_talks(people)
+    messages.load_messages(people, today)
+    starting.load_starting(people)
+    contributing.load_contributing(people, today)
+    pool.load_pool(people, now)
+    arguing.load_arguing(people, today)
+    crowd.grow(size, people, at=now, today=today)
 
 
 def _logins() -> str:
