@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django import forms
+from django.template import Context, Template
 from django.test import Client
 
 from jobbro.writing.forms import GENRES
@@ -86,3 +88,19 @@ def test_a_remark_set_aside_in_a_field_is_told_apart_there_and_nowhere_else(ask)
 def test_a_remark_that_is_none_is_refused(ask, bad):
     status, answer = ask({"key": "a" * 64, "code": "vague", "reason": "known"} | bad, "til-side/")
     assert (status, answer["problems"][0]["path"]) == (422, *bad) and not SetAside.objects.exists()
+
+
+def test_text_fields_ask_with_the_reader_that_their_form_names(client_of, consultant):
+    home = client_of(consultant).get("/teksttjek/").content.decode()
+    assert f'data-text-check="{API}"' in home and "ui/textcheck" in home and '<textarea name="text"' in home
+    assert "data-text-check" not in Client().get("/konto/login/").content.decode()
+    drawn = {kind: _drawn(kind) for kind in ("", "mail", False)}
+    assert 'data-text-check="journal"' in drawn[""] and 'data-text-check="mail"' in drawn["mail"]
+    assert "data-text-check" not in drawn[False]
+
+
+def _drawn(kind):
+    class Letter(forms.Form):
+        words = forms.CharField(widget=forms.Textarea(attrs={} if kind == "" else {"data-text-check": kind}))
+
+    return Template("{% load forms %}{% field form.words %}").render(Context({"form": Letter()}))

@@ -240,7 +240,7 @@ class ReplyForm(forms.Form):
         label=gettext_lazy("Dit svar"),
         max_length=LONGEST,
         validators=[no_cpr],
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=forms.Textarea(attrs={"rows": 5, "data-text-check": "letter_citizen"}),
         help_text=gettext_lazy("Borgeren læser det på sin egen side. Skriv kort og i almindelige ord."),
     )
 

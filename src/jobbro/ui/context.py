@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from jobbro.accounts.models import Municipality, the_municipality
+from jobbro.accounts.permissions import Permission
 from jobbro.accounts.viewer import Viewer
 from jobbro.ui import navigation
 
@@ -55,5 +56,6 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "tools_current": any(item.current for item in menus["tools"]),
         "search_url": navigation.url_of(navigation.SEARCH_ROUTE),
         "keys_on": user.key_shortcuts,
+        "text_check_url": navigation.url_of(navigation.TEXT_CHECK_ROUTE) if user.may(Permission.TOOLS_USE) else "",
         "footer": footer,
     }

@@ -76,6 +76,7 @@ OWN = (
     Destination(_("Opslag i log"), "privacy:lookups", Permission.LOOKUPS_REVIEW),
 )
 SEARCH_ROUTE = "dashboards:search"
+TEXT_CHECK_ROUTE = "writing:api"
 FOOTER = (
     Destination(_("Tilgængelighed"), "ui:accessibility", Permission.HOME),
     Destination(_("Om Jobbro"), "ui:about", Permission.HOME),

@@ -23,7 +23,7 @@ class StoryForm(forms.Form):
         label=_("Hvad fortæller borgeren?"),
         max_length=4000,
         validators=[no_cpr],
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=forms.Textarea(attrs={"rows": 5, "data-text-check": False}),
         help_text=_("Skriv det, som det bliver sagt: «Jeg ordner børnenes cykler.» Det gemmes ikke af sig selv."),
     )
 

@@ -45,12 +45,15 @@ class AgreementForm(forms.Form):
     )
     absence_notice = forms.CharField(
         label=_("Ved sygdom: hvem får besked, hvordan og hvornår?"),
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"data-text-check": "letter_company"}),
         max_length=2000,
         required=False,
     )
     if_it_goes_wrong = forms.CharField(
-        label=_("Hvad gør I, hvis det ikke går efter planen?"), widget=forms.Textarea, max_length=5000, required=False
+        label=_("Hvad gør I, hvis det ikke går efter planen?"),
+        widget=forms.Textarea(attrs={"data-text-check": "letter_company"}),
+        max_length=5000,
+        required=False,
     )
     employer_statement_on = DanishDateField(label=_("Arbejdsgiverens udtalelse, dato"), required=False)
     representative_statement_on = DanishDateField(label=_("Medarbejderrepræsentantens udtalelse, dato"), required=False)

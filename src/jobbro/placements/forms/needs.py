@@ -18,7 +18,10 @@ class NeedForm(forms.Form):
 
     matters = forms.BooleanField(label=_("Har betydning her"), required=False)
     handled_by = forms.CharField(
-        label=_("Sådan tager I hensyn"), widget=forms.Textarea, max_length=2000, required=False
+        label=_("Sådan tager I hensyn"),
+        widget=forms.Textarea(attrs={"data-text-check": "letter_company"}),
+        max_length=2000,
+        required=False,
     )
     suits_tasks = forms.CharField(label=_("Opgaver, der går fint"), max_length=500, required=False)
 
@@ -28,7 +31,10 @@ class NeedsForm(forms.Form):
 
     no_needs = forms.BooleanField(label=_("Vi har talt om det: der skal ikke tages særlige hensyn"), required=False)
     special_planning = forms.CharField(
-        label=_("Skal arbejdet planlægges på en særlig måde?"), widget=forms.Textarea, max_length=5000, required=False
+        label=_("Skal arbejdet planlægges på en særlig måde?"),
+        widget=forms.Textarea(attrs={"data-text-check": "letter_company"}),
+        max_length=5000,
+        required=False,
     )
 
 

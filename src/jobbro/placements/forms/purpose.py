@@ -21,7 +21,7 @@ class PurposeForm(forms.Form):
 
     because = forms.CharField(
         label=_("Derfor bringer det dig nærmere et job"),
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"data-text-check": "letter_citizen"}),
         max_length=1000,
         required=False,
         help_text=_("Skriv til borgeren, som læser det først. Begynd gerne med «Fordi»."),
@@ -36,7 +36,10 @@ class PurposeForm(forms.Form):
         label=_("Hvad kan arbejdspladsen bidrage med?"), widget=forms.Textarea, max_length=TEXT_LIMIT, required=False
     )
     citizen_words = forms.CharField(
-        label=_("Borgerens eget ønske, med egne ord"), widget=forms.Textarea, max_length=TEXT_LIMIT, required=False
+        label=_("Borgerens eget ønske, med egne ord"),
+        widget=forms.Textarea(attrs={"data-text-check": False}),
+        max_length=TEXT_LIMIT,
+        required=False,
     )
     target_weekly_hours = DanishDecimalField(
         label=_("Timer om ugen, som I sigter mod"),
@@ -52,7 +55,9 @@ class GoalForm(forms.Form):
     """A goal, how it shows, and by when."""
 
     level = forms.ChoiceField(label=_("Slags"), choices=Goal.Level.choices, required=False, initial=Goal.Level.GOAL)
-    text = forms.CharField(label=_("Mål"), max_length=2000, required=False, widget=forms.Textarea)
+    text = forms.CharField(
+        label=_("Mål"), max_length=2000, required=False, widget=forms.Textarea(attrs={"data-text-check": "plan"})
+    )
     measure = forms.CharField(label=_("Det ses på, at"), max_length=2000, required=False)
     by_day = DanishDateField(label=_("Senest"), required=False)
 

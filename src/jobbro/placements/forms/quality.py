@@ -7,7 +7,11 @@ from django.utils.translation import gettext_lazy as _
 class ApplicationForm(forms.Form):
     """The four fields of the application as the company filled them in."""
 
-    description = forms.CharField(label=_("Praktikbeskrivelse"), widget=forms.Textarea, max_length=20_000)
+    description = forms.CharField(
+        label=_("Praktikbeskrivelse"),
+        widget=forms.Textarea(attrs={"data-text-check": "letter_company"}),
+        max_length=20_000,
+    )
     wishes = forms.CharField(
         label=_("Ønsker til kvalifikationer og særlige forhold"), widget=forms.Textarea, max_length=5000, required=False
     )

@@ -90,6 +90,8 @@ def edit_version(version: int | str) -> dict[str, str]:
     return {"name": "edit_version", "value": str(version)}
 
 
+# A note of our own, read by colleagues and by the citizen who asks to see it.
+TEXT_OF_OURS = "journal"
 _CLASSES = {"checkbox": "form-checkbox", "select": "form-select"}
 
 
@@ -100,6 +102,9 @@ def _control(bound: BoundField, kind: str, wanted: dict[str, Any]) -> SafeString
     attributes["class"] = _CLASSES.get(kind, "form-input")
     attributes["placeholder"] = False  # it vanishes while one types, and is too faint to read
     attributes["maxlength"] = False  # a browser cuts a pasted text without a word; the server says how long it may be
+    if isinstance(bound.field.widget, forms.Textarea):
+        # What kind of text it is, for the helper under the field; a form that knows better says so on its widget.
+        attributes |= {"data-text-check": bound.field.widget.attrs.get("data-text-check", TEXT_OF_OURS)}
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return bound.as_widget(attrs=attributes)
