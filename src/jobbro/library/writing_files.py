@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -256,14 +257,35 @@ def _build_scan(files: tuple[Loaded[PrivateTopicFile], ...]) -> PrivacyScan:
     return PrivacyScan(topic.as_plain() for file in files for topic in file.model.topics)
 
 
-def text_rules(*, root: Path = CONTENT) -> TextRules:
-    """Everything the text check looks for and says; ContentError when a file needs mending."""
+@dataclass(frozen=True, slots=True)
+class OwnTerm:
+    """A trade word of one municipality: how it is looked for, what it means and what to write instead."""
+
+    phrases: tuple[str, ...]
+    plain: str
+    say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What one municipality adds to the word lists; `phrases` are pairs of a list's label and a phrase."""
+
+    terms: tuple[OwnTerm, ...] = ()
+    phrases: tuple[tuple[str, str], ...] = ()
+
+
+def text_rules(*, root: Path = CONTENT, own: OwnWords | None = None) -> TextRules:
+    """Everything the text check looks for and says, with a municipality's own words.
+
+    :raises ContentError: when a file needs mending
+    :raises PhraseError: when a word of the municipality's own cannot be looked for
+    """
     phrases = (*load(PhraseFile, "writing/phrases", root=root), *load(PhraseFile, "writing/text_phrases", root=root))
     terms = load(TradeWordFile, "writing/glossary", root=root)
     (said,) = load(TextMessages, "writing/messages", root=root)
     common = load(CommonWordFile, "writing/spelling", root=root)
     privacy, checklist = privacy_scan(root=root), description_checklist(root=root)
-    return kept(_build_text_rules, phrases, terms, common, said, privacy, checklist)
+    return kept(_build_text_rules, phrases, terms, common, said, privacy, checklist, own or OwnWords())
 
 
 def opening_rules(*, root: Path = CONTENT) -> OpeningRules:
@@ -291,13 +313,16 @@ def _build_text_rules(
     said: Loaded[TextMessages],
     privacy: PrivacyScan,
     checklist: Checklist,
+    own: OwnWords,
 ) -> TextRules:
     words = danish_words()
-    entries = {
-        f"term {number}": term for number, term in enumerate(term for file in terms for term in file.model.terms)
-    }
+    known: list[TradeTerm | OwnTerm] = [*(term for file in terms for term in file.model.terms), *own.terms]
+    entries = {f"term {number}": term for number, term in enumerate(known)}
+    lists = {label: term.phrases for label, term in entries.items()}
+    for label, phrase in own.phrases:
+        lists[label] = (*lists.get(label, ()), phrase)
     return TextRules(
-        lexicon=_build_lexicon(phrases, {label: term.phrases for label, term in entries.items()}, words.stems),
+        lexicon=_build_lexicon(phrases, lists, words.stems),
         trade_words={label: TradeWord(label, term.plain, term.say) for label, term in entries.items()},
         messages={key: Message(words.reason, words.suggestion) for key, words in said.model.messages.items()},
         privacy=privacy,

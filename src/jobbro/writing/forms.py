@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypedDict, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.domain.language import Genre, TextCode
+from jobbro.domain.language.privacy import CPR, MAIL, PHONE
 from jobbro.library.strict_json import BadInput, InputProblem, read_object
+from jobbro.library.writing_files import privacy_scan
 from jobbro.ui.wording import number
-from jobbro.writing.models import AsideReason, TextReader, TextType
+from jobbro.writing.actions import NewWord
+from jobbro.writing.models import AsideReason, OwnWordKind, TextReader, TextType
 from jobbro.writing.queries import MOST_LETTERS
 
 GENRES = [genre.value for genre in Genre]
@@ -72,6 +75,47 @@ class AsideForm(BackForm):
         """Return what the action asks for."""
         said = self.cleaned_data
         return {"key": said["key"], "code": TextCode(said["code"]), "reason": AsideReason(said["reason"])}
+
+
+class WordForm(forms.Form):
+    """A word of the municipality's own."""
+
+    kind = forms.ChoiceField(label=_("Hvad er det for et ord?"), choices=OwnWordKind, widget=forms.RadioSelect)
+    text = forms.RegexField(
+        label=_("Ordet eller ordene"),
+        max_length=80,
+        regex=r"\A\s*\*?\w[\w-]*\*?(\s+\*?\w[\w-]*\*?)*\s*\Z",
+        help_text=_(
+            "Alle ordets former findes. En stjerne står for resten af et ord: «vifte*» finder også «viftemøde»."
+        ),
+        error_messages={"invalid": _("Skriv kun bogstaver, tal og bindestreg. En stjerne står først eller sidst.")},
+    )
+    plain = forms.CharField(
+        label=_("Hvad betyder fagordet?"),
+        max_length=160,
+        required=False,
+        help_text=_("Skriv det, så det passer efter «Det betyder»."),
+    )
+    say = forms.CharField(label=_("Hvad kan man skrive i stedet?"), max_length=80, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A trade word has a meaning, other words have none, and no word is somebody's number."""
+        said = super().clean() or {}
+        is_jargon = said.get("kind") == OwnWordKind.JARGON
+        if is_jargon and not said.get("plain"):
+            self.add_error("plain", _("Skriv, hvad fagordet betyder."))
+        for name in () if is_jargon or "kind" not in said else ("plain", "say"):
+            if said.get(name):
+                self.add_error(name, _("Kun et fagord har en forklaring. Lad feltet være tomt."))
+        for name in ("text", "plain", "say"):
+            if any(spot.topic in (CPR, PHONE, MAIL) for spot in privacy_scan().scan(said.get(name, ""))):
+                self.add_error(name, _("Skriv kun ord, ikke en persons nummer eller adresse."))
+        return said
+
+    def word(self) -> NewWord:
+        """Return what was written."""
+        said = self.cleaned_data
+        return NewWord(OwnWordKind(said["kind"]), said["text"], said["plain"], said["say"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,3 +71,55 @@ class SetAside(models.Model):
                 violation_error_message="Skriv både, hvem der tog forslaget med igen, og hvornår.",
             ),
         ]
+
+
+class OwnWordKind(models.TextChoices):
+    """What a word of the municipality's own is to the text check."""
+
+    JARGON = "jargon", "Fagord, som andre ikke kender"
+    VAGUE = "vague", "Ord, der kan læses på flere måder"
+    JUDGING = "judging", "Ord, der dømmer"
+
+
+class OwnWord(models.Model):
+    """A word that the municipality has added to the text check; it tells of no person."""
+
+    kind = models.CharField(max_length=10, choices=OwnWordKind)
+    text = models.CharField(max_length=80, db_collation="danish")
+    plain = models.CharField(max_length=160, blank=True)
+    say = models.CharField(max_length=80, blank=True)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class PersonalData:
+        """Words of the trade; nobody's case."""
+
+        fields = dict.fromkeys(
+            ("id", "kind", "text", "plain", "say", "added_at", "added_by", "withdrawn_at", "withdrawn_by"), TECHNICAL
+        )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["text"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="an_own_word_stands_once",
+                violation_error_message="Ordet står her i forvejen.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="jargon") & ~models.Q(plain="")
+                | ~models.Q(kind="jargon") & models.Q(plain="", say=""),
+                name="own_jargon_has_its_meaning",
+                violation_error_message="Et fagord skal have en forklaring, og kun et fagord.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | models.Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="own_word_withdrawn_by_and_at",
+                violation_error_message="Skriv både, hvem der tog ordet tilbage, og hvornår.",
+            ),
+        ]

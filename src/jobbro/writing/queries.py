@@ -10,15 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from jobbro.domain.language import Genre, TextCode, TextFinding, check_text
+from jobbro.domain.language import Genre, TextCode, TextFinding, TextRules, check_text
 from jobbro.domain.language.readability import LONG_SENTENCE, Readability, readability
 from jobbro.domain.language.sentences import Sentence, SentenceKind, split_sentences
 from jobbro.domain.language.words import words_in
-from jobbro.library.writing_files import text_rules
-from jobbro.writing.models import SetAside, TextReader, TextType
+from jobbro.library.writing_files import OwnTerm, OwnWords, text_rules
+from jobbro.writing.models import OwnWord, OwnWordKind, SetAside, TextReader, TextType
 
 # Some twenty pages: longer than any note, and still answered within a breath.
 MOST_LETTERS = 40_000
@@ -149,9 +150,32 @@ def key_of(field: str, sentence: str, code: TextCode, said: str) -> str:
     return hmac.new(settings.FIELD_KEY.encode(), words, hashlib.sha256).hexdigest()
 
 
+def own_words() -> QuerySet[OwnWord]:
+    """Return the municipality's own words that count now, in the alphabet's order."""
+    return OwnWord.objects.filter(withdrawn_at__isnull=True).order_by("text")
+
+
+def rules_here() -> TextRules:
+    """Return the rules of the text check with the municipality's own words; the same object until one changes."""
+    rows = list(own_words())
+    terms = (row for row in rows if row.kind == OwnWordKind.JARGON)
+    others = (row for row in rows if row.kind != OwnWordKind.JARGON)
+    return text_rules(
+        own=OwnWords(
+            tuple(OwnTerm((phrase_of(row.text),), row.plain, row.say) for row in terms),
+            tuple((row.kind, phrase_of(row.text)) for row in others),
+        )
+    )
+
+
+def phrase_of(text: str) -> str:
+    """Return how the words are looked for: each in any of its forms, unless a star says where it may be longer."""
+    return " ".join(word if "*" in word else f"@{word}" for word in text.split())
+
+
 def found_in(text: str, *, genre: Genre) -> tuple[TextFinding, ...]:
     """Return every finding in a text, in order of place."""
-    return check_text(text, genre=genre, rules=text_rules())
+    return check_text(text, genre=genre, rules=rules_here())
 
 
 def judged(text: str, *, genre: Genre, field: str = "") -> Judged:

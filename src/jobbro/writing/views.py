@@ -9,18 +9,21 @@ from functools import wraps
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
+from jobbro.domain.language import PhraseError
 from jobbro.library.strict_json import BadInput, InputProblem
+from jobbro.ui.once import once
 from jobbro.writing import actions
 from jobbro.writing.exports import findings_data, judged_data
-from jobbro.writing.forms import AsideForm, BackForm, CheckForm, read_api_question, read_form
+from jobbro.writing.forms import AsideForm, BackForm, CheckForm, WordForm, read_api_question, read_form
 from jobbro.writing.models import AsideReason
-from jobbro.writing.queries import checked_text, found_in, judged
+from jobbro.writing.queries import checked_text, found_in, judged, own_words
 
 View = Callable[..., HttpResponse]
 
@@ -33,7 +36,8 @@ def check(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         _decide(request)
         checked = checked_text(**form.cleaned_data)
-    context = {"form": form, "checked": checked, "reasons": AsideReason.choices}
+    may_add = request.user.may(Permission.TOOLBOX_MANAGE)
+    context = {"form": form, "checked": checked, "reasons": AsideReason.choices, "may_add": may_add}
     return render(request, "writing/check.html", context, status=422 if form.errors else 200)
 
 
@@ -92,3 +96,26 @@ def api_bring_back(request: StaffRequest) -> HttpResponse:
     key = read_form(request.body, BackForm).cleaned_data["key"]
     actions.bring_back(by=request.user, key=key, at=request.viewer.at)
     return JsonResponse({"set_aside": False})
+
+
+@guard(Permission.TOOLBOX_MANAGE, writes=["POST"])
+def words(request: StaffRequest) -> HttpResponse:
+    """Show the municipality's own words, add one, or take one back."""
+    if gone := request.POST.get("gone", ""):
+        if gone.isdecimal() and actions.withdraw_word(by=request.user, word_id=int(gone[:18]), at=request.viewer.at):
+            messages.success(request, _("Taget tilbage. Teksttjekket ser ikke efter ordet mere."))
+        return HttpResponseRedirect(reverse("writing:words"))
+    form = WordForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+
+        def add() -> str:
+            actions.add_word(by=request.user, word=form.word(), at=request.viewer.at)
+            messages.success(request, _("Husket. Teksttjekket ser efter ordet fra nu af."))
+            return reverse("writing:words")
+
+        try:
+            return once(request, add, at=request.viewer.at)
+        except (actions.KnownWord, PhraseError):
+            form.add_error("text", _("Ordet står her i forvejen, eller der kan ikke ledes efter det."))
+    context = {"form": form, "words": own_words().select_related("added_by")}
+    return render(request, "writing/words.html", context, status=422 if form.is_bound else 200)

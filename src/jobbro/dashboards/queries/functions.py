@@ -51,6 +51,7 @@ PAGES = (
     Page("cards", "reference:cards"),
     Page("voices", "reference:voices"),
     Page("text_check", "writing:check"),
+    Page("text_words", "writing:words"),
     Page("calculators", "calculators:list"),
     Page("paid_hours", "calculators:paid_hours"),
     Page("recruitment", "calculators:one", "rekruttering"),
