@@ -22,7 +22,7 @@ def ask(client_of, consultant):
 
     def send(said, where="", **more):
         body = said if isinstance(said, (str, bytes)) else json.dumps(said)
-        answer = browser.post(f"{API}{where}", body, content_type="application/json", **more)
+        answer = browser.post(f"{API}{where}", body, **({"content_type": "application/json"} | more))
         return answer.status_code, answer.json()
 
     return send
@@ -40,7 +40,7 @@ def test_findings_have_the_shape_of_the_command(ask):
 @pytest.mark.parametrize(
     ("said", "path", "message"),
     [
-        ("", "", "ikke noget at læse"),
+        (" ", "", "ikke noget at læse"),
         ("{", "linje 1, tegn 2", "ikke gyldig JSON"),
         (b"\xff\xfe", "", "ikke er tekst"),
         ("[" * 100_000, "", "for mange lag"),
@@ -61,6 +61,7 @@ def test_what_cannot_be_read_is_named_in_danish(ask, said, path, message):
 def test_too_much_is_answered_and_a_stranger_or_a_foreign_page_is_not(ask, consultant):
     status, answer = ask({"text": "x" * 5_000_000})
     assert status == 413 and "3 MB" in answer["problems"][0]["message"]
+    assert ask({"text": TEXT}, content_type="text/plain")[0] == 415
     assert Client().post(API, {"text": TEXT}, content_type="application/json").status_code == 302
     foreign = Client(enforce_csrf_checks=True)
     foreign.force_login(consultant, backend="django.contrib.auth.backends.ModelBackend")

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from jobbro.audit.models import ChangeEvent
 from jobbro.domain.language import Genre
+from jobbro.library.danish_words import DictionaryMissing
+from jobbro.writing import queries
 from jobbro.writing.actions import bring_back
 from jobbro.writing.models import SetAside, TextReader, TextType
 from jobbro.writing.queries import MOST_LETTERS, MOST_SHOWN, checked_text, genre_of
@@ -56,14 +58,14 @@ def test_all_seven_kinds_of_text_can_be_chosen_and_lone_is_asked_about_until_she
     kinds = ["Telefonnotat", "Opfølgningsnotat", "Journalnotat", "Handleplan", "Brev", "Mail"]
     assert all(f">{kind}</option>" in empty for kind in [*kinds, "Kommentar til skema eller blanket"])
     page = ask(LONE, text_type="phone_note")
-    assert "<mark>har store smerter</mark>" in page and "Hvem siger det?" in page
+    assert ">har store smerter</mark>" in page and "Hvem siger det?" in page
     assert "Jeg har ikke noget at spørge om" in ask(LONE_TOLD, text_type="phone_note")
 
 
 @pytest.mark.req("R-093")
 def test_what_others_feel_is_asked_about_and_what_they_say_is_left_alone(ask):
     page = ask("Thomas er umotiveret. Thomas siger, at han er træt.")
-    assert re.findall(r"<mark>([^<]+)</mark>", page) == ["er umotiveret"]
+    assert re.findall(r"<mark[^>]*>([^<]+)</mark>", page) == ["er umotiveret"]
     assert 'href="#fund-1"' in page and 'id="fund-1"' in page and 'id="sted-1"' in page
 
 
@@ -71,8 +73,8 @@ def test_what_others_feel_is_asked_about_and_what_they_say_is_left_alone(ask):
 def test_a_letter_to_the_company_gets_its_trade_words_explained_and_the_journal_does_not(ask):
     text = "I kan ansætte Thomas i løntilskud fra mandag den 2. marts 2026."
     letter = ask(text, text_type="letter", reader="company")
-    assert "<mark>løntilskud</mark>" in letter and "Det betyder" in letter
-    assert "<mark>" not in ask(text)
+    assert ">løntilskud</mark>" in letter and "Det betyder" in letter
+    assert "<mark" not in ask(text)
 
 
 @pytest.mark.req("R-114")
@@ -146,13 +148,25 @@ def test_a_remark_is_set_aside_with_a_reason_for_that_sentence_and_can_be_taken_
     press = {"set_aside": first.key, f"code-{first.key}": "unattributed", f"reason-{first.key}": "own_words"}
     for _twice in range(2):
         page = browser.post(PAGE, sent | press).content.decode()
-    assert page.count("<mark>") == 1 and "1 lagt til side" in page and "Det er personens egne ord" in page
+    assert page.count("<mark") == 1 and "1 lagt til side" in page and "Det er personens egne ord" in page
     row = SetAside.objects.get()
     assert "umotiveret" not in str(vars(row)) and row.by == consultant
     again = browser.post(PAGE, sent | {"text": " Thomas  er umotiveret. Vi talte om det."}).content.decode()
-    assert again.count("<mark>") == 0
+    assert again.count("<mark") == 0
     page = browser.post(PAGE, sent | {"bring_back": first.key}).content.decode()
-    assert page.count("<mark>") == 2 and "lagt til side" not in page
+    assert page.count("<mark") == 2 and "lagt til side" not in page
     assert not bring_back(by=consultant, key=first.key, at=row.at)
     browser.post(PAGE, sent | press | {f"reason-{first.key}": "noget"})
     assert SetAside.objects.count() == 1 and ChangeEvent.objects.filter(action__startswith="remark.").count() == 2
+
+
+def test_without_the_dictionary_the_page_and_the_address_say_so(client_of, consultant, monkeypatch):
+    def gone(**_words):
+        raise DictionaryMissing
+
+    monkeypatch.setattr(queries, "text_rules", gone)
+    browser = client_of(consultant)
+    page = browser.post(PAGE, {"text": LONE, "text_type": "mail", "reader": "journal"})
+    assert page.status_code == 503 and "Ordbogen mangler" in page.content.decode() and LONE in page.content.decode()
+    answer = browser.post(f"{PAGE}api/", {"text": LONE}, content_type="application/json")
+    assert answer.status_code == 503 and "Ordbogen mangler" in answer.json()["problems"][0]["message"]

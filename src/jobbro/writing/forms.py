@@ -94,9 +94,14 @@ class WordForm(forms.Form):
         label=_("Hvad betyder fagordet?"),
         max_length=160,
         required=False,
-        help_text=_("Skriv det, så det passer efter «Det betyder»."),
+        help_text=_("Kun til fagord. Skriv det, så det passer efter «Det betyder»."),
     )
-    say = forms.CharField(label=_("Hvad kan man skrive i stedet?"), max_length=80, required=False)
+    say = forms.CharField(
+        label=_("Hvad kan man skrive i stedet?"),
+        max_length=80,
+        required=False,
+        help_text=_("Kun til fagord. Lad feltet være tomt, hvis der ikke er et kortere ord."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """A trade word has a meaning, other words have none, and no word is somebody's number."""

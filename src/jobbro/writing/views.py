@@ -13,10 +13,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.domain.language import PhraseError
+from jobbro.library.danish_words import DictionaryMissing
 from jobbro.library.strict_json import BadInput, InputProblem
 from jobbro.ui.once import once
 from jobbro.writing import actions
@@ -25,6 +27,7 @@ from jobbro.writing.forms import AsideForm, BackForm, CheckForm, WordForm, read_
 from jobbro.writing.models import AsideReason
 from jobbro.writing.queries import checked_text, found_in, judged, own_words
 
+NO_DICTIONARY = gettext_lazy("Ordbogen mangler på serveren, så intet kan tjekkes. Sig det til den, der driver Jobbro.")
 View = Callable[..., HttpResponse]
 
 
@@ -32,13 +35,17 @@ View = Callable[..., HttpResponse]
 def check(request: StaffRequest) -> HttpResponse:
     """Take a text in, and show it with what a colleague would ask about; or set one of the remarks aside."""
     form = CheckForm(request.POST if request.method == "POST" else None)
-    checked = None
+    checked, status = None, 422
     if form.is_valid():
         _decide(request)
-        checked = checked_text(**form.cleaned_data)
+        try:
+            checked = checked_text(**form.cleaned_data)
+        except DictionaryMissing:
+            form.add_error(None, str(NO_DICTIONARY))
+            status = 503
     may_add = request.user.may(Permission.TOOLBOX_MANAGE)
     context = {"form": form, "checked": checked, "reasons": AsideReason.choices, "may_add": may_add}
-    return render(request, "writing/check.html", context, status=422 if form.errors else 200)
+    return render(request, "writing/check.html", context, status=status if form.errors else 200)
 
 
 def _decide(request: StaffRequest) -> None:
@@ -54,20 +61,27 @@ def _decide(request: StaffRequest) -> None:
 
 
 def _in_json(view: View) -> View:
-    """Answer what cannot be read with its places in JSON, 422; and what is too large with 413."""
+    """Answer what cannot be read with its places in JSON, 422; too much with 413, another format with 415."""
 
     @wraps(view)
     def answered(request: HttpRequest) -> HttpResponse:
+        if request.content_type != "application/json":
+            return _refused(_("Send JSON med Content-Type: application/json."), status=415)
         try:
             return view(request)
         except BadInput as error:
             return JsonResponse(error.as_data(), status=422)
         except RequestDataTooBig:
             most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024
-            said = _("Der kan højst sendes %(most)s MB ad gangen.") % {"most": most}
-            return JsonResponse(BadInput([InputProblem("", said)]).as_data(), status=413)
+            return _refused(_("Der kan højst sendes %(most)s MB ad gangen.") % {"most": most}, status=413)
+        except DictionaryMissing:
+            return _refused(str(NO_DICTIONARY), status=503)
 
     return answered
+
+
+def _refused(said: str, *, status: int) -> JsonResponse:
+    return JsonResponse(BadInput([InputProblem("", said)]).as_data(), status=status)
 
 
 @guard(Permission.TOOLS_USE, reads=["POST"])
