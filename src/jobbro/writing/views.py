@@ -116,9 +116,7 @@ def api_bring_back(request: StaffRequest) -> HttpResponse:
 def words(request: StaffRequest) -> HttpResponse:
     """Show the municipality's own words, add one, or take one back."""
     if gone := request.POST.get("gone", ""):
-        if gone.isdecimal() and actions.withdraw_word(by=request.user, word_id=int(gone[:18]), at=request.viewer.at):
-            messages.success(request, _("Taget tilbage. Teksttjekket ser ikke efter ordet mere."))
-        return HttpResponseRedirect(reverse("writing:words"))
+        return _take_back(request, gone)
     form = WordForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
 
@@ -133,3 +131,9 @@ def words(request: StaffRequest) -> HttpResponse:
             form.add_error("text", _("Ordet står her i forvejen, eller der kan ikke ledes efter det."))
     context = {"form": form, "words": own_words().select_related("added_by")}
     return render(request, "writing/words.html", context, status=422 if form.is_bound else 200)
+
+
+def _take_back(request: StaffRequest, gone: str) -> HttpResponse:
+    if gone.isdecimal() and actions.withdraw_word(by=request.user, word_id=int(gone[:18]), at=request.viewer.at):
+        messages.success(request, _("Taget tilbage. Teksttjekket ser ikke efter ordet mere."))
+    return HttpResponseRedirect(reverse("writing:words"))
