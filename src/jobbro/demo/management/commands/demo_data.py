@@ -31,6 +31,7 @@ from jobbro.demo import (
     talks,
     telling,
     town,
+    wording,
     worked_cases,
     worked_placements,
 )
@@ -94,6 +95,7 @@ def _load(size: int, now: datetime) -> None:
     contributing.load_contributing(people, today)
     pool.load_pool(people, now)
     arguing.load_arguing(people, today)
+    wording.load_wording(people, today)
     crowd.grow(size, people, at=now, today=today)
 
 
