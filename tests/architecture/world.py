@@ -13,7 +13,7 @@ from tests.citizens import factories as citizens
 from tests.companies import factories as companies
 from tests.conftest import make_user
 from tests.dashboards import factories as dashboards
-from tests.meetings.factories import make_message
+from tests.meetings.factories import SEEN, make_message
 from tests.placements.factories import make_candidate, make_sheet, token_of
 from tests.progression import factories as progression
 
@@ -354,6 +354,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "question_id": lambda world: world.question.pk,
     "link_id": lambda world: world.link.pk,
     "change_id": lambda world: world.law_change.pk,
+    **SEEN,
     "conversation_id": lambda world: world.conversation.pk,
     "talk_task_id": lambda world: world.conversation.tasks.get().pk,
 }
@@ -376,8 +377,7 @@ WORDS: dict[str, Callable[[World], Any]] = {
 OWN_PAGES = ("home", "homework", "goal", "cv", "road", "looks", "sharing", "objection", "approval", "reason", "message")
 SIGNING_PAGES = ("", "_agreement", "_answer", "_new_link")
 WORDS_OF_ROUTE: dict[tuple[str, str], Callable[[World], Any]] = {
-    ("meetings:play_back", "fact_id"): _fact_of_talk,
-    ("meetings:to_cv", "fact_id"): _fact_of_talk,
+    **{(f"meetings:{page}", "fact_id"): _fact_of_talk for page in ("play_back", "to_cv")},
     ("portal:reason", "token"): lambda world: token_of(Party.CITIZEN, at=timezone.now()),
     ("placements:tool_move", "to"): lambda world: "fjern",
     ("progression:goal_state", "to"): lambda world: "naaet",
@@ -394,6 +394,6 @@ NESTED = {
     *("goal_id", "shared_placement_id", "homework_id", "item_id", "approval_id", "objection_id", "message_id"),
     *("handover_id", "site_id", "contact_id", "occupant_id", "task_id", "held_id", "partnership_id", "logged_id"),
     *("promise_id", "pause_id", "position_id", "opening_id", "need_id", "offer_id", "answer_id", "sign_id"),
-    *("expectation_id", "flexibility_id"),
+    *("expectation_id", "flexibility_id", "visit_id", "observation_id", "journal_id", "clarification_id"),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

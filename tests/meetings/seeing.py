@@ -8,14 +8,10 @@ from tests.citizens.factories import NOW, TODAY
 
 from jobbro.accounts.models import User
 from jobbro.citizens.models import Citizen
-from jobbro.documents.text import long_date
 from jobbro.domain.calendar import Period
-from jobbro.domain.observing import Attendance, MadeText, TextKind, make_text
-from jobbro.library import observing
-from jobbro.library.writing_files import privacy_scan
+from jobbro.domain.observing import Attendance
 from jobbro.meetings import actions
 from jobbro.meetings.models import JournalNote, NoteForm, NotePurpose, NoteReader, Visit, VisitObservation
-from jobbro.meetings.queries.observed import as_seen, observed, occasion_of
 
 FOUR_WEEKS = Attendance(Decimal(33), Decimal(36), Decimal(9), Period.of_weeks(date(2026, 2, 2), 4))
 
@@ -32,12 +28,6 @@ def observe(by: User, visit: Visit, done: str = "klippede hækken ved kapellet",
     opened = {"for_citizen": True, "for_caseworker": True, "for_company": True}
     details = actions.ObservationDetails(done=done, **(opened | fields))
     return actions.add_observation(by=by, visit=visit, details=details, at=NOW)
-
-
-def made(visit: Visit, kind: TextKind) -> MadeText:
-    """One of the five texts as it would be made now."""
-    seen = as_seen(observed(visit))
-    return make_text(seen, occasion_of(visit), observing().of(kind), scan=privacy_scan(), say_day=long_date)
 
 
 def note_details(text: str, **fields: Any) -> actions.NoteDetails:

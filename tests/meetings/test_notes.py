@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from tests.citizens.factories import NOW, make_citizen, make_team, make_user
-from tests.meetings.seeing import FOUR_WEEKS, made, make_note, make_visit, note_details, observe
+from tests.meetings.seeing import FOUR_WEEKS, make_note, make_visit, note_details, observe
 
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.changes import timeline
@@ -15,6 +15,7 @@ from jobbro.audit.models import LookUp
 from jobbro.domain.observing import NoteState, StopRule, TextKind, may_move
 from jobbro.meetings import access, actions
 from jobbro.meetings.models import NoteReader, NoteStatus, VisitObservation, VisitText
+from jobbro.meetings.queries.visits import made_text as made
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=1)
@@ -41,6 +42,7 @@ def test_a_note_goes_from_draft_to_ready_to_shared_to_locked_and_back_only_befor
     assert allowed == {(draft, ready), (ready, draft), (ready, shared), (shared, locked)}
 
 
+@pytest.mark.req("R-095")
 def test_a_locked_note_is_corrected_in_a_new_version_and_the_old_one_stays(thomas, consultant):
     note = make_note(consultant, thomas)
     with pytest.raises(actions.NotCorrectable):
@@ -68,9 +70,7 @@ def test_a_locked_note_is_corrected_in_a_new_version_and_the_old_one_stays(thoma
 
 
 @pytest.mark.req("R-098")
-@pytest.mark.parametrize(
-    "words", ["Helenes fremmøde er 98 procent.", "I alt 11 procent fravær hos Henrik."]
-)
+@pytest.mark.parametrize("words", ["Helenes fremmøde er 98 procent.", "I alt 11 procent fravær hos Henrik."])
 def test_a_percentage_alone_is_stored_nowhere(words, thomas, consultant, visit):
     with pytest.raises(actions.BarePercentage):
         make_note(consultant, thomas, words)
@@ -86,6 +86,7 @@ def test_a_percentage_alone_is_stored_nowhere(words, thomas, consultant, visit):
             VisitObservation.objects.filter(pk=row.pk).update(**{field: None})
 
 
+@pytest.mark.req("R-099")
 def test_two_unclear_statements_keep_a_note_from_being_gone_through_until_resolved_or_noted(thomas, consultant):
     note = make_note(consultant, thomas)
     first, second = (

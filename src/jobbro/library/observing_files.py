@@ -10,7 +10,7 @@ from pydantic import Field
 
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.observing import FieldWords, Independence, ObservationWords, TextKind, TextWords
-from jobbro.domain.observing.wordings import SentenceKind
+from jobbro.domain.observing.wordings import Telling
 from jobbro.library.folder import ContentModel, Loaded
 from jobbro.library.problems import ContentError, Problem
 from jobbro.library.rule_files import CheckNote
@@ -19,13 +19,13 @@ from jobbro.library.source_files import Sentence, Slug, SourceEntry, SourceNote
 _FRAME_BLANKS = {"what", "day", "citizen", "consultant", "where", "hello", "present", "assessment"}
 _HOUR_BLANKS = {"citizen", "attendance", "attended", "agreed", "norm", "excused", "first", "last"}
 _BLANKS = {
-    SentenceKind.DONE: {"citizen", "done"},
-    SentenceKind.HELPED: {"helped"},
-    SentenceKind.ATTENDANCE: _HOUR_BLANKS,
-    SentenceKind.EXCUSED: _HOUR_BLANKS,
-    SentenceKind.QUOTE: {"speaker", "words"},
+    Telling.DONE: {"citizen", "done"},
+    Telling.HELPED: {"helped"},
+    Telling.ATTENDANCE: _HOUR_BLANKS,
+    Telling.EXCUSED: _HOUR_BLANKS,
+    Telling.QUOTE: {"speaker", "words"},
 }
-Kind = Annotated[SentenceKind, Field(strict=False)]
+Kind = Annotated[Telling, Field(strict=False)]
 
 
 class FieldEntry(ContentModel):
@@ -54,13 +54,23 @@ class TextEntry(ContentModel):
     independence: dict[Annotated[Independence, Field(strict=False)], Sentence]
 
 
+class NoteStarts(ContentModel):
+    """The lines that a note begins with, by what it is written after or for; the assessment comes last."""
+
+    call: Sentence
+    visit: Sentence
+    follow_up: Sentence
+    status: Sentence
+
+
 class ObservingFile(ContentModel):
-    """All five texts, and what the lengths rest on."""
+    """All five texts, what the lengths rest on, and how notes begin."""
 
     title: Sentence
     source: SourceNote
     checked: CheckNote
     limit_note: Sentence
+    notes: NoteStarts
     texts: Annotated[tuple[TextEntry, ...], Field(min_length=1, strict=False)]
 
 
@@ -71,7 +81,7 @@ def build_observing(files: Iterable[Loaded[ObservingFile]], sources: Mapping[str
     if problems or len(files) != 1:
         raise ContentError(problems or [Problem("observing", 1, "", "der skal være præcis én fil.")])
     model = files[0].model
-    return ObservationWords(tuple(_as_plain(entry) for entry in model.texts), model.limit_note)
+    return ObservationWords(tuple(_as_plain(entry) for entry in model.texts), model.limit_note, dict(model.notes))
 
 
 def _as_plain(entry: TextEntry) -> TextWords:
@@ -107,7 +117,7 @@ def _problems(file: Loaded[ObservingFile], sources: Mapping[str, SourceEntry]) -
 
 
 def _strange_blanks(file: Loaded[ObservingFile], entry: TextEntry, index: int) -> Iterator[Problem]:
-    told = {kind for field in entry.fields for kind in field.tells} - {SentenceKind.INDEPENDENCE}
+    told = {kind for field in entry.fields for kind in field.tells} - {Telling.INDEPENDENCE}
     patterns = [(entry.sentences.get(kind, ""), _BLANKS[kind], "sentences") for kind in sorted(told)]
     patterns += [(words, {"citizen"}, "independence") for words in entry.independence.values()]
     patterns.append((entry.own_quote, {"citizen", "words"}, "own_quote"))

@@ -1,11 +1,13 @@
-"""Addresses of conversations, under borgere/. None holds anything about a person but the row's id."""
+"""Addresses of conversations, visits and notes, under borgere/. None holds anything about a person but the row's id."""
 
 from django.urls import path
 
-from jobbro.meetings.views import absence, answers, messages, talks, tasks
+from jobbro.meetings.views import absence, answers, messages, notes, talks, tasks, texts, visits
 
 app_name = "meetings"
 _TALK = "<uuid:citizen_id>/samtaler/<uuid:conversation_id>/"
+_VISIT = "<uuid:citizen_id>/besoeg/<uuid:visit_id>/"
+_NOTE = "<uuid:citizen_id>/notater/<uuid:journal_id>/"
 urlpatterns = [
     path("beskeder/", messages.inbox, name="messages"),
     path("beskeder/fravaer/", absence.cover, name="cover"),
@@ -13,6 +15,23 @@ urlpatterns = [
     path("beskeder/svarfrist/", absence.target, name="message_target"),
     path("<uuid:citizen_id>/beskeder/", messages.thread, name="thread"),
     path("<uuid:citizen_id>/beskeder/<uuid:message_id>/", messages.message, name="message"),
+    path("<uuid:citizen_id>/notater/", notes.notes, name="notes"),
+    path("<uuid:citizen_id>/notater/nyt/", notes.new, name="note_new"),
+    path(_NOTE, notes.note, name="note"),
+    path(_NOTE + "ret/", notes.note_edit, name="note_edit"),
+    path(_NOTE + "rettelse/", notes.note_correct, name="note_correct"),
+    path(_NOTE + "til/<slug:to>/", notes.note_move, name="note_move"),
+    path(_NOTE + "som-borger/", notes.note_as_citizen, name="note_as_citizen"),
+    path(_NOTE + "uklart/", notes.unclear, name="note_unclear"),
+    path(_NOTE + "uklart/<uuid:clarification_id>/", notes.settle, name="note_settle"),
+    path(_NOTE + "gennemgaaet/", notes.reviewed, name="note_reviewed"),
+    path("<uuid:citizen_id>/besoeg/nyt/", visits.new, name="visit_new"),
+    path(_VISIT, visits.visit, name="visit"),
+    path(_VISIT + "ret/", visits.visit_edit, name="visit_edit"),
+    path(_VISIT + "set/<uuid:observation_id>/", visits.observation, name="observation"),
+    path(_VISIT + "set/<uuid:observation_id>/vaek/", visits.observation_drop, name="observation_drop"),
+    path(_VISIT + "tekster/", texts.texts, name="texts"),
+    path(_VISIT + "tekster/<slug:text_kind>/", texts.text, name="text"),
     path("<uuid:citizen_id>/samtaler/", talks.of_citizen, name="of_citizen"),
     path(_TALK, talks.conversation, name="conversation"),
     path(_TALK + "aftalt/", talks.agreed, name="agreed"),

@@ -83,6 +83,7 @@ def test_helenes_two_numbers_are_both_98_per_cent_and_are_never_told_without_the
     assert in_whole_statements(told, told.index("11 %")) and not in_whole_statements(told, told.index("98"))
 
 
+@pytest.mark.req("R-079")
 def test_attendance_of_thomas_is_told_with_norm_and_period_and_lawful_absence_apart():
     assert THOMAS.words == "91,7 % af 9 t/uge i 4 uger (33 af 36 t)"
     excused = Attendance(Decimal(30), Decimal(36), Decimal(9), Period.of_weeks(START, 4), Decimal(3))

@@ -1,8 +1,16 @@
 """What was seen on a visit, and the texts that are made of it: written once, handed out many times."""
 
 from jobbro.domain.observing.attendance import Attendance, AttendanceError, AttendanceErrorCode, in_whole_statements
+from jobbro.domain.observing.differences import Change, ChangedWords, changed_words
 from jobbro.domain.observing.gate import Stop, StopRule, what_stops
-from jobbro.domain.observing.notes import MOVES, WRITABLE, NoteState, may_move
+from jobbro.domain.observing.notes import (
+    MOVES,
+    WRITABLE,
+    NoteState,
+    assessment_starts,
+    has_assessment,
+    may_move,
+)
 from jobbro.domain.observing.observation import Independence, Observation, Quote, SpokenBy
 from jobbro.domain.observing.rendering import (
     LeftOut,
@@ -23,6 +31,8 @@ __all__ = [
     "Attendance",
     "AttendanceError",
     "AttendanceErrorCode",
+    "Change",
+    "ChangedWords",
     "FieldWords",
     "Independence",
     "LeftOut",
@@ -42,6 +52,9 @@ __all__ = [
     "TracedSentence",
     "WhyLeftOut",
     "may_move",
+    "assessment_starts",
+    "changed_words",
+    "has_assessment",
     "in_whole_statements",
     "make_text",
     "renderings",

@@ -1,5 +1,6 @@
 """The life of a journal note: which state follows which."""
 
+import re
 from enum import StrEnum
 
 
@@ -26,3 +27,19 @@ WRITABLE = frozenset({NoteState.DRAFT, NoteState.READY})
 def may_move(here: NoteState, there: NoteState) -> bool:
     """Answer whether a note may go from one state to another."""
     return there in MOVES[here]
+
+
+# The facts come first; what they add up to stands under a line of its own (R-083).
+_ASSESSMENT = re.compile(r"^[ \t]*vurdering[ \t]*:?[ \t]*", re.IGNORECASE | re.MULTILINE)
+
+
+def assessment_starts(text: str) -> int | None:
+    """The place where the assessment of a note begins; None when there is no line that says «Vurdering»."""
+    found = list(_ASSESSMENT.finditer(text))
+    return found[-1].start() if found else None
+
+
+def has_assessment(text: str) -> bool:
+    """Answer whether something is assessed under that line."""
+    starts = assessment_starts(text)
+    return starts is not None and bool(_ASSESSMENT.sub("", text[starts:], count=1).strip())

@@ -11,7 +11,7 @@ from enum import StrEnum
 from jobbro.domain.language import PrivacyScan
 from jobbro.domain.language.agreed import in_danish
 from jobbro.domain.observing.observation import Observation, Quote, SpokenBy
-from jobbro.domain.observing.wordings import FieldWords, ObservationWords, SentenceKind, TextKind, TextWords
+from jobbro.domain.observing.wordings import FieldWords, ObservationWords, Telling, TextKind, TextWords
 
 # A sentence that greets or ends a letter comes from the visit and no single observation.
 FRAME = ""
@@ -45,7 +45,7 @@ class MadeSentence:
 
     text: str
     source: str
-    tells: SentenceKind | None = None
+    tells: Telling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,9 @@ def _fitted(
     """Take whole sentences away until the text fits: quotations first, what was done last."""
     kept = list(told)
     dropped: list[LeftOut] = []
-    order = list(SentenceKind)
+    order = list(Telling)
     while kept and len(joined(teller.framed(field, kept))) > field.longest:
-        least = max(range(len(kept)), key=lambda at: (order.index(kept[at].tells or SentenceKind.DONE), at))
+        least = max(range(len(kept)), key=lambda at: (order.index(kept[at].tells or Telling.DONE), at))
         gone = kept.pop(least)
         dropped.append(LeftOut(gone.source, WhyLeftOut.TOO_LONG, text=gone.text))
     sentences = teller.framed(field, kept) if kept else ()
@@ -164,7 +164,7 @@ class _Teller:
     def __init__(self, words: TextWords, occasion: Occasion, say_day: Callable[[date], str]) -> None:
         self._words, self._occasion, self._say_day = words, occasion, say_day
 
-    def tell(self, one: Observation, kinds: Sequence[SentenceKind]) -> Iterator[MadeSentence]:
+    def tell(self, one: Observation, kinds: Sequence[Telling]) -> Iterator[MadeSentence]:
         """Every sentence that an observation gives, of these kinds, in their order."""
         for kind in kinds:
             text = self._sentence(one, kind)
@@ -191,26 +191,26 @@ class _Teller:
         lines = (" ".join(line.split()) for line in words.format_map(blanks).splitlines())
         return tuple(MadeSentence(line, FRAME) for line in lines if line)
 
-    def _sentence(self, one: Observation, kind: SentenceKind) -> str:
+    def _sentence(self, one: Observation, kind: Telling) -> str:
         pattern = self._words.sentences.get(kind, "")
         name = self._occasion.citizen
         match kind:
-            case SentenceKind.DONE if one.done.strip():
+            case Telling.DONE if one.done.strip():
                 return ended(pattern.format(citizen=name, done=self._said(after_name(one.done, name))))
-            case SentenceKind.INDEPENDENCE if one.independence is not None:
+            case Telling.INDEPENDENCE if one.independence is not None:
                 return self._words.independence[one.independence].format(citizen=name)
-            case SentenceKind.HELPED if one.helped.strip():
+            case Telling.HELPED if one.helped.strip():
                 return ended(pattern.format(helped=self._said(after_helped(one.helped))))
-            case SentenceKind.QUOTE if one.quote is not None:
+            case Telling.QUOTE if one.quote is not None:
                 return self._quoted(one.quote, pattern)
-            case SentenceKind.ATTENDANCE | SentenceKind.EXCUSED if one.attendance is not None:
+            case Telling.ATTENDANCE | Telling.EXCUSED if one.attendance is not None:
                 return self._hours(one, kind, pattern)
             case _:
                 return ""
 
-    def _hours(self, one: Observation, kind: SentenceKind, pattern: str) -> str:
+    def _hours(self, one: Observation, kind: Telling, pattern: str) -> str:
         told = one.attendance
-        if told is None or (kind is SentenceKind.EXCUSED and not told.excused):
+        if told is None or (kind is Telling.EXCUSED and not told.excused):
             return ""
         return pattern.format(
             citizen=self._occasion.citizen,
@@ -248,9 +248,11 @@ def after_name(words: str, name: str) -> str:
 
 
 def after_helped(words: str) -> str:
-    """What helped as it goes on from «Det hjalp»: with a comma before a clause, else with a space."""
+    """What helped as it goes on from «Det hjalp»: «, at Leif viste vejen», «med en tjekliste»."""
     plain = small_start(_HELPED.sub("", words.strip(), count=1))
-    return f", {plain}" if _CLAUSE.match(plain) else f" {plain}"
+    if _CLAUSE.match(plain):
+        return f", {plain}"
+    return f" {plain}" if plain.startswith("med ") else f" med {plain}"
 
 
 def small_start(words: str) -> str:

@@ -20,7 +20,7 @@ class TextKind(StrEnum):
     CITIZEN_SUMMARY = "citizen_summary"
 
 
-class SentenceKind(StrEnum):
+class Telling(StrEnum):
     """What a sentence tells of an observation, in the order it is told; the last ones give way first."""
 
     DONE = "done"
@@ -38,7 +38,7 @@ class FieldWords:
     id: str
     label: str
     longest: int
-    tells: tuple[SentenceKind, ...]
+    tells: tuple[Telling, ...]
     opening: str = ""
     closing: str = ""
 
@@ -57,17 +57,18 @@ class TextWords:
     guarded: bool
     to_citizen: bool
     fields: tuple[FieldWords, ...]
-    sentences: Mapping[SentenceKind, str]
+    sentences: Mapping[Telling, str]
     independence: Mapping[Independence, str]
     own_quote: str
 
 
 @dataclass(frozen=True, slots=True)
 class ObservationWords:
-    """The words of all five texts, in the order they are shown, and what the limits rest on."""
+    """The words of all five texts, in the order they are shown, what the limits rest on, and how notes begin."""
 
     texts: tuple[TextWords, ...]
     limit_note: str
+    note_starts: Mapping[str, str]
 
     def of(self, kind: TextKind) -> TextWords:
         """The words of one text."""

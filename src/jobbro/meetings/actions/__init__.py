@@ -53,6 +53,7 @@ from jobbro.meetings.actions.visits import (
     change_visit,
     drop_observation,
     keep_text,
+    make_anew,
     share_text,
     write_visit,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "finish_task",
     "give_reason",
     "keep_text",
+    "make_anew",
     "mark_reviewed",
     "move_note",
     "name_cover",

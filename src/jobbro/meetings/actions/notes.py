@@ -15,6 +15,7 @@ from jobbro.library.writing_files import privacy_scan
 from jobbro.meetings.actions.visits import Stopped, closed_words
 from jobbro.meetings.actions.wording import refuse_bare_percentages
 from jobbro.meetings.models import Clarification, JournalNote, NoteReader, NoteStatus, NoteVersion, Visit
+from jobbro.meetings.queries.observed import newest
 
 READERS = {
     NoteReader.CASEWORKER: frozenset({Audience.CASEWORKER}),
@@ -196,11 +197,6 @@ def mark_reviewed(*, by: User, note: JournalNote, at: datetime) -> None:
     fresh.reviewed_by, fresh.reviewed_at = by, at
     fresh.save(update_fields=["reviewed_by", "reviewed_at"])
     _note(by, "note.reviewed", fresh, at=at)
-
-
-def newest(note: JournalNote) -> NoteVersion:
-    """The words of a note as they stand."""
-    return note.versions.select_related("written_by").latest("number")
 
 
 def refuse_closed(note: JournalNote, text: str) -> None:

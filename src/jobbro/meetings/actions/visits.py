@@ -168,6 +168,15 @@ def keep_text(
 
 
 @transaction.atomic
+def make_anew(*, by: User, visit: Visit, kind: str, at: datetime) -> None:
+    """Let go of what a hand made of a text, so that it is made of the observations as they are now."""
+    rows = visit.texts.filter(kind=kind)
+    if rows.exists():
+        rows.delete()
+        _note(by, "visit.text_made_anew", visit, at=at, kind=kind)
+
+
+@transaction.atomic
 def share_text(*, by: User, visit: Visit, made: MadeText, at: datetime) -> None:
     """Mark a text as handed over to its reader, in the words that are kept, or as it was made.
 

@@ -1,11 +1,11 @@
-"""Observations of a visit as the domain thinks of them, and what its texts are told of besides."""
+"""Observations of a visit as the domain thinks of them, what its texts are told of besides, and a note's words."""
 
 from collections.abc import Iterable
 
 from jobbro.domain.calendar import Period
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.observing import Attendance, Independence, Observation, Occasion, Quote, SpokenBy
-from jobbro.meetings.models import OPENED_BY, Visit, VisitObservation
+from jobbro.meetings.models import OPENED_BY, JournalNote, NoteVersion, Visit, VisitObservation
 
 
 def observed(visit: Visit) -> tuple[VisitObservation, ...]:
@@ -62,3 +62,8 @@ def occasion_of(visit: Visit) -> Occasion:
         present=visit.taking_part,
         assessment=visit.assessment,
     )
+
+
+def newest(note: JournalNote) -> NoteVersion:
+    """The words of a note as they stand."""
+    return note.versions.select_related("written_by").latest("number")

@@ -31,6 +31,7 @@ from jobbro.demo import (
     talks,
     telling,
     town,
+    visits,
     wording,
     worked_cases,
     worked_placements,
@@ -90,6 +91,7 @@ def _load(size: int, now: datetime) -> None:
     needs.load_needs(people, today)
     telling.load_telling(people, today)
     talks.load_talks(people)
+    visits.load_visits(people)
     messages.load_messages(people, today)
     starting.load_starting(people)
     contributing.load_contributing(people, today)
