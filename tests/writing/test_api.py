@@ -61,7 +61,7 @@ def test_what_cannot_be_read_is_named_in_danish(ask, said, path, message):
 def test_too_much_is_answered_and_a_stranger_or_a_foreign_page_is_not(ask, consultant):
     status, answer = ask({"text": "x" * 5_000_000})
     assert status == 413 and "3 MB" in answer["problems"][0]["message"]
-    assert ask({"text": TEXT}, content_type="text/plain")[0] == 415
+    assert ask({"text": TEXT}, content_type="text/plain")[0] == 422
     assert Client().post(API, {"text": TEXT}, content_type="application/json").status_code == 302
     foreign = Client(enforce_csrf_checks=True)
     foreign.force_login(consultant, backend="django.contrib.auth.backends.ModelBackend")

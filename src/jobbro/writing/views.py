@@ -61,12 +61,12 @@ def _decide(request: StaffRequest) -> None:
 
 
 def _in_json(view: View) -> View:
-    """Answer what cannot be read with its places in JSON, 422; too much with 413, another format with 415."""
+    """Answer what cannot be read with its places in JSON, 422; what is too large with 413."""
 
     @wraps(view)
     def answered(request: HttpRequest) -> HttpResponse:
         if request.content_type != "application/json":
-            return _refused(_("Send JSON med Content-Type: application/json."), status=415)
+            return _refused(_("Send JSON med Content-Type: application/json."), status=422)
         try:
             return view(request)
         except BadInput as error:
