@@ -14,8 +14,11 @@ from jobbro.accounts.permissions import Role
 from jobbro.citizens.actions import release_fact
 from jobbro.citizens.actions.needs import NeedDetails, begin_need, save_need
 from jobbro.citizens.models import Fact
+from jobbro.companies.models import WorkTask
 from jobbro.domain.disclosure import Audience
+from jobbro.domain.fit.conditions import Condition, WorkConditions
 from jobbro.placements import actions
+from jobbro.placements.queries.fitting import tasks_that_fit
 from jobbro.placements.queries.reading import record_of
 from jobbro.placements.record import SlotLine
 
@@ -109,3 +112,18 @@ def test_a_misfit_that_the_company_has_offered_to_bend_is_a_question(browser: Cl
     for page in (_plan(browser, case), _meeting(browser, case)):
         assert "De har selv sagt: «Kan møde tidligere» Gælder det også «Lukke af»?" in page
         assert "«Lukke af, aftenvagt 17-21» passer ikke." not in page
+
+
+@pytest.mark.req("R-019")
+def test_what_is_bent_is_asked_about_once_however_many_tasks_there_are() -> None:
+    wanted = WorkConditions(work_to=time(12), one_task_at_a_time=True, aids=("kran",))
+    tasks = [WorkTask(title=f"Vagt {number}", when="kl. 17-21") for number in range(5)]
+    bends = {Condition.TIME_OF_DAY: "Tiden kan flyttes.", Condition.ONE_TASK: "Vi tager det stille."}
+    fits = tasks_that_fit("Thomas", wanted, tasks, bends=bends)
+    assert len(fits.fitting) == 5
+    assert fits.offered == (
+        "De har selv sagt: «Tiden kan flyttes.» Gælder det også «Vagt 0», «Vagt 1», «Vagt 2» og flere?",
+        "De har selv sagt: «Vi tager det stille.» Kan opgaverne tages én ad gangen?",
+    )
+    assert fits.questions == (*fits.offered, "Kan dette bruges på stedet: kran?")
+    assert tasks_that_fit("Thomas", wanted, tasks[:1], bends=bends).offered[0].endswith("Gælder det også «Vagt 0»?")

@@ -3,7 +3,7 @@
 Only what is known for certain is called a misfit; what nobody has said becomes a question (R-056).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jobbro.companies.models import Demand, WorkTask
@@ -22,6 +22,7 @@ from jobbro.placements.exports.phrases import times_of
 from jobbro.placements.record import Record, SlotLine
 from jobbro.ui.wording import clock
 
+_TASKS_NAMED = 3
 _NOT_SITTING = frozenset({Demand.STANDING.value, Demand.WALKING.value})
 
 
@@ -37,7 +38,7 @@ class TaskFit:
 class TaskFits:
     """The tasks with nothing known against them, those with something, and what to ask the company about.
 
-    `offered` asks whether what the company has said that it bends counts for a task too.
+    `offered` asks, once for each condition, whether what the company has said that it bends counts here too.
     """
 
     fitting: tuple[TaskFit, ...] = ()
@@ -67,17 +68,19 @@ def tasks_that_fit(
     fitting: list[TaskFit] = []
     misfits: list[TaskFit] = []
     asked: dict[str, None] = {}
-    offered: dict[str, None] = {}
+    offered: dict[Condition, list[str]] = {}
     for task in tasks:
         met = compare(wanted, _offered(task, travel_minutes))
         against = [condition for condition in met.missed if condition not in bent]
         reasons = tuple(_reason(condition, name, wanted, task, travel_minutes) for condition in against)
         (misfits if reasons else fitting).append(TaskFit(task, reasons))
         if not reasons:
-            said = [bent[condition] for condition in (*met.missed, *met.unknown) if condition in bent]
-            offered |= dict.fromkeys(texts().say("fit.ask.bends", words=words, task=task.title) for words in said)
+            for condition in (*met.missed, *met.unknown):
+                if condition in bent:
+                    offered.setdefault(condition, []).extend([task.title] if condition in met.missed else [])
             asked |= dict.fromkeys(_question(condition, wanted) for condition in met.unknown if condition not in bent)
-    return TaskFits(tuple(fitting), tuple(misfits), (*offered, *asked), tuple(offered))
+    said = tuple(_bending(condition, bent[condition], titles, wanted) for condition, titles in offered.items())
+    return TaskFits(tuple(fitting), tuple(misfits), (*said, *asked), said)
 
 
 def misfits_of_week(name: str, wanted: WorkConditions, record: Record) -> tuple[str, ...]:
@@ -118,6 +121,15 @@ def _reason(condition: Condition, name: str, wanted: WorkConditions, task: WorkT
         case Condition.TRAVEL:
             return say("fit.travel", name=name, most=str(wanted.max_travel_minutes), minutes=str(minutes))
     raise AssertionError(condition)
+
+
+def _bending(condition: Condition, words: str, titles: Sequence[str], wanted: WorkConditions) -> str:
+    """Ask whether the company's words count for the tasks that would not fit, or answer what nobody has said."""
+    if not titles:
+        return texts().say("fit.ask.bends_unsaid", words=words, question=_question(condition, wanted))
+    named = [f"«{title}»" for title in titles[:_TASKS_NAMED]]
+    more = [texts().say("fit.more_tasks")] if len(titles) > _TASKS_NAMED else []
+    return texts().say("fit.ask.bends", words=words, tasks=danish.listed([*named, *more]))
 
 
 def _question(condition: Condition, wanted: WorkConditions) -> str:
