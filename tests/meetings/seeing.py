@@ -18,7 +18,12 @@ FOUR_WEEKS = Attendance(Decimal(33), Decimal(36), Decimal(9), Period.of_weeks(da
 
 def make_visit(by: User, citizen: Citizen, **fields: Any) -> Visit:
     """A visit at Solby Kirkegård."""
-    plain = {"occasion": "visit", "held_on": TODAY, "workplace": "Solby Kirkegård", "contact_name": "Leif"}
+    plain: dict[str, Any] = {
+        "occasion": "visit",
+        "held_on": TODAY,
+        "workplace": "Solby Kirkegård",
+        "contact_name": "Leif",
+    }
     details = actions.VisitDetails(**(plain | fields))
     return actions.write_visit(by=by, citizen=citizen, placement=None, details=details, at=NOW)
 
@@ -32,7 +37,11 @@ def observe(by: User, visit: Visit, done: str = "klippede hækken ved kapellet",
 
 def note_details(text: str, **fields: Any) -> actions.NoteDetails:
     """The details of a note to the caseworker."""
-    plain = {"purpose": NotePurpose.VISIT, "form": NoteForm.JOURNAL_NOTE, "reader": NoteReader.CASEWORKER}
+    plain: dict[str, Any] = {
+        "purpose": NotePurpose.VISIT,
+        "form": NoteForm.JOURNAL_NOTE,
+        "reader": NoteReader.CASEWORKER,
+    }
     return actions.NoteDetails(**(plain | {"about_day": TODAY, "text": text} | fields))
 
 
