@@ -22,6 +22,7 @@ from jobbro.placements.views import (
     quality,
     running,
     starting,
+    tried,
 )
 
 app_name = "placements"
@@ -48,6 +49,9 @@ urlpatterns = [
     path("ark/<uuid:sheet_id>/<slug:ending>/", contributing.sheet_file, name="sheet_file"),
     path("<uuid:placement_id>/taeller/<slug:category>/", contributing.counted, name="counted"),
     path("borger/<uuid:citizen_id>/", running.of_citizen, name="of_citizen"),
+    path("borger/<uuid:citizen_id>/proevet/", tried.tried, name="tried"),
+    path("borger/<uuid:citizen_id>/proevet/nyt/", tried.tried_new, name="tried_new"),
+    path("borger/<uuid:citizen_id>/proevet/traek/", tried.tried_withdraw, name="tried_withdraw"),
     path("borger/<uuid:citizen_id>/overdragelse/", handing_over.handover, name="handover"),
     path("virksomhed/<uuid:company_id>/behov/<uuid:need_id>/", need_proposals.need_proposals, name="need_proposals"),
     path(

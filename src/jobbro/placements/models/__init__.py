@@ -33,6 +33,7 @@ from jobbro.placements.models.plan import Duty, FollowUp, Goal, HourKind, NeedHa
 from jobbro.placements.models.pool import CandidateState, JobCandidate, PoolRound
 from jobbro.placements.models.proposal import Proposal
 from jobbro.placements.models.starting import StartPoint, StartPreparation, StartState, StartTrack
+from jobbro.placements.models.tried import TriedCourse, TriedKind, TriedOutcome
 
 __all__ = [
     "GAIN_KINDS",
@@ -82,4 +83,7 @@ __all__ = [
     "StepTask",
     "Track",
     "TrackEvent",
+    "TriedCourse",
+    "TriedKind",
+    "TriedOutcome",
 ]

@@ -16,6 +16,7 @@ from jobbro.demo import (
     contacting,
     contributing,
     crowd,
+    earlier,
     goals,
     jobs,
     loading,
@@ -81,6 +82,7 @@ def _load(size: int, now: datetime) -> None:
         loading.load_placement(placement, people)
     jobs.load_jobs(people)
     negotiating.load_negotiating(people, today)
+    earlier.load_earlier(people)
     contacting.load_contacting(people, today)
     offering.load_offering(people, today)
     calling.load_calling(people, today)
