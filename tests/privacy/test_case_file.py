@@ -12,7 +12,7 @@ from tests.placements.factories import make_case
 
 from jobbro.audit.models import ChangeEvent, LookUp
 from jobbro.citizens.models import Fact
-from jobbro.domain.language.third_parties import ThirdParties, TakenOutBecause
+from jobbro.domain.language.third_parties import TakenOutBecause, ThirdParties
 
 ASKED = {"asked_by": "proxy", "asked_on": "01-03-2020", "by_hand": "Svigermor"}
 
