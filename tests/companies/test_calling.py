@@ -342,3 +342,12 @@ def test_a_page_costs_the_same_with_ten_and_with_a_thousand_contacts(
     with django_assert_max_num_queries(12):
         answer = client.get(page_url(page, company))
     assert len(answer.content) < 106_000
+
+
+def test_choices_not_made_are_folded_until_something_about_them_is_wrong(client):
+    company = make_company()
+    page = prepare(client, company, questions=["m-undone"], look="1").content.decode()
+    chosen, _, folded = page.partition("Flere spørgsmål")
+    assert 'value="m-undone"' in chosen and 'value="o-own-time"' in folded and 'value="o-own-time"' not in chosen
+    wrong = prepare(client, company, questions=["unknown"])
+    assert wrong.status_code == 422 and "Flere spørgsmål" not in wrong.content.decode()

@@ -64,6 +64,14 @@ class Looking:
             target.click()
         self.is_clean()
 
+    def open_tab(self, name: str) -> None:
+        """Go to a tab of the page; the rarer ones are folded where the screen is small."""
+        tabs = self.page.locator(".tabs")
+        tabs.wait_for()
+        if (folded := tabs.locator(".more-tabs summary")).is_visible():
+            folded.click()
+        self.follow(tabs.get_by_role("link", name=name))
+
     def tab_to(self, target: Locator, *, at_most: int = 120) -> None:
         """Press Tab until the target has the focus, as one does without a mouse."""
         for _ in range(at_most):

@@ -50,7 +50,7 @@ def _draft_a_partnership(looking: Looking) -> None:
     page.goto("/virksomheder/?q=Nordlink")
     page.get_by_role("link", name="Nordlink Service A/S").first.click()
     page.wait_for_url(re.compile(r"/virksomheder/[0-9a-f-]{36}/"))
-    looking.follow(page.locator(".tabs").get_by_role("link", name="Partnerskab"))
+    looking.open_tab("Partnerskab")
     looking.follow(page.get_by_role("link", name=re.compile("^(Lav et udkast|Ny partnerskabsaftale)$")))
     page.locator("[name=starts_on]").fill("01-12-2026")
     looking.follow(page.get_by_role("button", name="Gem udkastet"))

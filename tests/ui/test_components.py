@@ -69,6 +69,15 @@ def test_the_tab_one_stands_on_is_marked():
     assert html.count('aria-current="page"') == 1 and '<span class="tab-count">0</span>' in html
 
 
+def test_rarer_tabs_stand_in_a_fold_that_says_when_one_is_on_one_of_them():
+    items = [{"label": "Overblik", "url": "/x/"}, {"label": "Bemanding", "url": "/virksomheder/", "rare": True}]
+    page, fold = draw("{% tabs items 'Sider' %}", items=items).split("<details")
+    assert "Overblik" in page and "Bemanding" not in page
+    assert "Bemanding" in fold.split("</summary>")[0] and 'aria-current="page"' in fold
+    items[1]["url"] = "/y/"
+    assert "Flere sider</summary>" in draw("{% tabs items 'Sider' %}", items=items)
+
+
 def test_text_in_components_is_escaped():
     evil = "<script>alert(1)</script>"
     html = draw(

@@ -42,7 +42,7 @@ def load_calling(staff: dict[str, User], today: date) -> None:
         "follow-up",
         person=company.contacts.get(name="Camilla Bugge"),
         reason=f"{MARK}: Camilla har haft tilbuddet i en uge.",
-        offer="At komme forbi en eftermiddag og se, hvem der skræller grøntsager i dag.",
+        offer="At komme forbi en eftermiddag og se, hvem der rydder op i dag.",
         opening="Hvad har dine kokke brugt mest tid på siden sidst, som en anden kunne have taget?",
         questions=("o-own-time", "m-undone"),
         objections=("too-busy", "too-much-paper"),

@@ -38,12 +38,12 @@ MARK = "DEMO"
 _NEED, _ONLY = Becomes(need=True), Becomes()
 _Seen, _Sure = MotiveSign.Seen, MotiveSign.Confidence
 
-# Camilla at Restaurant Bugten was asked all five; two answers became needs and one a task as well.
+# Camilla at Restaurant Bugten was asked all five; three answers became needs, one of them a task as well.
 ANSWERS = (
     ("hard-to-fill", "Vi kan ikke finde kokke, og vi har travlt hver aften", _NEED),
     (
         "left-undone",
-        "Grøntsagerne bliver ikke nået, så kokkene skræller dem selv",
+        "Oprydning i kølerummet bliver ikke nået, så kokkene tager den efter lukketid",
         Becomes(need=True, task=True, activity=Activity.INBOUND),
     ),
     ("coming-years", "Vi udvider med terrasse og selskaber til sommer", _ONLY),
@@ -65,7 +65,7 @@ class ReadMotive:
 
 
 MOTIVES = (
-    ReadMotive("restaurant-bugten", Motive.LABOUR, _Seen.SAID, _Sure.CLEAR, "«Kokkene skal lave mad, ikke skrælle.»"),
+    ReadMotive("restaurant-bugten", Motive.LABOUR, _Seen.SAID, _Sure.CLEAR, "Kokkene skal lave mad, ikke rydde op."),
     ReadMotive(
         "restaurant-bugten", Motive.LOYAL_STAFF, _Seen.DONE, _Sure.LIKELY, "Holdt på opvaskeren efter en skade."
     ),
@@ -110,13 +110,13 @@ def _restaurant(by: User, today: date) -> None:
         )
         told.refresh_from_db()
         needs[question] = told.need
-    cooks, peelers = needs["hard-to-fill"], needs["left-undone"]
-    assert cooks is not None and peelers is not None
+    cooks, cold_room = needs["hard-to-fill"], needs["left-undone"]
+    assert cooks is not None and cold_room is not None
     offered = today - timedelta(days=8)
     no = f"{MARK}: Camilla vil have hele stillinger i køkkenet."
     title = "Stillingen deles i to"
     refuse_proposal(by=by, need=cooks, proposal_id="split-position", title=title, reason=no, at=at_nine(offered))
-    _offer(by, peelers, offered, today + timedelta(days=4))
+    _offer(by, cold_room, offered, today + timedelta(days=4))
     said = ExpectationFacts(
         f"{MARK}: Først fire ugers praktik i køkkenet. Går det godt, bliver det til ti timer om ugen med løn.",
         Expectation.Level.FEW_HOURS,

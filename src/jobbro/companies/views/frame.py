@@ -33,20 +33,23 @@ def company_frame(request: StaffRequest, company: Company, **more: Any) -> dict[
 
 
 def _tabs(request: StaffRequest, company: Company, counts: Counts) -> list[dict[str, Any]]:
+    """The pages one goes to in a day's work, then the rarer ones, which a small screen folds."""
     key = [company.pk]
     tabs: list[dict[str, Any]] = [
         {"label": _("Overblik"), "url": reverse("companies:detail", args=key)},
         {"label": _("Opgaver"), "url": reverse("companies:tasks", args=key), "count": counts.tasks},
         {"label": _("Behov og tilbud"), "url": reverse("companies:needs", args=key), "count": counts.needs},
-        {"label": _("Bemanding"), "url": reverse("companies:staffing", args=key)},
         {"label": _("Kontakt og løfter"), "url": reverse("companies:memory", args=key)},
-        {"label": _("Kontaktpersoner"), "url": reverse("companies:contacts", args=key), "count": counts.contacts},
-        {"label": _("Partnerskab"), "url": reverse("companies:partnerships", args=key), "count": counts.partnerships},
     ]
     if request.user.may(Permission.PLACEMENT_SEE) and (url := page_url("placements:of_company", company.pk)):
         tabs.append({"label": _("Forløb"), "url": url})
-    tabs.append({"label": _("Socialt ansvar"), "url": reverse("companies:responsibility", args=key)})
-    return tabs
+    rare: list[dict[str, Any]] = [
+        {"label": _("Kontaktpersoner"), "url": reverse("companies:contacts", args=key), "count": counts.contacts},
+        {"label": _("Bemanding"), "url": reverse("companies:staffing", args=key)},
+        {"label": _("Partnerskab"), "url": reverse("companies:partnerships", args=key), "count": counts.partnerships},
+        {"label": _("Socialt ansvar"), "url": reverse("companies:responsibility", args=key)},
+    ]
+    return tabs + [item | {"rare": True} for item in rare]
 
 
 # The estimates that can begin with a company's card: their address, and their name in content/texts.

@@ -51,18 +51,23 @@ def field(
     legend_class: str = "",
     hide_label: bool = False,
     autocomplete: str = "",
+    fold: str = "",
 ) -> dict[str, Any]:
-    """Draw one field: label, hint, error and control."""
+    """Draw one field: label, hint, error and control. `fold` names a fold for the choices that are not made."""
     kind = _kind(bound.field.widget)
     hint_text = bound.help_text if hint is None else hint
     errors = _texts(bound, kind)
     described = [f"{bound.auto_id}-{part}" for part, there in (("hint", hint_text), ("error", errors)) if there]
     wanted = {"rows": rows, "autocomplete": autocomplete, "data-size": size, "aria-describedby": " ".join(described)}
     choices = kind == "choices"
+    options = _options(bound) if choices else []
+    chosen = [option for option in options if option.data["selected"]] if fold and not errors else []
     return {
         "bound": bound,
         "kind": kind,
-        "options": _options(bound) if choices else [],
+        "options": chosen or options,
+        "folded": [option for option in options if option not in chosen] if chosen else [],
+        "fold": fold,
         "option_kind": _option_kind(bound.field.widget),
         "control": "" if choices else _control(bound, kind, wanted),
         "label": label or bound.label,

@@ -103,9 +103,12 @@ def progress(done: int, total: int, label: str, missing: Iterable[str] = ()) -> 
 
 @register.inclusion_tag("ui/components/tabs.html", takes_context=True)
 def tabs(context: Context, items: Sequence[Mapping[str, Any]], label: str) -> dict[str, Any]:
-    """Draw tabs that are links; items hold label, url and perhaps count and current."""
+    """Draw tabs that are links; items hold label, url and perhaps count, current and rare: rare ones may be folded."""
     request: HttpRequest = context["request"]
-    return {"items": [{"current": item["url"] == request.path, **item} for item in items], "label": label}
+    drawn: list[dict[str, Any]] = [{"current": item["url"] == request.path, **item} for item in items]
+    rare = [item for item in drawn if item.get("rare")]
+    here = next((item for item in rare if item["current"]), None)
+    return {"items": drawn, "rare": rare, "here": here, "label": label}
 
 
 @register.inclusion_tag("ui/components/steps.html")
