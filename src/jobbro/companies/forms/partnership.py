@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from jobbro.accounts.models import User
 from jobbro.companies.actions import MOST_AIMS, AimFacts, PartnershipFacts
 from jobbro.companies.forms.fields import offer_colleagues, offer_contacts
+from jobbro.companies.forms.responsibility import refuse_private
 from jobbro.companies.models import AimState, Company, Contact, Partnership, PartnershipAim
 from jobbro.domain.calendar import add_months
 from jobbro.ui.fields import DanishDateField
@@ -43,12 +44,14 @@ class PartnershipForm(forms.Form):
         label=gettext_lazy("Det gør virksomheden"),
         max_length=SHORT_TEXT,
         required=False,
+        validators=[refuse_private],
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     municipality_does = forms.CharField(
         label=gettext_lazy("Det gør kommunen"),
         max_length=SHORT_TEXT,
         required=False,
+        validators=[refuse_private],
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
@@ -113,11 +116,17 @@ def _aim_fields(number: int) -> dict[str, forms.Field]:
     words = {"number": number}
     return {
         f"aim{number}_what": forms.CharField(
-            label=_("Mål %(number)s: Hvad vil I nå?") % words, max_length=200, required=False
+            label=_("Mål %(number)s: Hvad vil I nå?") % words,
+            max_length=200,
+            required=False,
+            validators=[refuse_private],
         ),
         f"aim{number}_by_when": DanishDateField(label=_("Mål %(number)s: Hvornår?") % words, required=False),
         f"aim{number}_seen_how": forms.CharField(
-            label=_("Mål %(number)s: Hvordan kan I se det?") % words, max_length=200, required=False
+            label=_("Mål %(number)s: Hvordan kan I se det?") % words,
+            max_length=200,
+            required=False,
+            validators=[refuse_private],
         ),
         f"aim{number}_target": forms.IntegerField(
             label=_("Mål %(number)s: Hvor mange?") % words,

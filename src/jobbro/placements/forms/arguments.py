@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.calculators.forms import FreedTimeForm
+from jobbro.companies.forms.responsibility import refuse_private
 from jobbro.domain.economics import Estimate, MovedWork, Span, freed_time
 from jobbro.placements.queries.arguments import Given
 from jobbro.placements.queries.examples import Example
@@ -32,6 +33,7 @@ class ArgumentForm(FreedTimeForm):
         label=_("Hvilken sæson nærmer sig?"),
         max_length=60,
         required=False,
+        validators=[refuse_private],
         help_text=_("For eksempel havesæsonen eller julehandlen."),
     )
     eksempel = forms.ChoiceField(label=_("Eksempel på samme størrelse"), required=False)
