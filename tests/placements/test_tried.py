@@ -65,7 +65,7 @@ def test_interrupted_unskilled_courses_stand_with_what_was_learned_before_the_ne
     lines = page.summary.split("\n")
     assert lines[0] == "4 forløb er prøvet. 3 af dem blev afbrudt."
     for row, line, (course, because, learned) in zip(page.rows, lines[1:], COURSES, strict=False):
-        assert line.startswith(f"{row.number}. ") and because in line and learned in line and course.work in line
+        assert line.startswith(f"Forløb {row.number}, ") and because in line and learned in line and course.work in line
         assert "ufaglært" in line and "Kilde: Marianne selv, 14. november 2022." in line
     client = client_of(told.consultant)
     address = reverse("placements:tried", args=[told.citizen.pk])

@@ -56,7 +56,8 @@ class TriedRow:
     def line(self) -> str:
         """The course in one line of the summary, with its number as the trace."""
         days = f"{long_date(self.starts_on)} – {long_date(self.ends_on)}" if self.ends_on else long_date(self.starts_on)
-        said = [f"{self.number}. {days}: {self.kind.label.lower()}, {self.workplace}"]
+        course = f"{self.kind.label.lower()}, {self.workplace}"
+        said = [_("Forløb %(number)s, %(days)s: %(course)s") % {"number": self.number, "days": days, "course": course}]
         said[0] += f" ({self.work})." if self.work else "."
         said += [_("Formål: %s") % _stopped(self.purpose)] if self.purpose else []
         if self.course is None:
