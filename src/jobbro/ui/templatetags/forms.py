@@ -59,8 +59,7 @@ def field(
     errors = _texts(bound, kind)
     described = [f"{bound.auto_id}-{part}" for part, there in (("hint", hint_text), ("error", errors)) if there]
     wanted = {"rows": rows, "autocomplete": autocomplete, "data-size": size, "aria-describedby": " ".join(described)}
-    choices = kind == "choices"
-    options = _options(bound) if choices else []
+    options = _options(bound) if kind == "choices" else []
     chosen = [option for option in options if option.data["selected"]] if fold and not errors else []
     return {
         "bound": bound,
@@ -69,7 +68,7 @@ def field(
         "folded": [option for option in options if option not in chosen] if chosen else [],
         "fold": fold,
         "option_kind": _option_kind(bound.field.widget),
-        "control": "" if choices else _control(bound, kind, wanted),
+        "control": "" if kind == "choices" else _control(bound, kind, wanted),
         "label": label or bound.label,
         "hint": hint_text,
         "errors": errors,
