@@ -148,7 +148,7 @@ def _of_placement(placement: Placement, course: TriedCourse | None, today: date)
         "kind": _KIND_OF[PlacementKind(placement.kind)],
         "workplace": placement.company.name,
         "work": "",
-        "purpose": purposes or placement.why,
+        "purpose": ". ".join(filter(None, (purposes, placement.why))),
         "starts_on": placement.starts_on,
         "ends_on": placement.ends_on,
         "who": placement.consultant.full_name,
