@@ -21,6 +21,7 @@ from jobbro.placements.models import (
     TriedKind,
     TriedOutcome,
 )
+from jobbro.ui.addresses import row_id
 
 _KIND_OF = {PlacementKind.PRACTICE: TriedKind.PRACTICE, PlacementKind.SUBSIDISED: TriedKind.SUBSIDISED}
 UNTOLD = ""  # no outcome is written
@@ -115,6 +116,20 @@ def tried_page(citizen: Citizen, asked: Mapping[str, str], *, address: str, toda
         filters=tuple((label, _links(address, chosen, name, words, found)) for label, name, words, found in counts),
         interrupted=sum(row.outcome == TriedOutcome.INTERRUPTED for row in shown),
     )
+
+
+def placement_of(citizen: Citizen, asked: str) -> Placement | None:
+    """Return the citizen's placement that an address names; None when it names none of theirs."""
+    own = Placement.objects.filter(citizen=citizen).select_related("citizen", "company")
+    wanted = row_id(asked)
+    return own.filter(pk=wanted).first() if wanted is not None else None
+
+
+def standing_course(citizen: Citizen, asked: str) -> TriedCourse | None:
+    """Return the citizen's entry that is named and not withdrawn."""
+    own = TriedCourse.objects.filter(citizen=citizen, withdrawn_at__isnull=True).select_related("citizen", "placement")
+    wanted = row_id(asked)
+    return own.filter(pk=wanted).first() if wanted is not None else None
 
 
 def _links(

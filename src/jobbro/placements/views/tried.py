@@ -15,9 +15,8 @@ from jobbro.citizens.actions import PrivateWords
 from jobbro.citizens.models import Citizen
 from jobbro.placements.actions import tried as actions
 from jobbro.placements.forms.tried import EarlierCourseForm, OutcomeForm
-from jobbro.placements.models import Placement, TriedCourse
-from jobbro.placements.queries.tried import tried_page
-from jobbro.ui.addresses import row_id
+from jobbro.placements.models import Placement
+from jobbro.placements.queries.tried import placement_of, standing_course, tried_page
 from jobbro.ui.once import once
 
 
@@ -51,9 +50,7 @@ def tried_new(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
 def tried_withdraw(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """Take a wrong entry off the page."""
     citizen = get_citizen_for(request.viewer, citizen_id)
-    asked = row_id(request.POST.get("course", ""))
-    standing = TriedCourse.objects.filter(citizen=citizen, withdrawn_at__isnull=True)
-    course = standing.select_related("citizen", "placement").filter(pk=asked).first() if asked is not None else None
+    course = standing_course(citizen, request.POST.get("course", ""))
     if course is None:
         messages.warning(request, _("Linjen står her ikke mere."))
     else:
@@ -63,11 +60,8 @@ def tried_withdraw(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
 
 
 def _placement(citizen: Citizen, asked: str) -> Placement | None:
-    if not asked:
-        return None
-    wanted, own = row_id(asked), Placement.objects.filter(citizen=citizen).select_related("citizen", "company")
-    found = own.filter(pk=wanted).first() if wanted is not None else None
-    if found is None:
+    found = placement_of(citizen, asked)
+    if asked and found is None:
         raise Http404
     return found
 
