@@ -57,6 +57,9 @@ def _take_the_place(looking: Looking, days: Days) -> None:
     looking.go("/virksomheder/?q=Solby+Museum")
     with page.expect_navigation():
         page.get_by_role("link", name="Solby Museum").first.click()
+    # On a phone the tabs that are seldom used are folded away.
+    if (rarer := page.locator(".more-tabs summary")).is_visible():
+        rarer.click()
     with page.expect_navigation():
         page.get_by_role("link", name=re.compile("^Bemanding")).first.click()
     looking.follow(page.get_by_role("link", name=re.compile("^Notér en optaget plads")).first)
