@@ -1,6 +1,6 @@
 """The pages of needs and offers: the register, the proposals with reasons, the paper, and what stays in the house."""
 
-from datetime import date
+from datetime import date, time
 from uuid import uuid4
 
 import pytest
@@ -13,7 +13,7 @@ from tests.companies.test_offers import offer_facts
 from jobbro.companies import actions
 from jobbro.companies.models import CompanyNeed, CompanyOffer, Expectation, Motive, MotiveSign, OfferedFlexibility
 from jobbro.companies.queries.meaning import bends_of
-from jobbro.domain.fit.conditions import Condition
+from jobbro.domain.fit.conditions import Condition, WorkConditions
 from jobbro.placements.actions import answer_tool_request, ask_team_lead
 from jobbro.placements.models import OfferedTool
 from jobbro.reference.models import ToolRoom
@@ -191,10 +191,12 @@ def test_what_they_offer_to_bend_is_kept_with_their_words_until_it_is_taken_away
     assert client.post(page_url("flexibility_new", company), typed | {"heard_on": "3/3-36"}).status_code == 422
     assert client.post(page_url("flexibility_new", company), typed).status_code == 302
     assert "Mødetiden: «I kan bare møde lidt senere»" in text_of(client.get(page_url("needs", company)))
-    assert bends_of(company.pk) == {Condition.TIME_OF_DAY: "I kan bare møde lidt senere"}
+    morning = WorkConditions(work_to=time(12))
+    assert bends_of(company.pk, morning) == {Condition.TIME_OF_DAY: "I kan bare møde lidt senere"}
+    assert bends_of(company.pk, WorkConditions()) == {}
     gone = page_url("flexibility_withdraw", company, OfferedFlexibility.objects.get().pk)
     assert [client.post(gone).status_code for _ in range(2)] == [302, 404]
-    assert bends_of(company.pk) == {}
+    assert bends_of(company.pk, morning) == {}
 
 
 @pytest.mark.req("R-024")

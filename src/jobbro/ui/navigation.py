@@ -61,9 +61,7 @@ CREATE = (
     Destination(_("Forløb"), "placements:new", Permission.PLACEMENT_PLAN, icon="calendar-month"),
     Destination(_("Opgave"), "companies:task_start", Permission.COMPANY_EDIT, icon="assignment"),
     Destination(_("Opkald"), "meetings:call_new", Permission.COMPANY_EDIT, icon="headset"),
-    Destination(_("Besøg"), "meetings:visit_new", Permission.COMPANY_EDIT, icon="location"),
     Destination(_("Samtale"), "meetings:talk_new", Permission.CITIZEN_EDIT, icon="forum"),
-    Destination(_("Notat"), "meetings:note_new", Permission.CITIZEN_EDIT, icon="edit"),
     Destination(_("Virksomhed"), "companies:new", Permission.COMPANY_EDIT, icon="business"),
     Destination(_("Borger"), "citizens:new", Permission.CITIZEN_EDIT, icon="person-add"),
 )

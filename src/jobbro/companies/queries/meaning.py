@@ -5,7 +5,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from jobbro.companies.models import Company, Expectation, Motive, MotiveSign, OfferedFlexibility
-from jobbro.domain.fit.conditions import Condition
+from jobbro.domain.fit.conditions import Condition, WorkConditions, WorkOffered, compare
 from jobbro.library import relief
 
 SIGNS_SHOWN = 50
@@ -51,9 +51,15 @@ def flexibilities_of(company: Company) -> list[OfferedFlexibility]:
     return list(company.flexibilities.select_related("noted_by").order_by("-heard_on", "pk")[:SIGNS_SHOWN])
 
 
-def bends_of(company: UUID) -> dict[Condition, str]:
-    """Return the company's newest words about each condition that it offers to bend; one question."""
-    rows = OfferedFlexibility.objects.filter(company=company).exclude(about=OfferedFlexibility.About.OTHER)
+def bends_of(company: UUID, wanted: WorkConditions) -> dict[Condition, str]:
+    """Return the company's newest words about each condition that is wanted and that it offers to bend.
+
+    One question to the database, and none when nothing is wanted.
+    """
+    asked = compare(wanted, WorkOffered()).unknown
+    if not asked:
+        return {}
+    rows = OfferedFlexibility.objects.filter(company=company, about__in=[one.value for one in asked])
     newest_last = rows.order_by("heard_on", "pk").values_list("about", "words")
     return {Condition(about): words for about, words in newest_last}
 

@@ -77,7 +77,7 @@ def _fits(viewer: Viewer, citizen: Citizen, company: Company, minutes: str) -> T
     assert viewer.user is not None
     tasks = WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:TASKS_SHOWN]
     wanted, travel = conditions_for(citizen, reader_of(viewer.user)), int(minutes) if minutes else None
-    return tasks_that_fit(citizen.first_name, wanted, tasks, travel_minutes=travel, bends=bends_of(company.pk))
+    return tasks_that_fit(citizen.first_name, wanted, tasks, travel_minutes=travel, bends=bends_of(company.pk, wanted))
 
 
 def _citizens(viewer: Viewer, words: str) -> tuple[Citizen, ...]:

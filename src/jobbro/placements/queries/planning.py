@@ -62,7 +62,7 @@ def choices_for(
             )
         case "timer":
             tasks = WorkTask.objects.filter(company=company, is_open=True).order_by("title")[:TASKS_SHOWN]
-            fits = tasks_that_fit(record.names.citizen_first, wanted, tasks, bends=bends_of(company))
+            fits = tasks_that_fit(record.names.citizen_first, wanted, tasks, bends=bends_of(company, wanted))
             return Choices(work_tasks=fits, wanted=wanted)
         case "hensyn":
             facts = facts_for(placement.citizen, Audience.COMPANY)

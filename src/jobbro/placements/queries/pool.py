@@ -202,7 +202,7 @@ def fit_of(viewer: Viewer, opening: JobOpening, citizen: Citizen) -> tuple[tuple
     words = released_words([citizen.pk], Audience.COMPANY, _OF_STRENGTH).get(citizen.pk, ())
     wanted = conditions_for(citizen, reader_of(viewer.user))
     return why_it_fits(opening.title, [task.title for task in tasks], words), tasks_that_fit(
-        citizen.first_name, wanted, tasks, bends=bends_of(opening.company_id)
+        citizen.first_name, wanted, tasks, bends=bends_of(opening.company_id, wanted)
     )
 
 
