@@ -258,3 +258,25 @@ def test_a_text_beyond_any_letter_is_checked_in_stretches_and_every_place_holds(
     found = check_text(text, genre=Genre.DESCRIPTION, rules=text_rules())
     assert [each.start for each in found] == list(range(3, len(text), len(text) // 2_000))
     assert {text[each.start : each.end] for each in found} == {"er ked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Ring til mig på 24 60 11 90.", []),
+        ("Tak for i dag.\n\nVenlig hilsen\nAmina, 24 60 11 77", []),
+        ("Ring til hende på 24 60 11 90.", ["24 60 11 90"]),
+        ("Faktura 090764-8111 er betalt.", []),
+        ("Jeg fik en seddel med 090764-8111.", ["090764-8111"]),
+        ("Mødet er på Fabriksvej 22.", []),
+        ("Hun bor på Fabriksvej 22.", ["Fabriksvej 22"]),
+    ],
+)
+def test_a_number_or_a_place_that_the_reader_is_meant_to_use_may_stand(text, marked):
+    found = check_text(text, genre=Genre.MAIL, rules=text_rules())
+    assert [each.said for each in found if each.code is TextCode.PERSONAL_DATA] == marked
+
+
+def test_a_plan_asks_when_and_how_much_of_each_step():
+    assert TextCode.MISSING_ELEMENT in codes("Vivi skal blive bedre til dansk.", Genre.PLAN)
+    assert TextCode.MISSING_ELEMENT not in codes("Vivi skal læse en tekst på 20 linjer inden den 3. maj.", Genre.PLAN)

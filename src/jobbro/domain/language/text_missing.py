@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jobbro.domain.language.checklist import SmartLetter, Verdict
 from jobbro.domain.language.clues_goals import is_goal, is_worn
 from jobbro.domain.language.description import check_description
+from jobbro.domain.language.numbers import number_of
 from jobbro.domain.language.reading import DescriptionText, Reading
 from jobbro.domain.language.text_report import Genre, TextCode, TextFinding
 from jobbro.domain.language.text_under_check import TextUnderCheck
@@ -15,7 +16,9 @@ from jobbro.domain.language.text_under_check import TextUnderCheck
 def missing_elements(checked: TextUnderCheck) -> Iterator[TextFinding]:
     """Yield each goal without a measure and, for a whole description, each of the seven points that is missing."""
     for reading in checked.readings:
-        if not reading.sentence.is_question and _is_open_ended(reading):
+        if reading.sentence.is_question:
+            continue
+        if _is_open_ended(reading) or (checked.genre is Genre.PLAN and _is_open_step(reading)):
             start, end = reading.sentence.start, reading.sentence.end
             what, ask = "Målet kan ikke ses, når det er nået", checked.rules.checklist.smart[SmartLetter.MEASURABLE].ask
             yield checked.mark(TextCode.MISSING_ELEMENT, "missing", start, end, what=what, ask=ask)
@@ -31,10 +34,23 @@ def _is_open_ended(reading: Reading) -> bool:
     if is_worn(reading):
         return True
     dated = reading.moments or reading.lengths or reading.dates or reading.has("by_when")
-    counted = dated or reading.hours or any(word.is_number for word in reading.words)
+    counted = dated or _is_counted(reading)
     if not counted and reading.mentions("open_goal"):
         return True
-    return goal and not dated and reading.has("goal_noun")
+    return goal and not dated and not reading.hours and reading.has("goal_noun")
+
+
+def _is_counted(reading: Reading) -> bool:
+    if reading.hours or reading.clocks or reading.weekdays:
+        return True
+    return any(word.is_number or (number_of(word.lower) or 0) > 1 for word in reading.words)
+
+
+def _is_open_step(reading: Reading) -> bool:
+    """In a plan: what shall happen, without a day, a number or anything else that shows it was done."""
+    if reading.moments or reading.lengths or reading.dates or reading.has("by_when") or _is_counted(reading):
+        return False
+    return reading.has("step") and not reading.has("step_told")
 
 
 def _missing_points(checked: TextUnderCheck) -> Iterator[TextFinding]:
