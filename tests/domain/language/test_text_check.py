@@ -119,6 +119,8 @@ def test_a_source_a_goal_a_condition_a_question_and_the_writers_own_view_may_sta
         ("Helene har et fremmøde på 98 procent af 2 timer om ugen.", True),
         ("Helene har et fremmøde på 98 procent i uge 1-2.", True),
         ("Helene har et fremmøde på 98 procent af 2 timer om ugen i uge 1-2.", False),
+        ("Helene mødte 98 % af 2 t/uge i 2 uger (3,9 af 4 t).", False),
+        ("Helene mødte 98 % af 2 t/uge.", True),
         ("Helene har mødt 3,9 af 4 timer i perioden 2.-15. marts, i alt 98 procent.", False),
         ("Tilskuddet dækker 50 procent af lønnen.", False),
     ],
