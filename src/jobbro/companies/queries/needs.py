@@ -34,8 +34,9 @@ class NeedLine:
 
     @property
     def lacks_step(self) -> bool:
-        """Whether nobody has said what happens next, though the company waits."""
-        return self.need.is_standing and not self.need.next_step
+        """Whether nobody has said what happens next, though the company waits; an offer waits for its answer."""
+        waits = any(offer.state == CompanyOffer.State.OFFERED for offer in self.offers)
+        return self.need.is_standing and not self.need.next_step and not waits
 
 
 @dataclass(frozen=True, slots=True)
