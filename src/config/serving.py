@@ -1,6 +1,7 @@
 """What the server makes ready once, in one process, before the first worker: one start of Django instead of three."""
 
 import hashlib
+import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -11,9 +12,10 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from django.db import connection, connections
+from django.db import connection
 from django.db.migrations.exceptions import NodeNotFoundError
 from django.db.migrations.executor import MigrationExecutor
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -24,13 +26,25 @@ def ready_application() -> WSGIHandler:
     Ends the program with a plain sentence when the database is not up to date.
     """
     django.setup()
+    # What making ready loads, every migration among it, would stay in each worker for good. A child takes it along.
+    child = multiprocessing.get_context("fork").Process(target=make_ready)
+    child.start()
+    child.join()
+    if child.exitcode:
+        sys.exit(child.exitcode)
+    get_resolver().url_patterns  # noqa: B018 - the pages, read here once for all the workers forked from this process
+    return get_wsgi_application()
+
+
+def make_ready() -> None:
+    """Gather the static files and judge anew what a change of rules touches.
+
+    Ends the process with a plain sentence when the database is not up to date.
+    """
     if not database_is_up_to_date():
         sys.exit("Databasen er ikke opdateret. Kør først: ./jobbro migrate")
     gather_static_files()
     call_command("rejudge_placements", watch=True)
-    # Workers are forked from here; a connection must not be shared between processes.
-    connections.close_all()
-    return get_wsgi_application()
 
 
 def database_is_up_to_date() -> bool:
