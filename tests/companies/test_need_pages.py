@@ -133,6 +133,16 @@ def test_a_motive_orders_the_proposals_from_their_words_and_none_is_preset(clien
     assert "De mangler hænder og ser på, hvad det giver" in text_of(proposals_of(client, need))
 
 
+@pytest.mark.req("R-011")
+def test_an_offer_that_waits_is_the_next_step_and_no_empty_one_is_shown(client, consultant):
+    company = make_company()
+    need = add(consultant, company, words=PRESSED, kind="relief", next_step="", next_step_on=None)
+    assert "mangler næste skridt" in text_of(client.get(page_url("needs", company)))
+    actions.make_offer(by=consultant, need=need, facts=offer_facts(), at=MARCH_2)
+    page = text_of(client.get(page_url("needs", company)))
+    assert "Skriv svaret" in page and "mangler næste skridt" not in page and "Næste skridt:" not in page
+
+
 @pytest.mark.req("R-030")
 def test_what_the_leader_confirmed_stands_on_the_company_and_no_more_hours_opens_a_search(client):
     company = make_company(name="Elsebo Plejehjem")

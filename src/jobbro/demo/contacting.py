@@ -25,6 +25,7 @@ class ToldContact:
     channel: ContactChannel = ContactChannel.CALL
     goal: str = ""
     again: int | None = None
+    person: str = ""
 
 
 CONTACTS = (
@@ -36,6 +37,26 @@ CONTACTS = (
     ToldContact("gravko", "jonas", 60, ContactOutcome.HELD, "Talte om forårets jobs.", ContactChannel.MEETING),
     ToldContact("gravko", "mette", 40, ContactOutcome.NO_THANKS, "Har ingen ledige pladser lige nu."),
     ToldContact("gravko", "amina", 4, ContactOutcome.HELD, "Spurgte til rengøring af skurvogne."),
+    ToldContact(
+        "restaurant-bugten",
+        "mette",
+        12,
+        ContactOutcome.HELD,
+        "Stillede de fem spørgsmål.",
+        ContactChannel.MEETING,
+        person="Camilla Bugge",
+    ),
+    ToldContact(
+        "restaurant-bugten",
+        "mette",
+        8,
+        ContactOutcome.HELD,
+        "Kom med tilbuddet. Camilla taler med kokkene.",
+        ContactChannel.VISIT,
+        goal="svar på tilbuddet",
+        again=4,
+        person="Camilla Bugge",
+    ),
     ToldContact("plejecenter-skoven", "mette", 300, ContactOutcome.HELD, "Fulgte op.", ContactChannel.VISIT),
     ToldContact("plejecenter-skoven", "jonas", 260, ContactOutcome.HELD, "Aftalte at tales ved til efteråret."),
 )
@@ -53,10 +74,11 @@ def load_contacting(staff: dict[str, User], today: date) -> None:
             outcome=one.outcome,
             channel=one.channel,
             goal=one.goal,
+            person=_company(one.key).contacts.get(name=one.person) if one.person else None,
             words=f"{MARK}: {one.words}",
             next_on=today + timedelta(days=one.again) if one.again is not None else None,
         )
-        log_contact(by=staff[one.who], company=_company(one.key), told=told, at=at)
+        log_contact(by=staff[one.who], company=_company(one.key), told=told, at=told.at)
     _promises(staff, today, at)
     pause_contact(
         by=staff["mette"],
