@@ -151,7 +151,7 @@ def test_the_municipality_words_a_question_itself_hides_another_and_adds_its_own
     typed = {
         "ask-o-orders": "Hvilke ordrer sagde I nej til i maj?",
         "ask-o-turnover": "",
-        "own-1": "Hvem åbner butikken?",
+        "own-1": "Hvem åbner\r\nbutikken?",
     }
     opened = lead.get(address).context
     typed["edit_version"] = opened["edit_version"]

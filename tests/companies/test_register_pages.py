@@ -96,7 +96,7 @@ def test_the_owner_is_told_on_the_front_page_and_marks_a_company_as_seen_in_one_
     text = text_of(client.get("/"))
     assert "CVR-registret har nyt om 2 af dine virksomheder." in text and CHANGES in text
     text = text_of(client.get(CHANGES))
-    assert "Vokset: 18 → 30" in text and "Flyttet: Havnegade 3, 8900 Randers → Åvej 1, 8900 Randers" in text
+    assert "Vokset: 18 → 30 ansatte" in text and "Flyttet: Havnegade 3, 8900 Randers → Åvej 1, 8900 Randers" in text
     company = Company.objects.get(cvr=NORDLYS)
     newest = RegisterChange.objects.filter(company=company).latest("pk")
     client.post(page_url("register_seen", company), {"til": str(newest.pk), "vis": "mine"})

@@ -73,6 +73,8 @@ def come_up(looking: Looking, company: str) -> None:
     expect(page.locator("#kept")).to_be_hidden()
     expect(page.locator("#walk-missing")).not_to_contain_text("Mennesker og trivsel")
     expect(station(page, "people")).to_contain_text("Noteret: I har spurgt, her er intet.")
+    # What was asked in vain is no activity with tasks.
+    expect(page.locator("#walk-covered")).to_have_text(str(page.locator(".strip a.covered").count()))
     looking.go(f"{company}opgaver/")
     for title in ("Feje på pladsen", "Tælle kabler op", "Fylde bilen op om morgenen", "Fylde bilen hver fredag"):
         expect(page.locator("li strong", has_text=title)).to_have_count(1)

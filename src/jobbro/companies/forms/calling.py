@@ -182,14 +182,25 @@ class CallQuestionsForm(forms.Form):
 
     @staticmethod
     def _ask(label: str, start: str) -> forms.CharField:
-        return forms.CharField(label=label, max_length=300, required=False, initial=start, validators=[no_cpr])
+        return forms.CharField(
+            label=label,
+            max_length=300,
+            required=False,
+            initial=start,
+            validators=[no_cpr],
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
 
     @property
     def worded(self) -> dict[str, str]:
         """The words of each shipped question."""
-        return {line.id: self.cleaned_data[f"ask-{line.id}"] for line in self.lines}
+        return {line.id: _on_one_line(self.cleaned_data[f"ask-{line.id}"]) for line in self.lines}
 
     @property
     def own(self) -> list[str]:
         """The municipality's own questions."""
-        return [words for name, words in self.cleaned_data.items() if name.startswith("own-") and words]
+        return [_on_one_line(words) for name, words in self.cleaned_data.items() if name.startswith("own-") and words]
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -193,12 +193,18 @@ def shown(name: str, value: object) -> str:
 
 
 def change_words(change: RegisterChange) -> str:
-    """Return what changed as a few words: «Vokset: 18 → 24»."""
+    """Return what changed as a few words: «Vokset: 18 → 24 ansatte»."""
     kind = str(RegisterChangeKind(change.kind).label)
     if change.kind == RegisterChangeKind.CLOSED:
         return f"{kind} {change.after}"
     if change.kind == RegisterChangeKind.SITE_CLOSED:
         return f"{kind}: {change.before}"
+    if change.before and change.after and change.kind in (RegisterChangeKind.GROWN, RegisterChangeKind.SHRUNK):
+        return _("%(kind)s: %(before)s → %(after)s ansatte") % {
+            "kind": kind,
+            "before": change.before,
+            "after": change.after,
+        }
     if change.before and change.after:
         return f"{kind}: {change.before} → {change.after}"
     return f"{kind}: {change.after}" if change.after else kind

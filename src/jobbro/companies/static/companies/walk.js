@@ -254,20 +254,21 @@
     cover(list);
   }
   function cover(list) {
-    var missing = [];
+    var missing = [], covered = 0;
     document.querySelectorAll("[data-station]").forEach(function (station) {
       var name = station.getAttribute("data-station"), mark = document.querySelector("[data-strip='" + name + "']");
       var number = station.querySelectorAll("[data-row]").length + list.filter(function (one) {
         return one.to === send && one.state !== "draft" && first(one, "activity") === name && !document.querySelector("[data-row='" + one.id + "']");
       }).length;
       mark.className = number ? "covered" : "";
+      if (number) { covered += 1; }
       mark.querySelector(".strip-number").textContent = number;
       var empty = station.hasAttribute("data-was-asked") || list.some(function (one) { return isNothing(one) && first(one, "activity") === name; });
       station.querySelectorAll("[data-asked]").forEach(function (one) { one.hidden = Boolean(number) || empty; });
       station.querySelectorAll(".asked-line").forEach(function (one) { one.hidden = Boolean(number); });
       if (!number && !empty) { missing.push(station.getAttribute("data-label")); }
     });
-    document.getElementById("walk-covered").textContent = 9 - missing.length;
+    document.getElementById("walk-covered").textContent = covered;
     document.getElementById("walk-missing").textContent = missing.length ? "Mangler at spørge om: " + missing.join(", ") + "." : "I har været hele vejen rundt.";
   }
 
