@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -22,6 +24,7 @@ from jobbro.library import places
 from jobbro.library.map_files import Place
 
 MAP_SCOPES = (*SCOPES, *KINDS)
+_number_of = attrgetter("companies")
 # With more places than this, those whose postcodes begin alike are drawn as one.
 MOST_SPOTS = 70
 NAMED_SITES = 150
@@ -90,8 +93,7 @@ class CompanyMap:
         return any(spot.code in known and known[spot.code].is_invented for spot in self.spots)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(NamedTuple):
     code: str
     companies: int
     place: Place | None
@@ -168,22 +170,26 @@ def _names(sites: QuerySet[Site]) -> Mapping[Code, list[NamedCompany]]:
 
 def _spots(counted: list[_Counted], names: Mapping[Code, list[NamedCompany]]) -> Iterable[Spot]:
     """Each postcode by itself, or by its first digits where there are too many to tell apart."""
-    digits = next(size for size in (4, 3, 2, 1) if len({one.code[:size] for one in counted}) <= MOST_SPOTS)
-    groups: dict[Code, list[_Counted]] = defaultdict(list)
+    beginnings, digits = {one.code for one in counted}, 4
+    while len(beginnings) > MOST_SPOTS and digits > 1:
+        digits -= 1
+        beginnings = {code[:digits] for code in beginnings}
+    groups: dict[Code, list[_Counted]] = {beginning: [] for beginning in sorted(beginnings)}
     for one in counted:
         groups[one.code[:digits]].append(one)
     return (_spot(code, group, names) for code, group in groups.items())
 
 
 def _spot(code: Code, group: list[_Counted], names: Mapping[Code, list[NamedCompany]]) -> Spot:
-    total = sum(one.companies for one in group)
-    points = [(one.place.point, one.companies) for one in group if one.place]
-    middle = Point(
-        sum(point.latitude * number for point, number in points) / total,
-        sum(point.longitude * number for point, number in points) / total,
-    )
-    largest = max(group, key=lambda one: one.companies)
+    total, north, east = 0, 0.0, 0.0
+    for _code, number, place in group:
+        if place:
+            total += number
+            north += place.point.latitude * number
+            east += place.point.longitude * number
+    largest = max(group, key=_number_of)
     name = largest.place.name if largest.place else ""
     if len(group) == 1:
         code = group[0].code
-    return Spot(code, name, total, middle, tuple(named for one in group for named in names.get(one.code, ())))
+    named = tuple(company for one in group for company in names.get(one.code, ())) if names else ()
+    return Spot(code, name, total, Point(north / total, east / total), named)

@@ -1,8 +1,9 @@
 """Companies on a map of points, with the same as text beside it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -50,25 +51,31 @@ def _drawn(found: CompanyMap, asked: Segment, scope: str) -> dict[str, Any]:
     """The drawing and the list beside it; a postcode leads to the list of its companies, several to a closer map."""
     drawing = drawing_of(found.spots)
     circles = drawing.circles if drawing else ()
-    urls = {spot.code: _url(spot, asked, scope) for spot in found.spots}
+    # Both the drawing and the list say it, and to say it costs more than to draw it.
+    told, pointless = _told(found.spots, asked, scope), _told(found.pointless, asked, scope)
     return {
         "drawing": drawing,
-        "circles": [(circle, urls[circle.spot.code]) for circle in circles],
-        "rows": [(spot, urls[spot.code]) for spot in found.spots],
-        "pointless": [(spot, _url(spot, asked, scope)) for spot in found.pointless],
+        "circles": [(circle, *told[circle.spot.code]) for circle in circles],
+        "rows": [(spot, *told[spot.code]) for spot in found.spots],
+        "pointless": [(spot, *pointless[spot.code]) for spot in found.pointless],
     }
 
 
-def _url(spot: Spot, asked: Segment, scope: str) -> str:
-    here = replace(asked, postcode=spot.code)
-    if spot.is_group:
-        return f"{reverse('companies:map')}?{_query(here, scope)}"
-    return _list_url(here, scope)
+def _told(spots: Sequence[Spot], asked: Segment, scope: str) -> dict[str, tuple[str, str]]:
+    """Where each spot leads, and what it says."""
+    anywhere = replace(asked, postcode="")
+    rest = _query(anywhere, scope)
+    here = f"{rest}&postnr=" if rest else "postnr="
+    closer, listed = f"{reverse('companies:map')}?{here}", f"{reverse(_list_route(scope))}?{here}"
+    return {spot.code: ((closer if spot.is_group else listed) + quote(spot.code), spot.said) for spot in spots}
+
+
+def _list_route(scope: str) -> str:
+    return "companies:silent" if scope in KINDS else "companies:list"
 
 
 def _list_url(asked: Segment, scope: str) -> str:
-    route = "companies:silent" if scope in KINDS else "companies:list"
-    return f"{reverse(route)}?{_query(asked, scope)}"
+    return f"{reverse(_list_route(scope))}?{_query(asked, scope)}"
 
 
 def _query(asked: Segment, scope: str) -> str:
