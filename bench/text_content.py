@@ -48,7 +48,9 @@ def note(chance: Random, words: int) -> str:
 @cache
 def _lines() -> tuple[tuple[str, ...], tuple[str, ...]]:
     every = [case.text for half in HALVES for case in read_half(half) if not case.is_note]
-    long = [text for text in every if len(text.split()) >= _LONG_WORDS and len(text) > LONGEST]
+    # The peer ends a sentence at any full stop, so a line that has one on the way is not long to it.
+    whole = (text for text in every if not re.search(r"[.!?]\s", text))
+    long = [text for text in whole if len(text.split()) >= _LONG_WORDS and len(text) > LONGEST]
     ended = (text for text in every if text.endswith("."))
     short = [text for text in ended if len(text.split()) <= _SHORT_WORDS and len(text) <= _SHORT_CHARACTERS]
     return tuple(short), tuple(long)
