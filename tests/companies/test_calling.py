@@ -260,6 +260,16 @@ def test_a_tap_tells_the_call_and_the_paper_stays_for_the_next_try(outcome, next
     assert CallPlan.objects.filter(settled_at__isnull=True).exists() is stays
 
 
+@pytest.mark.req("R-017")
+def test_what_they_objected_stands_in_the_companys_memory_with_what_helped(client):
+    company = make_company()
+    prepare(client, company)
+    client.post(page_url("call", company), end_form(**{"met_too-busy": "undone", "met_not-now": "none"}))
+    page = text_of(client.get(page_url("memory", company)))
+    assert "De sagde «Nej tak, vi har for travlt», og «" in page and "» hjalp" in page
+    assert "De sagde «Ikke lige nu», og intet hjalp" in page
+
+
 def test_to_call_again_takes_a_day_and_a_day_that_is_gone_is_refused(client):
     company = make_company()
     prepare(client, company)

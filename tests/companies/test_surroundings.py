@@ -31,6 +31,7 @@ def test_a_season_is_seen_before_a_contact_until_its_last_day_and_then_is_gone(
     answer = client.post(NEW, typed())
     assert (answer.status_code, answer.url) == (302, LIST)
     assert "Sæson starter" in text_of(client.get(page_url("call_prepare", graveyard)))
+    assert "Sæson starter" in text_of(client.get(page_url("memory", graveyard)))
     assert "Sæson starter" not in text_of(client.get(page_url("call_prepare", baker)))
     for day, is_seen in (("2026-04-30", True), ("2026-05-01", False)):
         monkeypatch.setattr("jobbro.accounts.guards.timezone.now", lambda day=day: on_day(day))

@@ -1,11 +1,12 @@
 """The tab «Kontakt og løfter»: one timeline across all colleagues, what is promised, and what a colleague should do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
@@ -24,16 +25,22 @@ from jobbro.companies.models import (
     ContactPause,
     ContactPurpose,
     Expectation,
+    ObjectionMet,
     PromiseSide,
     PromiseState,
 )
 from jobbro.companies.queries.advice import start_of_day
 from jobbro.companies.queries.needs import STANDING
+from jobbro.library import calls
+from jobbro.ui.gathering import RowsAsJson
 from jobbro.ui.wording import short_day
 
 CONTACTS_SHOWN = 30
 OPEN_SHOWN = 50
 ROWS_READ = 300
+_OBJECTIONS = RowsAsJson(
+    ObjectionMet.objects.filter(contact=OuterRef("pk")).order_by("pk"), objection="objection", helped_by="helped_by"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class Step:
 def memory_of(company: Company, *, before: UUID | None = None) -> Memory:
     """Return the company's memory, from a contact on backwards."""
     contacts = CompanyContact.objects.filter(company=company).select_related("by", "person")
+    contacts = contacts.annotate(met=_OBJECTIONS)
     upper = contacts.filter(pk=before).values_list("at", "pk").first() if before else None
     if upper:
         contacts = contacts.filter(Q(at__lt=upper[0]) | Q(at=upper[0], pk__lt=upper[1]))
@@ -99,7 +107,7 @@ def memory_of(company: Company, *, before: UUID | None = None) -> Memory:
     pauses = ContactPause.objects.filter(company=company).select_related("made_by", "ended_by")
     days = [timezone.localtime(at).date() if at else None for at in (lower, upper[0] if upper else None)]
     lines = [
-        *map(_contact_line, shown),
+        *(_contact_line(row, row.met) for row in shown),
         *(_promise_line(row) for row in promises if _is_beside(row.made_at, lower, upper)),
         *map(_pause_line, pauses.filter(_beside("starts_on", *days))[:ROWS_READ]),
     ]
@@ -173,11 +181,12 @@ def _mine(field: str, user: User) -> Q:
     return Q(**{field: user}) | orphaned
 
 
-def _contact_line(row: CompanyContact) -> MemoryLine:
+def _contact_line(row: CompanyContact, met: Iterable[dict[str, str]]) -> MemoryLine:
     facts = [
         _("Virksomheden henvendte sig selv") if row.they_began else "",
         _("Talte med %(name)s") % {"name": row.person.name} if row.person else "",
         _("Mål: %(goal)s") % {"goal": row.goal} if row.goal else "",
+        *_objections_met(met),
         _("Med en konkret borger i tankerne") if row.purpose == ContactPurpose.CITIZEN else "",
         _("Næste kontakt %(day)s") % {"day": short_day(row.next_on)} if row.next_on else "",
         _("Tog kontakt trods rådet: %(why)s") % {"why": row.passed_stop} if row.passed_stop else "",
@@ -186,6 +195,18 @@ def _contact_line(row: CompanyContact) -> MemoryLine:
     url = reverse("companies:log_edit", args=[row.company_id, row.pk])
     title = f"{row.get_channel_display()}: {row.get_outcome_display().lower()}"
     return MemoryLine(row.at, title, row.by.full_name, text, url)
+
+
+def _objections_met(rows: Iterable[dict[str, str]]) -> list[str]:
+    """What they objected in the contact, and which reply helped; an objection that is no longer in use is left out."""
+    told = []
+    for row in rows:
+        if (objection := calls().objection(row["objection"])) is None:
+            continue
+        reply = objection.reply(row["helped_by"])
+        outcome = _("«%(name)s» hjalp") % {"name": reply.name} if reply else _("intet hjalp")
+        told.append(_("De sagde «%(says)s», og %(outcome)s") % {"says": objection.says, "outcome": outcome})
+    return told
 
 
 def _promise_line(row: CompanyPromise) -> MemoryLine:

@@ -17,6 +17,7 @@ from jobbro.companies.models import CompanyContact, ContactPurpose
 from jobbro.companies.queries.advice import advice_on
 from jobbro.companies.queries.card import active_contacts
 from jobbro.companies.queries.memory import memory_of
+from jobbro.companies.queries.surroundings import surroundings_of
 from jobbro.companies.views.editing import Page, answer, initial_of, typed
 from jobbro.companies.views.frame import back_to_memory, company_frame, form_frame
 from jobbro.ui.conflict import version_sent
@@ -33,6 +34,7 @@ def memory(request: StaffRequest, company_id: UUID) -> HttpResponse:
         "memory": memory_of(company, before=before),
         "advice": advice_on(company, request.viewer),
         "people": active_contacts(company),
+        "around": surroundings_of(company, today=request.viewer.today),
     }
     status = 200 if form.is_valid() else 422
     return render(request, "companies/memory.html", company_frame(request, company, **more), status=status)
