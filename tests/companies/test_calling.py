@@ -231,6 +231,13 @@ def test_the_line_is_judged_on_the_page_and_nothing_is_kept(client):
     assert "Sætningen handler om os." in said and "Prøv i stedet:" in said
     tried = client.post(reverse("companies:opening_lines"), {"lines": "Vil I hjælpe Peter?\nHvad når I ikke?"})
     assert [verdict.direction for _line, verdict in tried.context["judged"]] == ["from", "to"]
+    for lines, words in (
+        ("  ", "Skriv mindst én sætning"),
+        ("Hej\n" * 21, "højst 20"),
+        ("x" * 4001, "højst have 4000"),
+    ):
+        refused = client.post(reverse("companies:opening_lines"), {"lines": lines})
+        assert refused.status_code == 422 and words in text_of(refused)
     assert not CallPlan.objects.exists() and not timeline(company)
 
 

@@ -22,6 +22,7 @@ OUTCOMES = (ContactOutcome.AGREED, ContactOutcome.CALL_AGAIN, ContactOutcome.NO_
 NOT_MET, NONE_HELPED = "", "none"
 OWN_QUESTIONS = 3
 LONGEST_CALL = 4 * 3600
+MOST_LINES = 20
 PURPOSES = [
     (ContactPurpose.GENERAL, gettext_lazy("Jeg vil høre, hvad de har brug for")),
     (ContactPurpose.CITIZEN, gettext_lazy("Jeg har en bestemt borger i tankerne")),
@@ -166,6 +167,24 @@ class CallEndForm(ClosedWordsForm):
             need=(CompanyNeed.Kind(said["need_kind"]), said["need"]) if said["need"] else None,
             no_need=said["no_need"],
         )
+
+
+class OpeningLinesForm(forms.Form):
+    """Opening lines to try, one a line."""
+
+    lines = forms.CharField(
+        label=gettext_lazy("Dine sætninger, én på hver linje"),
+        max_length=LONG_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": gettext_lazy("Skriv mindst én sætning.")},
+    )
+
+    def clean_lines(self) -> list[str]:
+        """Return the lines, no more than one looks through at a time."""
+        lines = [line.strip() for line in self.cleaned_data["lines"].splitlines() if line.strip()]
+        if len(lines) > MOST_LINES:
+            raise forms.ValidationError(_("Prøv højst %(n)s sætninger ad gangen.") % {"n": MOST_LINES}, code="many")
+        return lines
 
 
 class CallQuestionsForm(forms.Form):

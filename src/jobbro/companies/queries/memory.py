@@ -188,8 +188,8 @@ def _contact_line(row: CompanyContact, met: Iterable[dict[str, str]]) -> MemoryL
         _("Mål: %(goal)s") % {"goal": row.goal} if row.goal else "",
         *_objections_met(met),
         _("Med en konkret borger i tankerne") if row.purpose == ContactPurpose.CITIZEN else "",
-        _("Næste kontakt %(day)s") % {"day": short_day(row.next_on)} if row.next_on else "",
         _("Tog kontakt trods rådet: %(why)s") % {"why": row.passed_stop} if row.passed_stop else "",
+        _("Næste kontakt %(day)s") % {"day": short_day(row.next_on)} if row.next_on else "",
     ]
     text = "\n".join(part for part in (row.words, ". ".join(fact for fact in facts if fact)) if part)
     url = reverse("companies:log_edit", args=[row.company_id, row.pk])

@@ -16,7 +16,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.companies import actions
 from jobbro.companies.access import get_company_for
 from jobbro.companies.forms import CallEndForm, CallNotesForm, CallPlanForm
-from jobbro.companies.forms.fields import LONG_TEXT
+from jobbro.companies.forms.calling import OpeningLinesForm
 from jobbro.companies.models import CallPlan, CallRole, Company, CompanyNeed, ContactPurpose
 from jobbro.companies.queries import calling
 from jobbro.companies.views.frame import page_url
@@ -198,7 +198,8 @@ def call_notes(request: StaffRequest, company_id: UUID) -> HttpResponse:
 @guard(Permission.COMPANY_SEE, reads=("GET", "POST"))
 def opening_lines(request: StaffRequest) -> HttpResponse:
     """Try opening lines, one a line: which way does each point? Nothing is kept."""
-    text = request.POST.get("lines", "")[:LONG_TEXT]
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    form = OpeningLinesForm(request.POST if request.method == "POST" else None)
+    lines = form.cleaned_data["lines"] if form.is_valid() else []
     judged = [(line, check_opening(line, rules=opening_rules(), known=(request.user.full_name,))) for line in lines]
-    return render(request, "companies/opening_lines.html", {"text": text, "judged": judged})
+    status = 422 if form.errors else 200
+    return render(request, "companies/opening_lines.html", {"form": form, "judged": judged}, status=status)
