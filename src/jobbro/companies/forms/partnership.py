@@ -182,6 +182,7 @@ class ReviewForm(forms.Form):
             self.days = {key: day for key, day in self.days.items() if day <= agreement.ends_on}
         self.moves = {key: today + span for key, span in MOVE.items()}
         self.fields["choice"] = forms.ChoiceField(
+            label=_("Hvornår"),
             choices=[(key, key) for key in (*self.days, *self.moves)],
             error_messages={"required": _("Tryk på en af knapperne."), "invalid_choice": _("Tryk på en af knapperne.")},
         )
