@@ -160,3 +160,29 @@ def test_a_contact_can_only_be_placed_at_the_companys_own_sites(client):
     typed = {"name": "Leif", "role": "mentor", "site": foreign.pk, "is_active": "on"}
     assert client.post(page_url("contact_new", company), typed).status_code == 422
     assert not Contact.objects.exists()
+
+
+_CPR = "Ring om 010190-1234"
+_NEED = {"kind": "peaks", "horizon": "now", "urgency": "felt", "heard_on": "2/3-26"}
+_FREE_WORDS = {
+    "need_new": ((), _NEED | {"words": _CPR}, "words"),
+    "no_need": ((), {"asked_on": "2/3-26", "note": _CPR}, "note"),
+    "asking": ((1,), {"words": _CPR, "need": "1"}, "words"),
+    "motive_new": (
+        (),
+        {"seen": "said", "evidence": _CPR, "motive": "labour", "confidence": "clear", "seen_on": "2/3-26"},
+        "evidence",
+    ),
+    "flexibility_new": ((), {"about": "start", "words": _CPR, "heard_on": "2/3-26"}, "words"),
+    "prepare": (("growth",), {"text": _CPR, "source": "company", "on_day": "2/3-26"}, "text"),
+    "contact_new": ((), {"name": _CPR, "role": "owner", "title": _CPR}, "name"),
+    "edit": ((), {"activity": _CPR}, "activity"),
+}
+
+
+@pytest.mark.parametrize("name", _FREE_WORDS)
+def test_a_cpr_number_is_sent_back_wherever_one_writes_freely_about_a_company(name, client, consultant):
+    company, (key, typed, field) = make_company(), _FREE_WORDS[name]
+    answer = client.post(page_url(name, company, *key), typed | {"owner": consultant.pk, "edit_version": 1})
+    assert answer.status_code == 422 and "Skriv ikke et CPR-nummer her" in text_of(answer)
+    assert "cpr" in {error.code for error in answer.context["form"].errors.as_data()[field]}

@@ -148,6 +148,12 @@ def no_cpr(text: str) -> None:
         raise ValidationError(_("Skriv ikke et CPR-nummer her. Det her handler om virksomheden."), code="cpr")
 
 
+class WordsField(forms.CharField):
+    """Free words about a company; a CPR number in them is sent back."""
+
+    default_validators = [*forms.CharField.default_validators, no_cpr]
+
+
 def name_and_role(contact: Contact) -> str:
     """Return how a person is offered in a list of choices."""
     return f"{contact.name}, {contact.title or contact.get_role_display()}"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobbro.companies.actions import ExpectationFacts, FlexibilityFacts, MotiveFacts
-from jobbro.companies.forms.fields import offer_contacts
+from jobbro.companies.forms.fields import WordsField, offer_contacts
 from jobbro.companies.forms.needs import SHORT_WORDS, WHY, HeardForm
 from jobbro.companies.models import Company, Contact, Expectation, Motive, MotiveSign, OfferedFlexibility
 from jobbro.ui.fields import DanishDateField
@@ -20,7 +20,7 @@ class MotiveForm(HeardForm):
     seen = forms.ChoiceField(
         label=gettext_lazy("Hvor viste det sig?"), choices=MotiveSign.Seen.choices, widget=forms.RadioSelect
     )
-    evidence = forms.CharField(
+    evidence = WordsField(
         label=gettext_lazy("Hvad sagde eller gjorde de?"),
         max_length=SHORT_WORDS,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -49,7 +49,7 @@ class FlexibilityForm(HeardForm):
         choices=OfferedFlexibility.About.choices,
         widget=forms.RadioSelect,
     )
-    words = forms.CharField(
+    words = WordsField(
         label=gettext_lazy("Hvad sagde de?"), max_length=SHORT_WORDS, widget=forms.Textarea(attrs={"rows": 2})
     )
     heard_on = DanishDateField(label=gettext_lazy("Hvornår?"))
@@ -70,7 +70,7 @@ class ExpectationForm(HeardForm):
     level = forms.ChoiceField(
         label=gettext_lazy("Hvad kan det ende med?"), choices=Expectation.Level.choices, widget=forms.RadioSelect
     )
-    statement = forms.CharField(
+    statement = WordsField(
         label=gettext_lazy("Det blev I enige om"), max_length=SHORT_WORDS, widget=forms.Textarea(attrs={"rows": 3})
     )
     training_weeks = forms.IntegerField(
@@ -99,7 +99,7 @@ class NoMoreHoursForm(HeardForm):
     """That the company cannot give more hours after all."""
 
     said_on = DanishDateField(label=gettext_lazy("Sagt den"))
-    because = forms.CharField(label=gettext_lazy("Hvorfor?"), max_length=WHY, required=False)
+    because = WordsField(label=gettext_lazy("Hvorfor?"), max_length=WHY, required=False)
 
     def __init__(self, *args: Any, confirmed_on: date, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -116,4 +116,4 @@ class NoMoreHoursForm(HeardForm):
 class EndSearchForm(forms.Form):
     """What came of looking for a place more."""
 
-    outcome = forms.CharField(label=gettext_lazy("Hvad kom der ud af det?"), max_length=WHY)
+    outcome = WordsField(label=gettext_lazy("Hvad kom der ud af det?"), max_length=WHY)

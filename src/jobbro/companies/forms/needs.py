@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from jobbro.accounts.models import User
 from jobbro.companies.actions import SETTLED, NeedFacts, OfferFacts
-from jobbro.companies.forms.fields import not_in_the_future, offer_colleagues, offer_contacts
+from jobbro.companies.forms.fields import WordsField, not_in_the_future, offer_colleagues, offer_contacts
 from jobbro.companies.models import Activity, Company, CompanyNeed, CompanyOffer, Contact
 from jobbro.ui.fields import DanishDateField
 
@@ -38,7 +38,7 @@ class HeardForm(forms.Form):
 class NeedForm(HeardForm):
     """The company's own words, when it has the need, how much it presses, and what happens next."""
 
-    words = forms.CharField(
+    words = WordsField(
         label=gettext_lazy("Hvad har virksomheden brug for?"),
         max_length=SHORT_WORDS,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -56,7 +56,7 @@ class NeedForm(HeardForm):
         label=gettext_lazy("Hvem sagde det?"), queryset=None, required=False, empty_label=gettext_lazy("Ikke skrevet")
     )
     heard_on = DanishDateField(label=gettext_lazy("Hørt den"))
-    next_step = forms.CharField(label=gettext_lazy("Næste skridt"), max_length=200, required=False)
+    next_step = WordsField(label=gettext_lazy("Næste skridt"), max_length=200, required=False)
     next_step_on = DanishDateField(label=gettext_lazy("Hvornår gør du det?"), required=False)
     owner: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(
         label=gettext_lazy("Hvem tager sig af det?"), queryset=None, empty_label=None
@@ -91,7 +91,7 @@ class SettleForm(forms.Form):
         choices=[(state.value, state.label) for state in SETTLED],
         widget=forms.RadioSelect,
     )
-    because = forms.CharField(label=gettext_lazy("Hvad skete der?"), max_length=WHY, required=False)
+    because = WordsField(label=gettext_lazy("Hvad skete der?"), max_length=WHY, required=False)
 
 
 class NoNeedForm(HeardForm):
@@ -101,7 +101,7 @@ class NoNeedForm(HeardForm):
     contact: "forms.ModelChoiceField[Contact]" = forms.ModelChoiceField(
         label=gettext_lazy("Hvem svarede?"), queryset=None, required=False, empty_label=gettext_lazy("Ikke skrevet")
     )
-    note = forms.CharField(label=gettext_lazy("Hvad sagde de?"), max_length=WHY, required=False)
+    note = WordsField(label=gettext_lazy("Hvad sagde de?"), max_length=WHY, required=False)
 
     def __init__(self, *args: Any, company: Company, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -115,7 +115,7 @@ class NoNeedForm(HeardForm):
 class AskForm(forms.Form):
     """The answer to one opening question."""
 
-    words = forms.CharField(max_length=SHORT_WORDS, widget=forms.Textarea(attrs={"rows": 3}))
+    words = WordsField(max_length=SHORT_WORDS, widget=forms.Textarea(attrs={"rows": 3}))
     activity = forms.TypedChoiceField(
         label=gettext_lazy("Hvor hører en opgave til?"),
         choices=Activity.choices,
@@ -133,7 +133,7 @@ class AskForm(forms.Form):
 class OfferForm(HeardForm):
     """What is offered, in the words that the company reads, and when we count on an answer."""
 
-    words = forms.CharField(
+    words = WordsField(
         label=gettext_lazy("Det står der på arket"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
     )
     offered_on = DanishDateField(label=gettext_lazy("Tilbudt den"))
@@ -158,7 +158,7 @@ class OfferForm(HeardForm):
 class RefuseForm(forms.Form):
     """Why a proposal is not for this company now."""
 
-    reason = forms.CharField(label=gettext_lazy("Hvorfor ikke?"), max_length=WHY)
+    reason = WordsField(label=gettext_lazy("Hvorfor ikke?"), max_length=WHY)
 
 
 class AnswerForm(HeardForm):
@@ -170,7 +170,7 @@ class AnswerForm(HeardForm):
         widget=forms.RadioSelect,
     )
     answered_on = DanishDateField(label=gettext_lazy("Svaret kom den"))
-    answer = forms.CharField(label=gettext_lazy("Hvad sagde de?"), max_length=WHY, required=False)
+    answer = WordsField(label=gettext_lazy("Hvad sagde de?"), max_length=WHY, required=False)
 
     def __init__(self, *args: Any, offered_on: date, **options: Any) -> None:
         super().__init__(*args, **options)

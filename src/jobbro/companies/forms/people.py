@@ -6,16 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jobbro.companies.actions import ContactFacts
-from jobbro.companies.forms.fields import PhoneField, offer_sites
+from jobbro.companies.forms.fields import PhoneField, WordsField, offer_sites
 from jobbro.companies.models import Company, ContactRole, Site
 
 
 class ContactForm(forms.Form):
     """Who, in which role, and how to reach the person."""
 
-    name = forms.CharField(label=_("Navn"), max_length=120)
+    name = WordsField(label=_("Navn"), max_length=120)
     role = forms.ChoiceField(label=_("Rolle"), choices=[("", _("Vælg")), *ContactRole.choices])
-    title = forms.CharField(label=_("Titel"), max_length=120, required=False)
+    title = WordsField(label=_("Titel"), max_length=120, required=False)
     phone = PhoneField(label=_("Telefon"), required=False)
     email = forms.EmailField(label=_("Mail"), required=False)
     site: "forms.ModelChoiceField[Site]" = forms.ModelChoiceField(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobbro.companies.actions import Finding
-from jobbro.companies.forms.fields import LONG_TEXT, not_in_the_future
+from jobbro.companies.forms.fields import LONG_TEXT, WordsField, not_in_the_future
 from jobbro.companies.forms.register import SOURCES
 from jobbro.companies.models import FactSource
 from jobbro.ui.fields import DanishDateField
@@ -17,7 +17,7 @@ from jobbro.ui.fields import DanishDateField
 class PreparationForm(forms.Form):
     """A text or «ved ikke», with source and day."""
 
-    text = forms.CharField(max_length=LONG_TEXT, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    text = WordsField(max_length=LONG_TEXT, required=False, widget=forms.Textarea(attrs={"rows": 3}))
     is_unknown = forms.BooleanField(label=gettext_lazy("Jeg har ledt, men ved det ikke"), required=False)
     source = forms.ChoiceField(label=gettext_lazy("Hvor har du det fra?"), choices=SOURCES)
     on_day = DanishDateField(label=gettext_lazy("Hvornår?"))

@@ -15,6 +15,7 @@ from jobbro.companies.forms.fields import (
     PhoneField,
     PNumberField,
     PostcodeField,
+    WordsField,
     not_in_the_future,
     offer_colleagues,
 )
@@ -28,10 +29,10 @@ class CompanyForm(forms.Form):
     """What is known about a company, and where it comes from."""
 
     cvr = CVRField(label=_("CVR-nummer"))
-    name = forms.CharField(label=_("Navn"), max_length=200)
+    name = WordsField(label=_("Navn"), max_length=200)
     branch_name = forms.CharField(label=_("Branche"), max_length=200, required=False)
     branch_code = BranchCodeField(label=_("Branchekode"), required=False)
-    activity = forms.CharField(
+    activity = WordsField(
         label=_("Hvad laver den?"), max_length=LONG_TEXT, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     employees = forms.IntegerField(
