@@ -60,6 +60,13 @@ def test_loading_twice_gives_no_doubles_and_every_worked_case_is_there():
     assert states == {"draft", "ready", "shared", "locked"}
 
 
+def test_who_has_changed_a_company_can_start_the_demo_again():
+    load_once()
+    Company.objects.filter(email="kontakt@bo-el.example").update(email="")
+    call_command("demo_data")
+    assert Company.objects.filter(is_demo=True, name="Bo El ApS").count() == 1
+
+
 def test_demo_data_never_meets_real_people():
     make_citizen(first_name="En", last_name="Virkelig")
     with pytest.raises(CommandError, match="ikke er opfundet"):
