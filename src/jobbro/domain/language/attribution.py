@@ -13,7 +13,16 @@ from jobbro.domain.language.lexicon import Hit
 from jobbro.domain.language.reading import Reading
 from jobbro.domain.language.words import word_at, word_set
 
-_TRIGGERS = ("inner_verb", "state", "inner_noun", "inner_subject", "inner_thing", "illness", "inner_wish")
+_TRIGGERS = (
+    "inner_verb",
+    "state",
+    "inner_noun",
+    "inner_subject",
+    "inner_thing",
+    "illness",
+    "inner_wish",
+    "inner_weight",
+)
 _CONTRASTS = word_set("men mens hvorimod derimod dog imens")
 _TURNS = _CONTRASTS | {"og", "så"}
 _PRONOUNS = word_set("han hun de ham hende dem man begge")
@@ -25,12 +34,13 @@ _REACH_OF_INVERSION = 4
 _RELATIVE = word_set("der som")
 
 
-def unsourced(reading: Reading, before: Reading | None = None) -> Iterator[Hit]:
+def unsourced(reading: Reading, before: Reading | None = None, after: Reading | None = None) -> Iterator[Hit]:
     """Yield the words that tell somebody's inner life without a source; at most one a clause.
 
     `before` is the sentence before, whose source goes on in a hasty note: «Siger, at han keder sig. Vil hellere …».
+    `after` is the next one, which may say who told it: «Hun er træt om aftenen. Det sagde hun i går.».
     """
-    if reading.sentence.is_question or word_at(reading.words, 0) == "at":
+    if reading.sentence.is_question or word_at(reading.words, 0) == "at" or _names_its_source(after):
         return
     hoped = reading.under(*_HOPED_UNDER)
     told_to = -1
@@ -43,6 +53,13 @@ def unsourced(reading: Reading, before: Reading | None = None) -> Iterator[Hit]:
         told_to = _clause_end(reading, hit.last)
 
 
+def _names_its_source(after: Reading | None) -> bool:
+    """«Det sagde hun den 3. maj.», «Det spørger jeg om.»: who told it, or that it is to be asked."""
+    if after is None or word_at(after.words, 0) not in ("det", "dette", "sådan"):
+        return False
+    return 1 in after.covered("said_after", "reporting") or word_at(after.words, 1) in ("spørger", "spurgte")
+
+
 def _narrowest(reading: Reading) -> list[Hit]:
     """The hits in the order of the text; of those that end at the same word only the shortest, within one clause."""
     shortest: dict[int, Hit] = {}
@@ -52,6 +69,7 @@ def _narrowest(reading: Reading) -> list[Hit]:
             _crosses_a_clause(reading, hit)
             or _is_thought_of(reading, hit)
             or (hit.label == "inner_thing" and not _is_owned(reading, hit.first))
+            or (hit.label == "inner_weight" and not _is_person(reading, hit.last))
         ):
             continue
         known = shortest.get(hit.last)
@@ -140,6 +158,8 @@ def _is_about_somebody(reading: Reading, hit: Hit) -> bool:
     if word_at(reading.words, hit.first) in _MAKES:
         return any(_is_person(reading, at) for at in range(hit.first, hit.last))
     before = _subject_before(reading, hit.first)
+    if hit.label == "inner_verb" and before in reading.covered("organisation") and not _is_turned_to(reading, hit):
+        return False
     if not reading.covered("human_only").isdisjoint(range(hit.first, hit.last)):
         return before not in reading.covered("inanimate_subject", "not_somebody")
     if _is_person(reading, before) or _is_person(reading, hit.first + 1):
@@ -147,12 +167,17 @@ def _is_about_somebody(reading: Reading, hit: Hit) -> bool:
     near = range(hit.first, min(len(reading.words), hit.last + _REACH_OF_INVERSION))
     if any(_is_person(reading, at) for at in near):
         # «Det er svært for Karin» tells of Karin; «maskinen er følsom, siger Leif» does not tell of Leif.
-        return not _is_thing(reading, before) or reading.words[hit.last - 1].lower in ("for", "hos", "blandt")
+        return not _is_thing(reading, before) or _is_turned_to(reading, hit)
     return not _is_thing(reading, before) and any(_is_person(reading, at) for at in range(hit.first))
 
 
-_SURELY = ("inner_thing", "inner_subject", "state_alone")
-_MAKES = word_set("gør gjorde gjort")
+def _is_turned_to(reading: Reading, hit: Hit) -> bool:
+    """Whether the one it is told of comes after it: «er svært for Karin», «tog hårdt på hende»."""
+    return reading.words[hit.last - 1].lower in ("for", "hos", "blandt", "på")
+
+
+_SURELY = ("inner_thing", "inner_subject", "inner_weight", "state_alone")
+_MAKES = word_set("gør gjorde gjort giver gav givet")
 
 
 def _subject_before(reading: Reading, verb: int) -> int:
@@ -206,13 +231,19 @@ def has_source(reading: Reading, hit: Hit) -> bool:
     for frame in reading.hits.get("reporting_frame", ()):
         if frame.first < hit.first and not _is_parted(reading, frame, hit):
             return True
-    if any(hope.first < hit.first and _reaches(reading, hope, hit) for hope in reading.hits.get("hoped", ())):
+    hopes = (hope for hope in reading.hits.get("hoped", ()) if not _is_although(reading, hope.first))
+    if any(hope.first < hit.first and _reaches(reading, hope, hit) for hope in hopes):
         return True
-    if any(source.first > hit.first for source in reading.hits.get("reporting_frame", ())):
+    if any(source.first > hit.first for source in reading.hits.get("reporting_frame", ())) or _is_heading(reading, hit):
         return True
     if _is_asked(reading, hit) or _tags(reading, hit) or _is_observed(reading, hit) or _is_a_case(reading, hit):
         return True
-    return _said_after(reading, hit) or _is_first_person(reading, hit)
+    return _said_after(reading, hit) or _is_first_person(reading, hit) or _is_spoken(reading, hit)
+
+
+def _is_heading(reading: Reading, hit: Hit) -> bool:
+    """«Ønsker og drømme: …»"""
+    return hit.first == 0 and any(":" in word.before for word in reading.words[1:4])
 
 
 def _tells(reading: Reading, source: Hit, hit: Hit) -> bool:
@@ -222,11 +253,16 @@ def _tells(reading: Reading, source: Hit, hit: Hit) -> bool:
     """
     for at in range(source.last, hit.first + 1):
         word = reading.words[at]
-        if ":" in word.before or (word.lower in _BRINGS and word_at(reading.words, at - 1) != "selv"):
+        if ":" in word.before or (word.lower in _BRINGS and not _is_although(reading, at)):
             return True
         if "," in word.before or ";" in word.before or word.lower in _TURNS:
             return at < hit.first and word.lower not in _TURNS and _is_person(reading, at)
     return True
+
+
+def _is_although(reading: Reading, at: int) -> bool:
+    """«selv om» brings no words of anybody's; «nævner selv, at» does."""
+    return word_at(reading.words, at) == "om" and word_at(reading.words, at - 1) == "selv"
 
 
 _BRINGS = word_set("at om hvordan hvorfor hvad hvor hvornår hvilke hvilken")
@@ -254,7 +290,10 @@ def _is_fresh(reading: Reading, at: int) -> bool:
 def _is_asked(reading: Reading, hit: Hit) -> bool:
     """«Jeg er i tvivl, om tre dage er for meget for Jesper»: it is not told, it is asked."""
     start = _clause_start(reading, hit.first)
-    return start > 0 and start < hit.first and reading.words[start].lower in ("om", "hvorvidt")
+    return start > 0 and start < hit.first and reading.words[start].lower in _ASKED
+
+
+_ASKED = word_set("om hvorvidt hvad hvordan hvorfor")
 
 
 def _tags(reading: Reading, hit: Hit) -> bool:
@@ -272,7 +311,21 @@ def _is_a_case(reading: Reading, hit: Hit) -> bool:
     """«Når han bliver træt, holder han pause»: what is thought of as a case, not told as having been so."""
     start = _clause_start(reading, hit.first)
     verb = reading.words[hit.first].lower
-    return reading.words[start].lower in ("når", "hvis") and not (verb in _PAST or verb.endswith(("ede", "te")))
+    if reading.words[start].lower in ("når", "hvis") or _is_a_condition(reading, start):
+        return not (verb in _PAST or verb.endswith(("ede", "te")))
+    return False
+
+
+def _is_a_condition(reading: Reading, start: int) -> bool:
+    """«Er du i tvivl, så ring», «Bliver Marianne træt, holder hun pause»: the verb first and another clause after."""
+    if start or word_at(reading.words, 0) not in _MAY_OPEN:
+        return False
+    if word_at(reading.words, 1) not in ("der", "du", "i") and not _is_person(reading, 1):
+        return False
+    return any(word.opens_clause for word in reading.words[2:])
+
+
+_MAY_OPEN = word_set("er bliver får har kan vil skal kommer mærker føler oplever ønsker synes")
 
 
 _PAST = word_set("var blev havde fik gik kom stod lød så forekom led")
@@ -312,11 +365,20 @@ def _said_after(reading: Reading, hit: Hit) -> bool:
     return False
 
 
+def _is_spoken(reading: Reading, hit: Hit) -> bool:
+    """«Leif: Thomas er god at have med, og han er glad»: a name and a colon, and then somebody else is spoken of."""
+    if hit.first < 2 or ":" not in reading.words[1].before or not _is_person(reading, 0):
+        return False
+    return _is_person(reading, 1) and reading.words[1].lower != reading.words[0].lower
+
+
 def _is_first_person(reading: Reading, hit: Hit) -> bool:
     """Whether the writer speaks of the writer's own thoughts: nobody else stands between «jeg» and the words."""
     writers = reading.covered("first_person")
     if hit.first + 1 in writers:
         return True
+    if word_at(reading.words, hit.first - 1) in ("og", "men") and _clause_start(reading, hit.first) in writers:
+        return True  # «Jeg har ikke mødt Inge og ved ikke, hvad …»
     for at in range(hit.first - 1, _clause_start(reading, hit.first) - 1, -1):
         if at in writers:
             return True

@@ -38,7 +38,8 @@ class Sentence:
 _SHORTENING = word_set(
     """adr afd afs alm anl ang apr aug bl.a bla ca cand chr cirka dec d div dr dvs eks ekskl el eng evt f f.eks feb
     fed ff fhv fig fr frk fx gl gns h henv hhv hr ib ift ifm iht incl inkl ing int istf jan jf jr jul jun kap
-    kbh kl l lign lok mag maks max mht min mr mrs nov nr nuv obs okt omtr opg oprindl p pga ph.d pkt pl pr
+    iflg ifbm
+    ift kbh kl l lign lok mag maks max mht min mr mrs nov nr nuv obs okt omtr opg oprindl p pga ph.d pkt pl pr
     prof pv resp s sal sep sept skt sml st stk sv såk t tdl tekn th tlf tlf.nr tv ugtl v vedr vejl vha ø å årl"""
 )
 # Points that shorten but may also end a sentence: a capital letter after them starts a new one.

@@ -88,8 +88,9 @@ def _findings(text: str, genre: Genre, rules: TextRules, citizen: str, *, is_who
 
 def _unattributed(checked: TextUnderCheck, private: Sequence[TextFinding]) -> Iterator[TextFinding]:
     """What somebody feels or suffers without a source; an illness that the reader should not see is marked once."""
-    for before, reading in zip((None, *checked.readings), checked.readings, strict=False):
-        for hit in unsourced(reading, before):
+    readings = checked.readings
+    for before, reading, after in zip((None, *readings), readings, (*readings[1:], None), strict=False):
+        for hit in unsourced(reading, before, after):
             if checked.is_quoted(reading, hit) or (hit.label == "inner_wish" and checked.genre is not Genre.JOURNAL):
                 continue
             found = checked.mark_words(TextCode.UNATTRIBUTED, "unattributed", reading, hit)
