@@ -160,6 +160,30 @@ def test_what_makes_yaml_clever_is_refused(text):
         plain_yaml.read(text, "prøve.yaml")
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("a: 1\nphrases:\n  - i # uger\n", 3, "efter «i» bliver # og resten"),
+        ("phrases: [op, på # timer\n  ]\n", 1, "efter «på» bliver # og resten"),
+        ("title: Uger # og dage", 1, "sæt hele teksten i anførselstegn"),
+        ("title: Uger\n  og dage\t# og mere\n", 2, "efter «Uger og dage»"),
+    ],
+)
+def test_a_phrase_that_yaml_would_cut_at_a_hash_is_refused(text, line, said):
+    with pytest.raises(ContentError) as refused:
+        plain_yaml.read(text, "prøve.yaml")
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.line) == ("prøve.yaml", line)
+    assert said in problem.message
+
+
+def test_a_hash_within_quotation_marks_and_a_remark_of_its_own_are_read():
+    read = plain_yaml.read(
+        "# om filen\nphrases:\n  - 'i # uger' # en bemærkning\n  - C#\nweeks: 4 # uger\n", "prøve.yaml"
+    )
+    assert read.data == {"phrases": ["i # uger", "C#"], "weeks": 4}
+
+
 def test_an_unchanged_folder_is_read_once_and_a_changed_one_again(content):
     root = content()
     first = rulebook(root=root)

@@ -1,4 +1,4 @@
-"""Reads YAML without its traps: no yes/no words, no floats, no times read as numbers, no double keys.
+"""Reads YAML without its traps: no yes/no words, no floats, no times read as numbers, no double keys, no half phrases.
 
 Every value keeps its line, so a problem can point at the place where it stands.
 """
@@ -20,17 +20,21 @@ Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+# What YAML takes for a remark and leaves out: a blank and # after a text without quotation marks.
+_REMARK = re.compile(r"[ \t]+#")
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _TAG = "tag:yaml.org,2002:"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
 class Document:
-    """The plain values of a file and the line where each of them stands."""
+    """The plain values of a file, the line where each of them stands, and the lines as written."""
 
     name: str
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def line_of(self, path: Path) -> int:
@@ -48,7 +52,7 @@ class Document:
 
 def read(text: str, name: str) -> Document:
     """Read one YAML document; ContentError with every trap and mistake found, each with its line."""
-    document = Document(name)
+    document = Document(name, written=_LINE_END.split(text))
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
@@ -106,8 +110,12 @@ def _about_key(node: yaml.Node) -> str:
 def _build_scalar(node: yaml.Node, path: Path, document: Document) -> Any:
     text: str = node.value
     match node.tag.removeprefix(_TAG):
-        case "str":
+        case "str" if not _loses_its_end(node, document):
             return text
+        case "str":
+            message = f"efter «{text}» bliver # og resten af linjen ikke læst; sæt hele teksten i anførselstegn."
+            document.complain(path, message, node.end_mark.line + 1)
+            return None
         case "null":
             return None
         case "bool" if text in ("true", "false"):
@@ -126,6 +134,13 @@ def _build_scalar(node: yaml.Node, path: Path, document: Document) -> Any:
             message = f"mærket «{other}» kan ikke bruges her."
     document.complain(path, message)
     return None
+
+
+def _loses_its_end(node: yaml.Node, document: Document) -> bool:
+    """Whether a text without quotation marks is followed by what YAML drops as a remark."""
+    end = node.end_mark
+    quoted = isinstance(node, yaml.ScalarNode) and bool(node.style)
+    return not quoted and bool(_REMARK.match(document.written[end.line], end.column))
 
 
 def _day(text: str, path: Path, document: Document) -> date | None:
