@@ -27,11 +27,14 @@ from jobbro.companies.actions import (
 from jobbro.companies.models import (
     CompanyContact,
     CompanyPromise,
+    ContactChannel,
     ContactOutcome,
     ContactPause,
     ContactPurpose,
+    PreparationKey,
     PromiseState,
 )
+from jobbro.companies.queries.preparation import preparation_card
 from jobbro.companies.queries.timeline import company_timeline
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +50,19 @@ def standing(company):
     """Return what stands beside the company."""
     company.refresh_from_db()
     return company.spoken_times, company.last_spoken_on, company.next_step_on, company.paused_until
+
+
+@pytest.mark.req("R-009")
+def test_a_visit_that_is_told_days_later_is_known_from_the_day_it_was_held(consultant):
+    company = make_company()
+    log_contact(by=consultant, company=company, told=told(8, channel=ContactChannel.VISIT), at=MARCH_2)
+    line = company_timeline(company)[0]
+    assert line.title == "Besøg søn. 22. februar 2026: Holdt"
+    card = preparation_card(company, contacts=(), events=(line,), today=TODAY)
+    known = next(one for one in card.lines if one.key == PreparationKey.KNOWN)
+    assert known.on_day == date(2026, 2, 22) and "22. feb." in known.text
+    log_contact(by=consultant, company=company, told=told(), at=MARCH_2)
+    assert company_timeline(company)[0].title == "Opkald: Holdt"
 
 
 @pytest.mark.req("R-007")

@@ -56,7 +56,10 @@ def log_contact(*, by: User, company: Company, told: ContactTold, at: datetime) 
         earlier.filter(next_settled_on__isnull=True, at__lte=told.at).update(next_settled_on=_day(told.at))
     made = CompanyContact.objects.create(company=company, by=by, **values_of(told))
     refresh_standing(company)
-    _record(by, made, "contacted", at, channel=made.channel, outcome=made.outcome, passed=bool(made.passed_stop))
+    details: dict[str, Any] = {"channel": made.channel, "outcome": made.outcome, "passed": bool(made.passed_stop)}
+    if _day(told.at) != _day(at):
+        details["held_on"] = _day(told.at).isoformat()
+    _record(by, made, "contacted", at, **details)
     return made
 
 

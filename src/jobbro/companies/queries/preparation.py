@@ -10,7 +10,7 @@ from jobbro.companies.models import Company, Contact, FactSource, PreparationFac
 from jobbro.companies.queries.timeline import TimelineLine
 from jobbro.domain.calendar import add_months
 from jobbro.library import texts
-from jobbro.ui.wording import local_day, short_day
+from jobbro.ui.wording import short_day
 
 # Older than this a fact is shown as something to check again (a default of R-009, not a rule of law).
 STALE_AFTER_MONTHS = 6
@@ -109,8 +109,8 @@ def _implied(
         found[PreparationKey.PERSON] = (f"{first.name}, {first.get_role_display()}", _("Kontakter"), None)
     for event in events:
         if event.action.startswith(_CONTACT_EVENTS):
-            text = f"{event.title} ({event.who}, {short_day(event.at, today)})"
-            found[PreparationKey.KNOWN] = (text, FactSource.COLLEAGUE.label, local_day(event.at))
+            text = f"{event.title} ({event.who}, {short_day(event.day, today)})"
+            found[PreparationKey.KNOWN] = (text, FactSource.COLLEAGUE.label, event.day)
             break
     return found
 

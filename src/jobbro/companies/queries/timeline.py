@@ -27,7 +27,7 @@ from jobbro.companies.models import (
     ThemeReply,
 )
 from jobbro.library import Texts, texts
-from jobbro.ui.wording import long_day
+from jobbro.ui.wording import local_day, long_day
 
 OWN, AROUND = "company.", "surroundings."
 _CODED = {
@@ -53,13 +53,19 @@ class TimelineLine:
     title: str
     who: str
     action: str
+    held_on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day it is about: a contact that was told later was held before."""
+        return self.held_on or local_day(self.at)
 
 
 def company_timeline(company: Company, *, limit: int = 10) -> tuple[TimelineLine, ...]:
     """Return what has happened with the company, newest first."""
     words = texts()
     return tuple(
-        TimelineLine(event.at, _title(words, event), _who(event), event.action)
+        TimelineLine(event.at, _title(words, event), _who(event), event.action, _held_on(event))
         for event in events_about(company, limit=limit)
     )
 
@@ -73,12 +79,18 @@ def last_saved(row: Company | SurroundingsNote) -> tuple[str, datetime] | None:
 def _title(words: Texts, event: TimelineEvent) -> str:
     if event.action.startswith(OWN):
         code, known = f"timeline.{event.action}", _blanks(event.details)
+        code = f"{code}_earlier" if _held_on(event) else code
         fits = code in words and words.blanks(code) <= known.keys()
         return words.say(code, **known) if fits else words.say("timeline.company.other")
     code = f"event.{event.action}"
     if code not in words or words.blanks(code):
         return words.say("timeline.company.other")
     return words.say("timeline.company.placement", what=words.say(code))
+
+
+def _held_on(event: TimelineEvent) -> date | None:
+    told = event.details.get("held_on") if event.action == f"{OWN}contacted" else None
+    return date.fromisoformat(told) if told else None
 
 
 def _who(event: TimelineEvent) -> str:
@@ -91,6 +103,6 @@ def _blanks(details: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _in_danish(name: str, word: str) -> str:
-    if name == "day":
+    if name in ("day", "held_on"):
         return long_day(date.fromisoformat(word))
     return str(_CODED[name].get(word, word)) if name in _CODED else word
