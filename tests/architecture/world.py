@@ -394,6 +394,6 @@ NESTED = {
     *("goal_id", "shared_placement_id", "homework_id", "item_id", "approval_id", "objection_id", "message_id"),
     *("handover_id", "site_id", "contact_id", "occupant_id", "task_id", "held_id", "partnership_id", "logged_id"),
     *("promise_id", "pause_id", "position_id", "opening_id", "need_id", "offer_id", "answer_id", "sign_id"),
-    *("expectation_id", "flexibility_id", "visit_id", "observation_id", "journal_id", "clarification_id"),
+    *("expectation_id", "flexibility_id", *(SEEN.keys() - {"text_kind"})),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

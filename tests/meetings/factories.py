@@ -11,6 +11,9 @@ from jobbro.meetings.models import (
     CitizenMessage,
     Clarification,
     JournalNote,
+    KnowledgeLine,
+    KnowledgeQuestion,
+    KnowledgeSending,
     NoteVersion,
     Visit,
     VisitObservation,
@@ -49,12 +52,34 @@ def make_unclear(note: JournalNote) -> Clarification:
     return Clarification.objects.create(note=note, unclear="blade", asked_by=note.written_by, asked_at=NOW)
 
 
-# What stands in the addresses of visits and notes, for the permission matrix.
+def make_known(citizen: Citizen, words: str = "Rev blade hele formiddagen.", **fields: Any) -> KnowledgeLine:
+    """A draft for the caseworker, written by somebody."""
+    plain = {"topic": "tasks", "source": "observation", "known_on": TODAY, "written_at": NOW}
+    somebody = fields.pop("written_by", None) or make_user(team=citizen.team)
+    return KnowledgeLine.objects.create(citizen=citizen, wording=words, written_by=somebody, **(plain | fields))
+
+
+def make_sending(citizen: Citizen) -> KnowledgeSending:
+    """Something that was sent by somebody and is not read."""
+    return KnowledgeSending.objects.create(citizen=citizen, sent_by=make_user(team=citizen.team), sent_at=NOW)
+
+
+def make_asked(citizen: Citizen, words: str = "Hvor længe ad gangen?", **fields: Any) -> KnowledgeQuestion:
+    """A question from somebody that waits for an answer."""
+    plain = {"topic": "tempo", "asked_at": NOW}
+    somebody = fields.pop("asked_by", None) or make_user(team=citizen.team)
+    return KnowledgeQuestion.objects.create(citizen=citizen, wording=words, asked_by=somebody, **(plain | fields))
+
+
+# What stands in the addresses of visits, notes and knowledge, for the permission matrix.
 SEEN: dict[str, Callable[[Any], Any]] = {
     "visit_id": lambda world: _once(world, "visit", lambda: make_seen_visit(world.owner_of_rows)).pk,
     "observation_id": lambda world: make_seen(world.made["visit"]).pk,
     "journal_id": lambda world: _once(world, "journal", lambda: make_journal_note(world.owner_of_rows)).pk,
     "clarification_id": lambda world: make_unclear(world.made["journal"]).pk,
+    "knowledge_id": lambda world: make_known(world.owner_of_rows).pk,
+    "sending_id": lambda world: make_sending(world.owner_of_rows).pk,
+    "asked_id": lambda world: make_asked(world.owner_of_rows).pk,
     "text_kind": lambda world: "journal",
 }
 

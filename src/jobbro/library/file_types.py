@@ -12,6 +12,7 @@ from jobbro.library.checklist_files import Checklist
 from jobbro.library.contact_files import ContactFile
 from jobbro.library.folder import ContentModel
 from jobbro.library.instrument_files import InstrumentFile
+from jobbro.library.knowledge_files import KnowledgeFile
 from jobbro.library.letter_files import LetterFile
 from jobbro.library.map_files import MapFile
 from jobbro.library.measuring_files import MeasuringFile
@@ -72,6 +73,7 @@ FILE_TYPES = (
     FileType("questions", "questions", Deck),
     FileType("frame", "frames", Frame),
     FileType("observing", "observing", ObservingFile),
+    FileType("knowledge", "knowledge", KnowledgeFile),
     FileType("relief", "relief", ReliefFile),
     FileType("road", "roads", RoadFile),
     FileType("voice", "voices", VoiceFile),

@@ -19,6 +19,7 @@ from jobbro.library.contact_files import ContactFile, build_contact_policies
 from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.instrument_files import InstrumentFile, Known, build_instruments
 from jobbro.library.keeping import kept
+from jobbro.library.knowledge_files import KnowledgeFile, KnowledgeTopic, build_topics
 from jobbro.library.map_files import MapFile, Places, build_places
 from jobbro.library.measuring_files import MeasuringFile, MeasuringTool, build_measuring
 from jobbro.library.need_files import LimitFile, build_limits
@@ -139,6 +140,11 @@ def relief(*, root: Path = CONTENT) -> Relief:
 def observing(*, root: Path = CONTENT) -> ObservationWords:
     """The words of the five texts from a visit; the same object until a file changes."""
     return kept(build_observing, load(ObservingFile, "observing", root=root), sources(root=root))
+
+
+def knowledge_topics(*, root: Path = CONTENT) -> tuple[KnowledgeTopic, ...]:
+    """The topics of knowledge for the caseworker, in the order of the page."""
+    return kept(build_topics, load(KnowledgeFile, "knowledge", root=root), sources(root=root))
 
 
 def walks(*, root: Path = CONTENT) -> Walks:

@@ -1,13 +1,14 @@
-"""Addresses of conversations, visits and notes, under borgere/. None holds anything about a person but the row's id."""
+"""Addresses of talks, visits, notes and knowledge, under borgere/. None tells more of a person than the row's id."""
 
 from django.urls import path
 
-from jobbro.meetings.views import absence, answers, messages, notes, talks, tasks, texts, visits
+from jobbro.meetings.views import absence, answers, asking, knowledge, messages, notes, talks, tasks, texts, visits
 
 app_name = "meetings"
 _TALK = "<uuid:citizen_id>/samtaler/<uuid:conversation_id>/"
 _VISIT = "<uuid:citizen_id>/besoeg/<uuid:visit_id>/"
 _NOTE = "<uuid:citizen_id>/notater/<uuid:journal_id>/"
+_KNOWN = "<uuid:citizen_id>/viden/"
 urlpatterns = [
     path("beskeder/", messages.inbox, name="messages"),
     path("beskeder/fravaer/", absence.cover, name="cover"),
@@ -32,6 +33,17 @@ urlpatterns = [
     path(_VISIT + "set/<uuid:observation_id>/vaek/", visits.observation_drop, name="observation_drop"),
     path(_VISIT + "tekster/", texts.texts, name="texts"),
     path(_VISIT + "tekster/<slug:text_kind>/", texts.text, name="text"),
+    path(_KNOWN, knowledge.page, name="knowledge"),
+    path(_KNOWN + "ny/", knowledge.new, name="knowledge_new"),
+    path(_KNOWN + "forslag/", knowledge.adopt, name="knowledge_adopt"),
+    path(_KNOWN + "send/", knowledge.send, name="knowledge_send"),
+    path(_KNOWN + "spoerg/", asking.ask, name="knowledge_ask"),
+    path(_KNOWN + "linjer/<uuid:knowledge_id>/", knowledge.line, name="knowledge_line"),
+    path(_KNOWN + "linjer/<uuid:knowledge_id>/vaek/", knowledge.drop, name="knowledge_drop"),
+    path(_KNOWN + "linjer/<uuid:knowledge_id>/tilbage/", knowledge.withdraw, name="knowledge_withdraw"),
+    path(_KNOWN + "sendt/<uuid:sending_id>/laest/", asking.read, name="knowledge_read"),
+    path(_KNOWN + "spoergsmaal/<uuid:asked_id>/", asking.answer, name="knowledge_answer"),
+    path(_KNOWN + "spoergsmaal/<uuid:asked_id>/laest/", asking.answer_read, name="knowledge_answer_read"),
     path("<uuid:citizen_id>/samtaler/", talks.of_citizen, name="of_citizen"),
     path(_TALK, talks.conversation, name="conversation"),
     path(_TALK + "aftalt/", talks.agreed, name="agreed"),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import visible_citizens
@@ -18,6 +19,8 @@ from jobbro.citizens.queries.readiness import six_points, talks_soon
 from jobbro.library import texts
 from jobbro.meetings.models import Owner
 from jobbro.meetings.queries.agreed import LONG_GONE, waiting_tasks
+from jobbro.meetings.queries.knowledge import topic_title
+from jobbro.meetings.queries.told import unanswered_questions, unread_answers, unread_sendings
 from jobbro.progression.queries.homework import past_homework
 from jobbro.ui.gathering import RowsAsJson
 from jobbro.ui.wording import ago, clock
@@ -25,6 +28,7 @@ from jobbro.ui.wording import ago, clock
 SHOWN = 8
 # Nobody looks through more than this of one kind; the rest stands at each citizen.
 MOST = 30
+MOST_WORDS = 20
 _TALK_TEXT = ("company", "employer_interest", "contribution", "clothes", "route", "daily_route")
 
 
@@ -68,6 +72,11 @@ def gathered(viewer: Viewer) -> tuple[RowsAsJson, ...]:
         RowsAsJson(homework[:MOST], id="pk", citizen="goal__citizen", day="due_on", wording="wording"),
         RowsAsJson(tasks[:MOST], talk="conversation", citizen="conversation__citizen", day="due_on", wording="todo",
             owner="owner"),
+        RowsAsJson(unanswered_questions(viewer)[:MOST], id="pk", citizen="citizen", at="asked_at", topic="topic",
+            asker="asked_by__first_name", wording="wording"),
+        RowsAsJson(unread_sendings(viewer)[:MOST], citizen="citizen", at="sent_at", sender="sent_by__first_name"),
+        RowsAsJson(unread_answers(viewer)[:MOST], citizen="citizen", at="answered_at", topic="topic",
+            sender="answered_by__first_name"),
         RowsAsJson(due_checks(viewer)[:MOST], id="pk", citizen="citizen", at="changed_at",
             former_first="former__first_name", former_last="former__last_name"),
     )  # fmt: skip
@@ -75,8 +84,12 @@ def gathered(viewer: Viewer) -> tuple[RowsAsJson, ...]:
 
 def lines_from(rows: "tuple[list[dict[str, Any]], ...]", today: date) -> tuple[CitizenLine, ...]:
     """Return the lines: what is today or tomorrow first, then answers, then what is past its day."""
-    talks, answers, homework, tasks, checks = rows
+    # A reader who is never sent anything of a kind gets nothing gathered of it.
+    talks, answers, homework, tasks, asked, sent, replies, checks = (column or [] for column in rows)
     lines = [
+        *(_asked(row, today) for row in asked),
+        *(_told("sent", row) for row in sent),
+        *(_told("reply", row) for row in replies),
         *(_talk(row, today) for row in talks),
         *(_answer(row, today) for row in answers),
         *_homework(homework, today),
@@ -136,6 +149,23 @@ def _tasks(rows: list[dict[str, Any]], today: date) -> Iterator[CitizenLine]:
         why = _say(f"task.{row['owner']}", what=row["wording"], ago=ago(day, today))
         url = reverse("meetings:agreed", args=[citizen, UUID(row["talk"])])
         yield CitizenLine(citizen, day, why, _say("task.do"), url, 3)
+
+
+def _asked(row: dict[str, Any], today: date) -> CitizenLine:
+    """A caseworker's question stands before all else until it is answered."""
+    citizen, day = UUID(row["citizen"]), date.fromisoformat(row["at"][:10])
+    what = Truncator(row["wording"]).words(MOST_WORDS)
+    why = _say("asked", who=row["asker"], topic=topic_title(row["topic"]), what=what, ago=ago(day, today))
+    url = reverse("meetings:knowledge_answer", args=[citizen, UUID(row["id"])])
+    return CitizenLine(citizen, day, why, _say("asked.do"), url, -1)
+
+
+def _told(kind: str, row: dict[str, Any]) -> CitizenLine:
+    citizen, topic = UUID(row["citizen"]), row.get("topic", "")
+    blanks = {"topic": topic_title(topic)} if topic else {}
+    url = reverse("meetings:knowledge", args=[citizen]) + f"#{topic or 'sendt'}"
+    why = _say(kind, who=row["sender"], **blanks)
+    return CitizenLine(citizen, date.fromisoformat(row["at"][:10]), why, _say(f"{kind}.do"), url, 2)
 
 
 def _check(row: dict[str, Any]) -> CitizenLine:

@@ -1,5 +1,16 @@
-"""The only door to conversations, messages, visits and notes."""
+"""The only door to conversations, messages, visits, notes and knowledge."""
 
+from jobbro.meetings.access.knowledge import (
+    get_knowledge_answer_for,
+    get_knowledge_line_for,
+    get_knowledge_question_for,
+    get_knowledge_reader_for,
+    get_knowledge_writer_for,
+    get_sending_for,
+    visible_knowledge,
+    visible_knowledge_questions,
+    visible_sendings,
+)
 from jobbro.meetings.access.notes import (
     get_clarification_for,
     get_note_for,
@@ -20,6 +31,15 @@ from jobbro.meetings.access.talks import (
 )
 
 __all__ = [
+    "get_knowledge_answer_for",
+    "visible_sendings",
+    "visible_knowledge_questions",
+    "visible_knowledge",
+    "get_sending_for",
+    "get_knowledge_writer_for",
+    "get_knowledge_reader_for",
+    "get_knowledge_question_for",
+    "get_knowledge_line_for",
     "get_activity_for",
     "get_clarification_for",
     "get_conversation_for",

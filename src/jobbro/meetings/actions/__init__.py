@@ -9,6 +9,23 @@ from jobbro.meetings.actions.conversation import (
     play_back,
     review_frame,
 )
+from jobbro.meetings.actions.knowledge import (
+    AlreadyAnswered,
+    DraftsChanged,
+    LineDetails,
+    LineSavedMeanwhile,
+    NothingToSend,
+    adopt_lines,
+    answer_question,
+    ask_back,
+    change_line,
+    confirm_answer,
+    confirm_read,
+    drop_line,
+    send_lines,
+    withdraw_line,
+    write_line,
+)
 from jobbro.meetings.actions.messages import (
     AnsweredAlready,
     answer_message,
@@ -60,6 +77,21 @@ from jobbro.meetings.actions.visits import (
 from jobbro.meetings.actions.wording import BarePercentage
 
 __all__ = [
+    "write_line",
+    "withdraw_line",
+    "send_lines",
+    "drop_line",
+    "confirm_read",
+    "confirm_answer",
+    "change_line",
+    "ask_back",
+    "answer_question",
+    "adopt_lines",
+    "NothingToSend",
+    "LineSavedMeanwhile",
+    "LineDetails",
+    "DraftsChanged",
+    "AlreadyAnswered",
     "AnsweredAlready",
     "BarePercentage",
     "ConversationClosed",

@@ -1,5 +1,6 @@
 """Cleaning what colleagues type in conversations, on visits and in notes."""
 
+from jobbro.meetings.forms.knowledge import AnswerForm, AskForm, LineForm, WithdrawForm, line_as_typed
 from jobbro.meetings.forms.notes import CorrectForm, SettleForm, UnclearForm, WriteNoteForm
 from jobbro.meetings.forms.talks import (
     ActivityForm,
@@ -18,6 +19,11 @@ from jobbro.meetings.forms.visits import ObservationForm, TextForm, VisitForm, t
 
 __all__ = [
     "ActivityForm",
+    "AnswerForm",
+    "AskForm",
+    "LineForm",
+    "WithdrawForm",
+    "line_as_typed",
     "BeginForm",
     "CardForm",
     "CorrectForm",

@@ -94,7 +94,52 @@ class VisitForm(forms.Form):
         return VisitDetails(**{name: self.cleaned_data[name] for name in VisitForm.base_fields})
 
 
-class ObservationForm(forms.Form):
+class HoursOfAttendance(forms.Form):
+    """Hours attended of those agreed in a period; all of it or none."""
+
+    attended = HoursField(label=gettext_lazy("Timer mødt"))
+    norm = HoursField(label=gettext_lazy("Aftalte timer om ugen"))
+    first_day = DanishDateField(label=gettext_lazy("Fra og med"), required=False)
+    last_day = DanishDateField(label=gettext_lazy("Til og med"), required=False)
+    agreed = HoursField(
+        label=gettext_lazy("Aftalte timer i alt"),
+        help_text=gettext_lazy("Kun hvis helligdage eller andet gør det til færre."),
+    )
+    excused = HoursField(label=gettext_lazy("Heraf lovligt fravær, timer"))
+
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        self.attendance: Attendance | None = None
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether any of the hours stand in the form, so that they are shown unfolded."""
+        return any(self[name].value() or self[name].errors for name in (*_HOURS, "agreed", "excused"))
+
+    def clean(self) -> dict[str, Any]:
+        """Hours have norm and period."""
+        typed = super().clean() or self.cleaned_data
+        self._check_hours(typed)
+        return typed
+
+    def _check_hours(self, typed: dict[str, Any]) -> None:
+        names = (*_HOURS, "agreed", "excused")
+        if all(typed.get(name) is None for name in names) or any(name in self.errors for name in names):
+            return
+        if lacking := [name for name in _HOURS if typed.get(name) is None]:
+            for name in lacking:
+                self.add_error(name, _("Mangler. Timer siger først noget sammen med timer om ugen og fra-til."))
+            return
+        try:
+            self.attendance = _attendance(typed)
+        except CalendarError:
+            self.add_error("last_day", _("Slutdagen ligger før startdagen."))
+        except AttendanceError as wrong:
+            name, words = _WRONG_HOURS[wrong.code]
+            self.add_error(name, words)
+
+
+class ObservationForm(HoursOfAttendance):
     """What was done, how alone, what helped, who said what, and the hours; each part may be left out."""
 
     done = _words(gettext_lazy("Hvad gjorde borgeren?"), 500, rows=2)
@@ -116,15 +161,6 @@ class ObservationForm(forms.Form):
         required=False,
     )
     speaker = _words(gettext_lazy("Navn og rolle, når det ikke er borgeren"), 80, hint=gettext_lazy("Fx Leif, graver"))
-    attended = HoursField(label=gettext_lazy("Timer mødt"))
-    norm = HoursField(label=gettext_lazy("Aftalte timer om ugen"))
-    first_day = DanishDateField(label=gettext_lazy("Fra og med"), required=False)
-    last_day = DanishDateField(label=gettext_lazy("Til og med"), required=False)
-    agreed = HoursField(
-        label=gettext_lazy("Aftalte timer i alt"),
-        help_text=gettext_lazy("Kun hvis helligdage eller andet gør det til færre."),
-    )
-    excused = HoursField(label=gettext_lazy("Heraf lovligt fravær, timer"))
     readers = forms.MultipleChoiceField(
         label=gettext_lazy("Hvem må se det?"),
         choices=READERS,
@@ -133,17 +169,12 @@ class ObservationForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("Uden kryds står det kun her hos jer."),
     )
+    field_order = ("done", "independence", "helped", "quote", "spoken_by", "speaker")
 
     def __init__(self, data: Any = None, *, citizen: str, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
         self.fields["done"].label = _("%(name)s …") % {"name": citizen}
         self.fields["done"].help_text = _("Fx klippede hækken ved kapellet")
-        self.attendance: Attendance | None = None
-
-    @property
-    def has_hours(self) -> bool:
-        """Whether any of the hours stand in the form, so that they are shown unfolded."""
-        return any(self[name].value() or self[name].errors for name in (*_HOURS, "agreed", "excused"))
 
     @property
     def has_quote(self) -> bool:
@@ -154,7 +185,6 @@ class ObservationForm(forms.Form):
         """Something is said, a quotation has a speaker, and hours have norm and period."""
         typed = super().clean() or self.cleaned_data
         self._check_quote(typed)
-        self._check_hours(typed)
         if not self.errors and not typed["done"] and not typed["quote"] and self.attendance is None:
             self.add_error("done", _("Skriv, hvad du så eller hørte, eller timerne."))
         return typed
@@ -176,22 +206,6 @@ class ObservationForm(forms.Form):
             typed["speaker"] = ""
         elif not typed.get("speaker"):
             self.add_error("speaker", _("Skriv, hvem der sagde det."))
-
-    def _check_hours(self, typed: dict[str, Any]) -> None:
-        names = (*_HOURS, "agreed", "excused")
-        if all(typed.get(name) is None for name in names) or any(name in self.errors for name in names):
-            return
-        if lacking := [name for name in _HOURS if typed.get(name) is None]:
-            for name in lacking:
-                self.add_error(name, _("Mangler. Timer siger først noget sammen med timer om ugen og fra-til."))
-            return
-        try:
-            self.attendance = _attendance(typed)
-        except CalendarError:
-            self.add_error("last_day", _("Slutdagen ligger før startdagen."))
-        except AttendanceError as wrong:
-            name, words = _WRONG_HOURS[wrong.code]
-            self.add_error(name, words)
 
 
 def _attendance(typed: dict[str, Any]) -> Attendance:

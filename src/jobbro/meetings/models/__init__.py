@@ -1,5 +1,12 @@
 """Rows about conversations, visits and notes."""
 
+from jobbro.meetings.models.knowledge import (
+    SPOKEN,
+    KnowledgeLine,
+    KnowledgeQuestion,
+    KnowledgeSending,
+    KnowledgeSource,
+)
 from jobbro.meetings.models.notes import (
     Clarification,
     JournalNote,
@@ -38,6 +45,7 @@ __all__ = [
     "HIGHEST_SCORE",
     "HOUR_FIELDS",
     "OPENED_BY",
+    "SPOKEN",
     "ActivityReason",
     "CardAnswer",
     "CitizenMessage",
@@ -46,6 +54,10 @@ __all__ = [
     "FrameReview",
     "HowAlone",
     "JournalNote",
+    "KnowledgeLine",
+    "KnowledgeQuestion",
+    "KnowledgeSending",
+    "KnowledgeSource",
     "MadeTextKind",
     "MessageCover",
     "NoteForm",

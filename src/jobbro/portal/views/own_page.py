@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from jobbro.citizens.actions.objections import object_to
 from jobbro.citizens.queries.objections import objections_of
 from jobbro.meetings.actions import receive_message
+from jobbro.meetings.queries.knowledge import told_citizen
 from jobbro.meetings.queries.messages import own_thread
 from jobbro.placements.actions import NoReasonToAnswer, answer_reason
 from jobbro.portal.forms.answering import ReasonForm
@@ -102,7 +103,8 @@ def looks(request: HttpRequest, token: str) -> HttpResponse:
 def sharing(request: HttpRequest, token: str) -> HttpResponse:
     """Show what others may read."""
     visit = _enter(request, token)
-    return _page(request, token, visit, "portal/own_sharing.html", shared=queries.own_sharing(visit.citizen))
+    shared, told = queries.own_sharing(visit.citizen), told_citizen(visit.citizen)
+    return _page(request, token, visit, "portal/own_sharing.html", shared=shared, told=told)
 
 
 @by_link(WHY, writes=("POST",))

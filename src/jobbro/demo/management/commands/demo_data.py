@@ -23,6 +23,7 @@ from jobbro.demo import (
     earlier,
     goals,
     jobs,
+    knowing,
     loading,
     messages,
     needs,
@@ -111,6 +112,7 @@ def _parts(people: dict[str, User], today: date, now: datetime) -> Iterator[Call
     yield partial(telling.load_telling, people, today)
     yield partial(talks.load_talks, people)
     yield partial(visits.load_visits, people)
+    yield partial(knowing.load_knowing, people, today)
     yield partial(messages.load_messages, people, today)
     yield partial(starting.load_starting, people)
     yield partial(contributing.load_contributing, people, today)
