@@ -158,6 +158,8 @@ def _is_about_somebody(reading: Reading, hit: Hit) -> bool:
     if word_at(reading.words, hit.first) in _MAKES:
         return any(_is_person(reading, at) for at in range(hit.first, hit.last))
     before = _subject_before(reading, hit.first)
+    if word_at(reading.words, before) in _READERS and word_at(reading.words, hit.first) in _WISHES:
+        return False
     if hit.label == "inner_verb" and before in reading.covered("organisation") and not _is_turned_to(reading, hit):
         return False
     if not reading.covered("human_only").isdisjoint(range(hit.first, hit.last)):
@@ -169,6 +171,11 @@ def _is_about_somebody(reading: Reading, hit: Hit) -> bool:
         # «Det er svært for Karin» tells of Karin; «maskinen er følsom, siger Leif» does not tell of Leif.
         return not _is_thing(reading, before) or _is_turned_to(reading, hit)
     return not _is_thing(reading, before) and any(_is_person(reading, at) for at in range(hit.first))
+
+
+# «Det job, du ønsker dig»: who is spoken to has said so, and can say if it is wrong.
+_READERS = word_set("du i")
+_WISHES = word_set("ønsker ønskede vil ville")
 
 
 def _is_turned_to(reading: Reading, hit: Hit) -> bool:

@@ -70,7 +70,7 @@ def vague_words(checked: TextUnderCheck) -> Iterator[TextFinding]:
         around = checked.readings[max(0, at - 1) : at + 2]
         labels = [label for label in _VAGUE if label in reading.hits and not _is_told_exactly(reading, label, around)]
         for hit in _apart(reading, labels, besides="exact"):
-            if not checked.is_quoted(reading, hit) and not _is_name(reading, hit):
+            if not checked.is_quoted(reading, hit) and not _is_name(reading, hit) and not _is_made_exact(reading, hit):
                 message = "load" if hit.label == "vague_load" else "vague"
                 yield checked.mark_words(TextCode.VAGUE, message, reading, hit)
         yield from _approximate(checked, reading)
@@ -79,7 +79,7 @@ def vague_words(checked: TextUnderCheck) -> Iterator[TextFinding]:
 def _is_told_exactly(reading: Reading, label: str, around: Sequence[Reading]) -> bool:
     """Whether the sentence, or for a load one beside it, holds the number or the day that the loose word lacks."""
     match label:
-        case "vague_rhythm":
+        case "vague_rhythm" | "follow_up_vague":
             return bool(reading.moments)
         case "vague_amount":
             return any(word.is_number for word in reading.words)
@@ -87,6 +87,25 @@ def _is_told_exactly(reading: Reading, label: str, around: Sequence[Reading]) ->
             return any(each.has("measured") and _counts(each) for each in around)
         case _:
             return False
+
+
+def _is_made_exact(reading: Reading, hit: Hit) -> bool:
+    """Whether what follows says it: «ofte for sent: 4 af 10 dage», «af og til (to gange om ugen)», «en del, 9 dage»."""
+    words = reading.words
+    for at in range(hit.last, len(words)):
+        if not words[at].opens_clause and words[at].lower not in _NAMELY:
+            continue
+        told = words[at : at + _REACH_OF_COMMA] if "," in words[at].before else words[at:]
+        if any(number_of(word.lower) is not None for word in told if word.lower not in _SMALL):
+            return True
+        if (":" in words[at].before or words[at].lower in _NAMELY) and len(words) - at > 1:
+            return True
+    return False
+
+
+_NAMELY = word_set("dvs nemlig fx eks bl herunder")
+_SMALL = word_set("en et én ét")
+_REACH_OF_COMMA = 5
 
 
 def _counts(reading: Reading) -> bool:
@@ -101,6 +120,8 @@ def _approximate(checked: TextUnderCheck, reading: Reading) -> Iterator[TextFind
             continue
         unit = reading.words[span.last]
         if word_at(reading.words, span.last + 1) == "siden":
+            continue
+        if _is_made_exact(reading, Hit("", hit.first, span.last + 1)):
             continue
         if unit.before == " " and unit.lower not in _EXACT_ENOUGH and "percent" not in reading.hits:
             yield checked.mark_words(TextCode.VAGUE, "approximate", reading, Hit("", hit.first, span.last + 1))
