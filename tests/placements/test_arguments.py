@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from tests.citizens.factories import make_citizen
-from tests.companies.factories import make_company
+from tests.companies.factories import make_company, make_task
 from tests.companies.pages import text_of
 from tests.conftest import on_day
 
@@ -212,6 +212,18 @@ def test_the_way_to_an_agreement_is_shown_only_to_those_who_may_see_it(
     assert reverse("placements:detail", args=[own.pk]) in said
     assert "Fjern" not in said
     assert "11 personer har haft løn for småopgaver" in said
+
+
+@pytest.mark.req("R-034")
+def test_the_hours_of_easy_tasks_on_the_card_are_counted_before_anything_is_written(consultant, client_of):
+    company, browser = make_company(), client_of(consultant)
+    url = reverse("placements:arguments", args=[company.pk])
+    assert "Mangler: timer om ugen, hvad tiden kan bruges til" in text_of(browser.get(url))
+    make_task(company, title="Fylde bilen", weekly_hours=Decimal(6), level="easy")
+    known = browser.get(url)
+    assert known.status_code == 200 and known.context["form"]["timer"].value() == "6"
+    assert "Mangler: hvad tiden kan bruges til" in text_of(known)
+    assert "Mangler: timer om ugen, hvad" not in text_of(known)
 
 
 @pytest.mark.req("R-034")

@@ -1,5 +1,7 @@
 """What to say to a company: statements with their proof, arguments with its own figures, and how to begin the talk."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -42,11 +44,11 @@ def arguments(request: StaffRequest, company_id: UUID) -> HttpResponse:
 
 
 def _form(request: StaffRequest, company: Company, examples: tuple[Example, ...], book: Rulebook) -> ArgumentForm:
-    """What was sent, or the hours of the tasks on the company's card that are easy to learn."""
+    """What was sent, or else the hours of the easy tasks on the company's card, so that the sentences tell them."""
     card = {"virksomhed": company.name}
-    if request.method != "POST" and (easy := counts_of(company).easy_hours):
-        card["opgavetimer"] = number(easy)
-    sent = request.POST if request.method == "POST" else None
+    sent: Mapping[str, Any] | None = request.POST if request.method == "POST" else None
+    if sent is None and (easy := counts_of(company).easy_hours):
+        sent = card | {"timer": number(easy), "maal": "timer"}
     return ArgumentForm(sent, today=request.viewer.today, rulebook=book, card=card, examples=examples)
 
 
