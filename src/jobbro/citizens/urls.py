@@ -19,6 +19,7 @@ from jobbro.citizens.views import (
     readiness,
     record,
     sharing,
+    sourced,
 )
 
 app_name = "citizens"
@@ -76,6 +77,9 @@ urlpatterns = [
     path("<uuid:citizen_id>/fakta/<uuid:fact_id>/ret/", facts.fact_edit, name="fact_edit"),
     path("<uuid:citizen_id>/fakta/<uuid:fact_id>/vaek/", facts.fact_retire, name="fact_retire"),
     path("<uuid:citizen_id>/fakta/<uuid:fact_id>/deling/", facts.release, name="release"),
+    path("<uuid:citizen_id>/fakta/", sourced.sourced, name="sourced"),
+    path("<uuid:citizen_id>/fakta/kilde/ny/", sourced.sourced_new, name="sourced_new"),
+    path("<uuid:citizen_id>/fakta/<uuid:fact_id>/kilde/", sourced.sourced_edit, name="sourced_edit"),
     path("<uuid:citizen_id>/vis-som/<slug:reader>/", sharing.view_as, name="view_as"),
     path("<uuid:citizen_id>/log/", sharing.log, name="log"),
     path("indsigelser/", objections.objections, name="objections"),

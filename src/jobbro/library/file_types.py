@@ -10,6 +10,7 @@ from jobbro.library.card_files import CardFile
 from jobbro.library.case_files import CaseFile
 from jobbro.library.checklist_files import Checklist
 from jobbro.library.contact_files import ContactFile
+from jobbro.library.fact_type_files import FactTypeFile
 from jobbro.library.folder import ContentModel
 from jobbro.library.instrument_files import InstrumentFile
 from jobbro.library.knowledge_files import KnowledgeFile
@@ -60,6 +61,7 @@ FILE_TYPES = (
     FileType("text", "texts", TextFile),
     FileType("checklist", "checklists", Checklist),
     FileType("contact", "contact", ContactFile),
+    FileType("fact_types", "fact_types", FactTypeFile),
     FileType("letter", "letters", LetterFile),
     FileType("map", "map", MapFile),
     FileType("measuring", "measuring", MeasuringFile),

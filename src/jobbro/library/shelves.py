@@ -16,6 +16,7 @@ from jobbro.library.card_files import CardFile, build_cards
 from jobbro.library.case_files import CaseFile, Cases, build_cases
 from jobbro.library.checklist_files import Checklist, UnknownChecklist, checklists_by_id
 from jobbro.library.contact_files import ContactFile, build_contact_policies
+from jobbro.library.fact_type_files import FactType, FactTypeFile, build_fact_types
 from jobbro.library.folder import CONTENT, Loaded, load
 from jobbro.library.instrument_files import InstrumentFile, Known, build_instruments
 from jobbro.library.keeping import kept
@@ -145,6 +146,11 @@ def observing(*, root: Path = CONTENT) -> ObservationWords:
 def knowledge_topics(*, root: Path = CONTENT) -> tuple[KnowledgeTopic, ...]:
     """The topics of knowledge for the caseworker, in the order of the page."""
     return kept(build_topics, load(KnowledgeFile, "knowledge", root=root), sources(root=root))
+
+
+def fact_types(*, root: Path = CONTENT) -> dict[str, FactType]:
+    """The kinds of facts that can be noted about a citizen, by id, in their order."""
+    return kept(build_fact_types, load(FactTypeFile, "fact_types", root=root), sources(root=root))
 
 
 def walks(*, root: Path = CONTENT) -> Walks:

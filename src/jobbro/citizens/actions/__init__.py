@@ -58,6 +58,13 @@ from jobbro.citizens.actions.register import (
     set_target_group,
 )
 from jobbro.citizens.actions.saving import SavedMeanwhile
+from jobbro.citizens.actions.sourced import (
+    Incomplete,
+    SourcedDetails,
+    UnknownFactType,
+    add_sourced_fact,
+    change_sourced_fact,
+)
 
 __all__ = [
     "CapsuleDetails",
@@ -67,6 +74,7 @@ __all__ = [
     "DecidedMeanwhile",
     "FactDetails",
     "GroupBeginsTooEarly",
+    "Incomplete",
     "Kept",
     "KnownWord",
     "LineSaid",
@@ -78,11 +86,14 @@ __all__ = [
     "NothingSaid",
     "PrivateWords",
     "SavedMeanwhile",
+    "SourcedDetails",
+    "UnknownFactType",
     "UnknownSkill",
     "VersionDetails",
     "accept_find",
     "add_fact",
     "add_facts",
+    "add_sourced_fact",
     "answer_lines",
     "answer_whole",
     "approve_cv_version",
@@ -91,6 +102,7 @@ __all__ = [
     "change_citizen",
     "change_cv_version",
     "change_fact",
+    "change_sourced_fact",
     "close_case",
     "confirm_reading",
     "create_citizen",

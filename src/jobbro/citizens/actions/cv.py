@@ -12,7 +12,7 @@ from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.citizens.actions.facts import FactDetails, add_fact
 from jobbro.citizens.actions.private_words import refuse_private_texts
-from jobbro.citizens.models import Citizen, CvFind, CvSource, Fact, FactKind, FactTask, FindState
+from jobbro.citizens.models import NOT_IN_CV, Citizen, CvFind, CvSource, Fact, FactKind, FactTask, FindState
 from jobbro.citizens.queries.cv_versions import section_of
 from jobbro.citizens.queries.local_words import skills_here
 from jobbro.domain.fit import CvSection, guess_section, likeness_key
@@ -138,7 +138,7 @@ def _new_find(by: User, citizen: Citizen, said: str, section: CvSection | None, 
 def _same_said(citizen: Citizen, wording: str, section: CvSection) -> Fact | None:
     """The fact that says the same already in this part of the CV; a need that tells of leisure is not yet there."""
     key = likeness_key(wording)
-    facts = Fact.objects.filter(citizen=citizen, is_current=True).exclude(kind=FactKind.BACKGROUND)
+    facts = Fact.objects.filter(citizen=citizen, is_current=True).exclude(kind__in=NOT_IN_CV)
     there = (fact for fact in facts if section_of(fact.kind, fact.section) in {section, None})
     return next((fact for fact in there if likeness_key(fact.wording) == key), None)
 

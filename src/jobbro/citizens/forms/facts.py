@@ -8,16 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbro.citizens.actions import FactDetails
 from jobbro.citizens.forms.entry import no_cpr
-from jobbro.citizens.models import CV_SECTIONS, SECTIONS_OF_CV, FactKind
+from jobbro.citizens.models import CV_SECTIONS, SECTIONS_OF_CV, WITH_SOURCE, FactKind
 from jobbro.citizens.queries.sharing import ReaderChoice
 from jobbro.domain.disclosure import OUTSIDE, Audience
 from jobbro.ui.fields import DanishDateField
+
+# A fact with a source is written on a page of its own.
+OWN_KINDS = [choice for choice in FactKind.choices if choice[0] not in WITH_SOURCE]
 
 
 class FactForm(forms.Form):
     """One thing that is known about a citizen."""
 
-    kind = forms.ChoiceField(label=_("Hvad slags er det?"), choices=FactKind.choices)
+    kind = forms.ChoiceField(label=_("Hvad slags er det?"), choices=OWN_KINDS)
     wording = forms.CharField(
         label=_("Med ord, som alle må læse"),
         max_length=1000,

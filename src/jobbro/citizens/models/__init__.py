@@ -20,18 +20,32 @@ from jobbro.citizens.models.cv import (
     LocalWord,
     LocalWordKind,
 )
-from jobbro.citizens.models.facts import CV_SECTIONS, NEVER_OUTSIDE, SECTIONS_OF_CV, Fact, FactKind, Release, Rung
+from jobbro.citizens.models.facts import (
+    CV_SECTIONS,
+    NEVER_OUTSIDE,
+    NOT_IN_CV,
+    SECTIONS_OF_CV,
+    WITH_SOURCE,
+    Fact,
+    FactKind,
+    Release,
+    Rung,
+)
 from jobbro.citizens.models.importing import ImportBatch, ImportColumn, ImportedCitizen
 from jobbro.citizens.models.needs import NeedChain, NeedEffect, NeedProvider
 from jobbro.citizens.models.objections import Objection, ObjectionAbout
 from jobbro.citizens.models.own_approval import OwnApproval, OwnApprovalLine, OwnApprovalState
 from jobbro.citizens.models.people import Citizen, Lending, TargetGroup, TargetGroupSpell
 from jobbro.citizens.models.readiness import JobTalk, Speaker, TellingLine, TellingTime, WorkplaceBasic
+from jobbro.citizens.models.sourced import HOUR_FIELDS, SourcedFact
 
 __all__ = [
     "CV_SECTIONS",
+    "HOUR_FIELDS",
     "NEVER_OUTSIDE",
+    "NOT_IN_CV",
     "SECTIONS_OF_CV",
+    "WITH_SOURCE",
     "ApprovalWay",
     "Capsule",
     "CapsuleLine",
@@ -65,6 +79,7 @@ __all__ = [
     "OwnApprovalState",
     "Release",
     "Rung",
+    "SourcedFact",
     "Speaker",
     "TargetGroup",
     "TargetGroupSpell",

@@ -18,7 +18,9 @@ class FactKind(models.TextChoices):
     EVERYDAY = "everyday", "Det kan jeg også"
     CV = "cv", "Erfaring og uddannelse"
     NEED = "need", "Skånehensyn"
+    SOURCED = "sourced", "Fakta"
     BACKGROUND = "background", "Baggrund"
+    GUARDED = "guarded", "Fakta, der kun er vores"
 
 
 # The parts of a CV in the words of the page; a CV fact stands in one of SECTIONS_OF_CV, the others follow its kind.
@@ -44,7 +46,10 @@ class Rung(models.TextChoices):
 
 
 # What lies behind a person's situation never leaves the municipality, whatever anyone ticks.
-NEVER_OUTSIDE: frozenset[str] = frozenset({FactKind.BACKGROUND})
+NEVER_OUTSIDE: frozenset[str] = frozenset({FactKind.BACKGROUND, FactKind.GUARDED})
+# Facts with a type and a source have a page of their own, and a CV or a «fortæl én gang» is not made of them.
+WITH_SOURCE: frozenset[str] = frozenset({FactKind.SOURCED, FactKind.GUARDED})
+NOT_IN_CV: frozenset[str] = NEVER_OUTSIDE | WITH_SOURCE
 
 
 class Fact(models.Model):

@@ -13,6 +13,7 @@ from jobbro.accounts.models import User
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import get_citizen_for, may_edit, visible_citizens
 from jobbro.citizens.models import (
+    NOT_IN_CV,
     Capsule,
     CapsulePart,
     CapsuleReading,
@@ -84,7 +85,7 @@ def capsule_page(viewer: Viewer, citizen: Citizen) -> CapsulePage:
 
 def passable(citizen: Citizen) -> tuple[FactView, ...]:
     """Return the facts that may be passed on to a colleague; what lies behind is told by nobody but the citizen."""
-    return tuple(fact for fact in facts_for(citizen, READER) if fact.kind != FactKind.BACKGROUND)
+    return tuple(fact for fact in facts_for(citizen, READER) if fact.kind not in NOT_IN_CV)
 
 
 def capsule_in_force(citizen: Citizen, *, today: date, facts: Sequence[FactView] | None = None) -> CapsuleView | None:

@@ -13,6 +13,7 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import get_citizen_for, may_edit, visible_citizens
 from jobbro.citizens.models import (
     CV_SECTIONS,
+    NOT_IN_CV,
     Citizen,
     CvFind,
     CvSource,
@@ -121,7 +122,7 @@ def cv_page(viewer: Viewer, citizen: Citizen) -> CvPage:
     """Return the CV of a citizen who came through the door, as this colleague may see it."""
     reader = reader_of(viewer.user) if viewer.user else Audience.COMPANY
     stored = in_page_order(with_readers(_with_story(Fact.objects.filter(citizen=citizen, is_current=True))))
-    mine = [fact for fact in stored if fact.kind != FactKind.BACKGROUND and may_reach(reader, fact)]
+    mine = [fact for fact in stored if fact.kind not in NOT_IN_CV and may_reach(reader, fact)]
     released = in_cv(fact_view(fact) for fact in stored if may_reach(Audience.COMPANY, fact))
     versions = []
     for version in versions_of(citizen.pk).filter(withdrawn_at__isnull=True):

@@ -13,7 +13,7 @@ from django.http import Http404
 from jobbro.accounts.viewer import Viewer
 from jobbro.audit.kinds import LookKind
 from jobbro.citizens.access import get_citizen_for, visible_citizens
-from jobbro.citizens.models import Citizen, CvVersion, FactKind
+from jobbro.citizens.models import NOT_IN_CV, Citizen, CvVersion, FactKind
 from jobbro.citizens.queries.facts import FactView, facts_for, words_hash
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.fit import CvSection, latest_first
@@ -74,7 +74,7 @@ def cv_line(fact: FactView) -> str:
 
 def in_cv(facts: Iterable[FactView]) -> tuple[FactView, ...]:
     """Leave out what no CV shows."""
-    return tuple(fact for fact in facts if fact.kind != FactKind.BACKGROUND)
+    return tuple(fact for fact in facts if fact.kind not in NOT_IN_CV)
 
 
 def cv_content(version: CvVersion) -> CvContent:

@@ -8,7 +8,16 @@ from jobbro.accounts.viewer import Viewer
 from jobbro.audit.changes import TimelineEvent, timeline
 from jobbro.citizens import cpr as numbers
 from jobbro.citizens.access import may_edit
-from jobbro.citizens.models import NEVER_OUTSIDE, Citizen, Fact, FactKind, Lending, TargetGroup, TargetGroupSpell
+from jobbro.citizens.models import (
+    NEVER_OUTSIDE,
+    WITH_SOURCE,
+    Citizen,
+    Fact,
+    FactKind,
+    Lending,
+    TargetGroup,
+    TargetGroupSpell,
+)
 from jobbro.citizens.queries.capsule import Changes, changes_of
 from jobbro.citizens.queries.facts import in_page_order, may_reach, reader_of, released_to, with_readers
 from jobbro.domain.disclosure import OUTSIDE, Audience
@@ -94,7 +103,7 @@ def citizen_page(viewer: Viewer, citizen: Citizen) -> CitizenPage:
         group=group_on(viewer.today, spells),
         groups=spells,
         facts=_groups(current, reader),
-        retired=tuple(fact for fact in mine if not fact.is_current),
+        retired=tuple(fact for fact in mine if not fact.is_current and fact.kind not in WITH_SOURCE),
         closed_facts=sum(1 for fact in current if not released_to(fact)),
         open_for_company=sum(1 for fact in current if may_reach(Audience.COMPANY, fact)),
         loans=tuple(citizen.lendings.filter(ends_on__gte=viewer.today).select_related("colleague").order_by("ends_on")),
@@ -133,6 +142,7 @@ def _groups(facts: Iterable[Fact], reader: Audience) -> tuple[FactGroup, ...]:
     return tuple(
         FactGroup(kind, say(f"facts.{kind.value}.heading"), say(f"facts.{kind.value}.prompt"), tuple(by_kind[kind]))
         for kind in FactKind
+        if kind not in WITH_SOURCE
     )
 
 

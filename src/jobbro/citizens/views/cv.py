@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.citizens import actions
 from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.forms import MarkForm, TakeInForm
-from jobbro.citizens.models import Citizen, Fact
+from jobbro.citizens.models import WITH_SOURCE, Citizen, Fact
 from jobbro.citizens.queries import get_fact_for, reader_of
 from jobbro.citizens.queries.cv import cv_page, get_find_for
 from jobbro.domain.disclosure import Audience
@@ -55,6 +55,8 @@ def cv_find(request: StaffRequest, citizen_id: UUID, find_id: UUID) -> HttpRespo
 def fact_to_cv(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpResponse:
     """Mark sentences of what is written down «til CV»."""
     fact = get_fact_for(request.viewer, citizen_id, fact_id)
+    if fact.kind in WITH_SOURCE:
+        raise Http404
     said = sentences_of("\n".join(_readable(request, fact)))
     form = MarkForm(request.POST if request.method == "POST" else None, sentences=said)
     if form.is_valid():

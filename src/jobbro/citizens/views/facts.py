@@ -14,7 +14,7 @@ from jobbro.accounts.permissions import Permission
 from jobbro.citizens import actions
 from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.forms import FactForm, ReleaseForm
-from jobbro.citizens.models import Fact, FactKind
+from jobbro.citizens.models import WITH_SOURCE, Fact, FactKind
 from jobbro.citizens.queries import get_fact_for, reader_of, released_to
 from jobbro.citizens.queries.cv_versions import readers_of_cv_with
 from jobbro.citizens.queries.differences import differences
@@ -50,6 +50,8 @@ def fact_new(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
 def fact_edit(request: StaffRequest, citizen_id: UUID, fact_id: UUID) -> HttpResponse:
     """Write a fact anew; new words are closed to workplaces until they are agreed too."""
     fact = get_fact_for(request.viewer, citizen_id, fact_id)
+    if fact.kind in WITH_SOURCE:
+        return HttpResponseRedirect(reverse("citizens:sourced_edit", args=[citizen_id, fact_id]))
     form = _fact_form(request, fact)
     if request.method == "GET" or not form.is_valid():
         return _fact_page(request, fact, form, status=422 if form.is_bound else 200)
@@ -118,6 +120,7 @@ def _tell(request: StaffRequest, fact: Fact, *, before: list[Audience], readers:
 def _place(request: StaffRequest, fact: Fact) -> str:
     """Where the fact stands on the page that one came from."""
     page = "citizens:cv" if request.GET.get("fra") == "cv" else "citizens:detail"
+    page = "citizens:sourced" if fact.kind in WITH_SOURCE else page
     return reverse(page, args=[fact.citizen_id]) + f"#fakta-{fact.pk}"
 
 

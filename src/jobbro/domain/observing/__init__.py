@@ -10,6 +10,7 @@ from jobbro.domain.observing.notes import (
     assessment_starts,
     has_assessment,
     may_move,
+    with_lines,
 )
 from jobbro.domain.observing.observation import Independence, Observation, Quote, SpokenBy
 from jobbro.domain.observing.rendering import (
@@ -61,4 +62,5 @@ __all__ = [
     "trace",
     "unused",
     "what_stops",
+    "with_lines",
 ]

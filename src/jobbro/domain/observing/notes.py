@@ -1,6 +1,7 @@
 """The life of a journal note: which state follows which."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 
@@ -43,3 +44,13 @@ def has_assessment(text: str) -> bool:
     """Answer whether something is assessed under that line."""
     starts = assessment_starts(text)
     return starts is not None and bool(_ASSESSMENT.sub("", text[starts:], count=1).strip())
+
+
+def with_lines(text: str, lines: Sequence[str]) -> str:
+    """A note with lines put in above its assessment, or last when it has none; a line that stands there is left."""
+    new = "\n".join(line for line in lines if line not in text)
+    if not new:
+        return text
+    place = assessment_starts(text)
+    above, below = (text, "") if place is None else (text[:place], text[place:])
+    return "\n\n".join(part for part in (above.rstrip(), new, below) if part)

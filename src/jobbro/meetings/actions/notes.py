@@ -9,6 +9,7 @@ from django.db import transaction
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.citizens.models import Citizen
+from jobbro.citizens.queries.sourced import closed_sentences
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.observing import WRITABLE, NoteState, may_move, what_stops
 from jobbro.library.writing_files import privacy_scan
@@ -205,7 +206,7 @@ def refuse_closed(note: JournalNote, text: str) -> None:
     :raises Stopped: when they hold what the reader has no ground to see
     """
     readers = READERS[NoteReader(note.reader)]
-    closed = closed_words(note.visit, readers) if note.visit else ()
+    closed = (*(closed_words(note.visit, readers) if note.visit else ()), *closed_sentences(note.citizen, readers))
     allowed = (note.visit.workplace,) if note.visit and note.visit.workplace else ()
     stops = what_stops(text, readers, scan=privacy_scan(), allowed=allowed, closed=closed)
     if stops:

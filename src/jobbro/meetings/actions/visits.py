@@ -10,6 +10,7 @@ from django.db import transaction
 from jobbro.accounts.models import User
 from jobbro.audit.changes import record
 from jobbro.citizens.models import Citizen
+from jobbro.citizens.queries.sourced import closed_sentences
 from jobbro.domain.disclosure import Audience
 from jobbro.domain.observing import Attendance, MadeField, MadeSentence, MadeText, Stop, what_stops
 from jobbro.library import observing
@@ -184,7 +185,7 @@ def share_text(*, by: User, visit: Visit, made: MadeText, at: datetime) -> None:
     :raises Stopped: when a field holds what the reader has no ground to see
     """
     readers = observing().of(made.kind).readers
-    closed = closed_words(visit, readers)
+    closed = (*closed_words(visit, readers), *closed_sentences(visit.citizen, readers))
     rows = [(field, _row_of(visit, made, field, by, at)) for field in made.fields]
     if not any(row.text.strip() for _field, row in rows):
         raise NothingToShare

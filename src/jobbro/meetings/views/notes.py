@@ -12,6 +12,7 @@ from jobbro.accounts.guards import StaffRequest, guard
 from jobbro.accounts.permissions import Permission
 from jobbro.citizens.access import get_citizen_for
 from jobbro.citizens.models import Citizen
+from jobbro.citizens.queries.sourced import fact_sentences
 from jobbro.domain.observing import WRITABLE, NoteState
 from jobbro.library import observing
 from jobbro.meetings import actions
@@ -43,7 +44,8 @@ def new(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """Begin a note: from the lines of its purpose, or from the journal text of a visit."""
     citizen = get_citizen_for(request.viewer, citizen_id)
     visit = _visit(request, citizen)
-    form = WriteNoteForm(request.POST if request.method == "POST" else None, initial=_start(request, visit))
+    sent = request.POST if request.method == "POST" else None
+    form = WriteNoteForm(sent, facts=fact_sentences(request.viewer, citizen), initial=_start(request, visit))
     if not form.is_valid():
         context = {"citizen": citizen, "visit": visit, "form": form}
         return render(request, "meetings/note_edit.html", context, status=422 if form.is_bound else 200)
@@ -70,7 +72,11 @@ def note_edit(request: StaffRequest, citizen_id: UUID, journal_id: UUID) -> Http
     if NoteState(found.state) not in WRITABLE:
         return HttpResponseRedirect(reverse("meetings:note_correct", args=[citizen_id, journal_id]))
     now = newest(found)
-    form = WriteNoteForm(chosen(request.POST) if request.method == "POST" else None, initial=_as_typed(found, now))
+    data, facts = (
+        chosen(request.POST) if request.method == "POST" else None,
+        fact_sentences(request.viewer, found.citizen),
+    )
+    form = WriteNoteForm(data, facts=facts, initial=_as_typed(found, now))
     version = version_sent(request) if form.is_bound else found.edit_version
     if not form.is_valid():
         context = {"citizen": found.citizen, "note": found, "form": form, "version": version}

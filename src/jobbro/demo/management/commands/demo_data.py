@@ -31,6 +31,7 @@ from jobbro.demo import (
     offering,
     pool,
     roads,
+    sourcing,
     staff,
     starting,
     surroundings,
@@ -112,6 +113,7 @@ def _parts(people: dict[str, User], today: date, now: datetime) -> Iterator[Call
     yield partial(telling.load_telling, people, today)
     yield partial(talks.load_talks, people)
     yield partial(visits.load_visits, people)
+    yield partial(sourcing.load_sourcing, people)
     yield partial(knowing.load_knowing, people, today)
     yield partial(messages.load_messages, people, today)
     yield partial(starting.load_starting, people)
