@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.citizens.browsing import blind
 from tests.citizens.factories import make_citizen, make_fact, make_objection
-from tests.meetings.factories import make_message
+from tests.meetings.factories import make_known, make_message, make_sending
 from tests.progression.factories import make_goal, make_homework
 
 from jobbro.accounts.models import Link
@@ -126,6 +126,18 @@ def test_what_is_shared_is_said_in_the_words_that_were_agreed_and_what_is_withdr
     assert "hemmelig" not in text
     shared.releases.update(withdrawn_at=timezone.now(), withdrawn_by=shared.releases.get().released_by)
     assert "Begynder efter kl. 9" not in text_of(client.get(address("own_sharing", token)))
+
+
+def test_what_the_caseworker_was_told_is_read_when_it_is_open_to_the_citizen(client, thomas, token, consultant):
+    make_known(thomas, "Står i kladden", for_citizen=True)
+    sending = make_sending(thomas)
+    make_known(thomas, "Rev blade en hel formiddag.", for_citizen=True, sending=sending)
+    make_known(thomas, "Kun til sagsbehandleren", sending=sending)
+    taken_back = {"withdrawn_by": consultant, "withdrawn_at": timezone.now(), "withdrawn_because": "En anden"}
+    make_known(thomas, "Taget tilbage", for_citizen=True, sending=sending, **taken_back)
+    text = text_of(client.get(address("own_sharing", token)))
+    assert "Opgaver. Rev blade en hel formiddag." in text.replace("<strong>", "").replace("</strong>", "")
+    assert not any(words in text for words in ("Står i kladden", "Kun til", "Taget tilbage"))
 
 
 def test_the_cv_holds_what_is_open_to_the_citizen_and_no_background(client, thomas, token):
