@@ -12,10 +12,26 @@ from jobbro.domain.language.words import word_at, word_set
 
 _AT_THE_COMPANY = ("virksomhed", "arbejdsgiver", "kontakt", "mentor", "praktiksted", "praktikvært")
 # Without its article a role stands for one person in hasty notes only: «Aftalt med borger», «Borger mødte».
-_HASTY = word_set("borger borgers praktikant praktikants arbejdsgiver arbejdsgivers kandidat deltager kursist klient")
+_HASTY = word_set(
+    """borger borgers praktikant praktikants arbejdsgiver arbejdsgivers kandidat kandidats kursist kursists
+    klient klients ansøger ansøgers jobkandidat jobkandidats fleksjobber fleksjobbers mentors kontaktpersons
+    trainee mentee"""
+)
 # These only at the head of a sentence, with a verb behind: «Mentor følger op».
-_HEADS = word_set("kontaktperson mentor ledig ledige sygemeldt elev")
-_BEFORE_HASTY = word_set("og at med til hos af for fra når hvis om fordi både har kan skal vil må")
+_HEADS = word_set(
+    """kontaktperson mentor ledig ledige sygemeldt elev virksomhed praktiksted praktikvært leder lærling deltager"""
+)
+_BEFORE_HASTY = word_set(
+    """og at med til hos af for fra når hvis om fordi både har kan skal vil må så mens før efter inden da ifølge gennem
+    via ved mellem hvor derfor under omkring sammen imens idet siden selvom dog samt men eller mod over"""
+)
+# «for at støtte borger», «skal kontakte arbejdsgiver».
+_BEFORE_INFINITIVE = word_set("at kan skal vil må bør kunne skulle")
+# «Omar er jeres praktikant», «som borger»: here the role is what is told, not who it is told of.
+_TELLS_OF = word_set("er var bliver blev være blevet som blive hedder")
+_ALSO_OF_THINGS = word_set("ledige ansvarlige syge unge ansatte oplæringsansvarlige tilsynsførende nyansatte")
+# «Virksomheden ansøger om løntilskud»: the same letters as a verb.
+_OBJECT = word_set("om den det de en et jeg vi du i inden hos på senest via")
 
 
 def roles_in_place_of_names(checked: TextUnderCheck) -> Iterator[TextFinding]:
@@ -25,6 +41,8 @@ def roles_in_place_of_names(checked: TextUnderCheck) -> Iterator[TextFinding]:
             continue
         for hit in _roles(checked, reading):
             if checked.is_quoted(reading, hit) or _is_named(reading, hit) or _is_anybody(reading, hit):
+                continue
+            if _is_only_described(checked, reading, hit):
                 continue
             role = reading.words[hit.last - 1].lower
             known = "" if role.startswith(_AT_THE_COMPANY) else checked.citizen
@@ -37,14 +55,24 @@ def _roles(checked: TextUnderCheck, reading: Reading) -> Iterator[Hit]:
     if reading.sentence.is_question and not checked.genre.is_read_outside:
         return
     roles = list(reading.hits.get("role_word", ()))
-    if checked.genre is Genre.DESCRIPTION:
+    if checked.genre is not Genre.JOURNAL:
         places = reading.hits.get("role_in_description", ())
-        roles += [hit for hit in places if word_at(reading.words, hit.first - 1) != "på"]
+        always = checked.genre is Genre.DESCRIPTION
+        roles += [
+            hit for hit in places if word_at(reading.words, hit.first - 1) != "på" and (always or _acts(reading, hit))
+        ]
+        roles += [hit for hit in reading.hits.get("role_beside_verb", ()) if _acts(reading, hit)]
     taken: set[int] = set()
     for hit in sorted(roles, key=lambda hit: (hit.first, -hit.last)):
         if taken.isdisjoint(range(hit.first, hit.last)):
             taken.update(range(hit.first, hit.last))
             yield hit
+
+
+def _acts(reading: Reading, hit: Hit) -> bool:
+    """«Lederen viser …», «møder lederen …»: beside a verb the word stands for one who does something."""
+    verbs = reading.covered("finite_verb")
+    return hit.last in verbs or hit.first - 1 in verbs
 
 
 def _is_named(reading: Reading, hit: Hit) -> bool:
@@ -66,11 +94,30 @@ def _is_anybody(reading: Reading, hit: Hit) -> bool:
         return True
     role = reading.words[hit.first].lower
     if hit.last - hit.first > 1:
-        return False
+        return before in _TELLS_OF and bool(reading.people) and role not in ("den", "denne")
     if role in _HEADS:
         return (
             hit.first > 0
             or hit.last not in reading.covered("finite_verb")
             or word_at(reading.words, 1) in ("er", "var")
         )
-    return role in _HASTY and hit.first > 0 and before not in _BEFORE_HASTY
+    if role not in _HASTY:
+        return False
+    if role.startswith("ansøger") and word_at(reading.words, hit.last) in _OBJECT:
+        return True
+    if hit.first == 0 or before in _BEFORE_HASTY or word_at(reading.words, hit.first - 2) in _BEFORE_INFINITIVE:
+        return False
+    if before in _TELLS_OF and role.endswith("s"):
+        return False
+    return before in _TELLS_OF or hit.first - 1 not in reading.covered("finite_verb")
+
+
+def _is_only_described(checked: TextUnderCheck, reading: Reading, hit: Hit) -> bool:
+    """«den ledige plads», «den ansvarlige gartner»: the word tells what somebody or something else is like."""
+    if word_at(reading.words, hit.last - 1) not in _ALSO_OF_THINGS or hit.last >= len(reading.words):
+        return False
+    following = reading.words[hit.last]
+    book = checked.rules.words
+    if following.before != " " or hit.last in reading.covered("finite_verb", "function_word"):
+        return False
+    return book.is_noun(following.lower) and not book.is_verb_in_the_present(following.lower)
