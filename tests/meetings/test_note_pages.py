@@ -1,5 +1,7 @@
 """The pages of visits and notes: one visit written once, five texts, and a note on its way into the case."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from tests.citizens.browsing import statements_of
@@ -179,3 +181,17 @@ def test_the_pages_ask_as_many_questions_for_many_rows_as_for_few(client, consul
         make_journal_note(thomas)
         make_seen_visit(thomas)
     assert len(statements_of(lambda: client.get(at("notes", thomas)))) <= 12
+
+
+def test_more_notes_than_a_page_holds_are_reached_by_key_and_none_is_lost(client, thomas):
+    made = [make_journal_note(thomas) for _ in range(27)]
+    JournalNote.objects.filter(pk__in=[note.pk for note in made[:3]]).update(about_day="2026-01-05")
+    first = words(client.get(at("notes", thomas)))
+    shown = [note for note in made if str(note.pk) in first]
+    assert len(shown) == 25
+    (key,) = re.findall(r"[?]efter=([0-9a-f-]+)", first)
+    second = words(client.get(at("notes", thomas), {"efter": key}))
+    assert all((str(note.pk) in second) == (note not in shown) for note in made)
+    for strange in ("x", "0" * 500, str(thomas.pk)):
+        page = words(client.get(at("notes", thomas), {"efter": strange}))
+        assert [note for note in made if str(note.pk) in page] == shown

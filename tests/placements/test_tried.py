@@ -160,3 +160,20 @@ def test_a_caseworker_of_the_team_reads_it_and_a_stranger_does_not(client_of, ca
     address = reverse("placements:tried", args=[case.citizen.pk])
     answers = [client_of(who).get(address).status_code for who in (near, make_user(team=make_team()))]
     assert answers == [200, 404]
+
+
+def test_a_long_story_is_told_forty_courses_at_a_time_and_the_numbers_go_on(client_of, case):
+    outcome = Outcome(TriedOutcome.INTERRUPTED, "Én fast kollega.", "Borgeren selv", date(2022, 11, 14))
+    for number in range(45):
+        course = replace(COURSES[0][0], workplace=f"Sted {number:02}", starts_on=date(1990, 1, 1), ends_on=None)
+        note_earlier_course(by=case.consultant, citizen=case.citizen, course=course, outcome=outcome, at=NOW)
+    first = page_of(case.citizen)
+    assert [row.number for row in first.rows] == list(range(1, 41)) and (first.found, first.next_key) == (46, "40")
+    assert first.summary.startswith("46 forløb er prøvet. 45 af dem blev afbrudt. Her står forløb 1–40.")
+    rest = page_of(case.citizen, efter=first.next_key)
+    assert [row.number for row in rest.rows] == list(range(41, 47)) and rest.next_key == ""
+    assert page_of(case.citizen, efter="²") == page_of(case.citizen, efter="x" * 99) == first
+    narrowed = page_of(case.citizen, efter="40", udfald="interrupted")
+    assert [row.number for row in narrowed.rows] == list(range(41, 46))
+    body = client_of(case.consultant).get(reverse("placements:tried", args=[case.citizen.pk])).content.decode()
+    assert "?efter=40" in body and 'id="forloeb-40"' in body and 'id="forloeb-41"' not in body

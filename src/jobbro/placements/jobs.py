@@ -11,6 +11,7 @@ from jobbro.citizens.actions.reminders import remind_of_talks
 from jobbro.companies.actions.following_partnership import remind_of_partnerships
 from jobbro.placements.actions.judging import rejudge_placements
 from jobbro.ui.tidying import tidy
+from jobbro.writing.actions import forget_remarks
 
 # A rate that is written in or a rule set that is signed off is seen this soon; when nothing changed, it costs a look.
 EVERY = timedelta(minutes=15)
@@ -26,6 +27,7 @@ def watch_law() -> None:
     rejudge_placements(today=timezone.localdate(now), at=now)
     remind_of_talks(at=now)
     remind_of_partnerships(at=now)
+    forget_remarks(at=now)
     tidy(now)
 
 

@@ -1,7 +1,7 @@
 """Setting a remark aside and taking it in again; teaching the check the municipality's own words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -10,6 +10,9 @@ from jobbro.audit.changes import record
 from jobbro.domain.language import Lexicon, TextCode
 from jobbro.writing.models import AsideReason, OwnWord, OwnWordKind, SetAside
 from jobbro.writing.queries import phrase_of
+
+# The house's own choice: a text that is looked through more than a year later deserves to be looked at anew.
+REMEMBERED = timedelta(days=365)
 
 
 class KnownWord(ValueError):
@@ -74,3 +77,9 @@ def withdraw_word(*, by: User, word_id: int, at: datetime) -> bool:
     row.save(update_fields=["withdrawn_at", "withdrawn_by"])
     record(by=by.actor, at=at, action="own_word.withdrawn", about=[row], details={"kind": row.kind})
     return True
+
+
+def forget_remarks(*, at: datetime) -> int:
+    """Delete what was set aside, or taken in again, more than a year ago; return how many. The job does it."""
+    old = SetAside.objects.filter(at__lt=at - REMEMBERED)
+    return old.exclude(withdrawn_at__gte=at - REMEMBERED).delete()[0]

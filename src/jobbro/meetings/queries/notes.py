@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from jobbro.accounts.viewer import Viewer
@@ -21,6 +23,7 @@ from jobbro.domain.observing import (
 from jobbro.meetings.access import may_write, reads_messages, visible_notes, visible_visits
 from jobbro.meetings.models import Clarification, JournalNote, NoteForm, NoteReader, NoteVersion, Visit
 from jobbro.meetings.queries.observed import newest
+from jobbro.ui.addresses import row_id
 from jobbro.writing.queries import CODE_NAMES, Measures, judged, measures_of
 
 SIZE = 25
@@ -44,11 +47,11 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class NotesPage:
-    """A citizen's notes and visits, the latest first; `more` when there are older ones."""
+    """A citizen's notes and visits, the latest first; `next_key` is where the next page of notes begins."""
 
     notes: tuple[NoteLine, ...]
     visits: tuple[Visit, ...]
-    more_notes: bool
+    next_key: str
     more_visits: bool
     writes: bool
 
@@ -106,19 +109,29 @@ class NotePage:
         return sum(one.settled_at is None for one in self.clarifications)
 
 
-def notes_page(viewer: Viewer, citizen: Citizen) -> NotesPage:
-    """The notes and visits of a citizen who came through the door."""
+def notes_page(viewer: Viewer, citizen: Citizen, *, after: str = "") -> NotesPage:
+    """The notes and visits of a citizen who came through the door; notes go on after the one with this key."""
     notes = visible_notes(viewer).filter(citizen=citizen).select_related("written_by")
     visits = visible_visits(viewer).filter(citizen=citizen).select_related("noted_by")
-    found = list(notes.order_by("-about_day", "-written_at", "pk")[: SIZE + 1])
+    found = list(_after(notes, row_id(after)).order_by("-about_day", "-written_at", "pk")[: SIZE + 1])
     seen = list(visits.order_by("-held_on", "-noted_at", "pk")[: SIZE + 1])
     return NotesPage(
         tuple(NoteLine(note, TONES[note.state]) for note in found[:SIZE]),
         tuple(seen[:SIZE]),
-        len(found) > SIZE,
+        str(found[SIZE - 1].pk) if len(found) > SIZE else "",
         len(seen) > SIZE,
         reads_messages(viewer),
     )
+
+
+def _after(notes: "QuerySet[JournalNote]", last: UUID | None) -> "QuerySet[JournalNote]":
+    """Go on after a note of the same list; a key from elsewhere begins the list anew."""
+    key = notes.filter(pk=last).values_list("about_day", "written_at").first() if last else None
+    if key is None:
+        return notes
+    day, at = key
+    same_day = Q(about_day=day) & (Q(written_at__lt=at) | Q(written_at=at, pk__gt=last))
+    return notes.filter(Q(about_day__lt=day) | same_day)
 
 
 def note_page(viewer: Viewer, note: JournalNote) -> NotePage:

@@ -35,7 +35,8 @@ _FORM_OF = {NotePurpose.CALL: NoteForm.PHONE_NOTE, NotePurpose.FOLLOW_UP: NoteFo
 def notes(request: StaffRequest, citizen_id: UUID) -> HttpResponse:
     """List the notes and visits of a citizen."""
     citizen = get_citizen_for(request.viewer, citizen_id)
-    context = {"citizen": citizen, "page": notes_page(request.viewer, citizen), "purposes": NotePurpose.choices}
+    page = notes_page(request.viewer, citizen, after=request.GET.get("efter", ""))
+    context = {"citizen": citizen, "page": page, "purposes": NotePurpose.choices}
     return render(request, "meetings/notes.html", context)
 
 

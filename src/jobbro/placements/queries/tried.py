@@ -25,6 +25,7 @@ from jobbro.ui.addresses import row_id
 
 _KIND_OF = {PlacementKind.PRACTICE: TriedKind.PRACTICE, PlacementKind.SUBSIDISED: TriedKind.SUBSIDISED}
 UNTOLD = ""  # no outcome is written
+SIZE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,11 @@ class TriedRow:
 
 @dataclass(frozen=True, slots=True)
 class TriedPage:
-    """The rows that were asked for, the ways to ask for fewer, and the summary of the rows shown."""
+    """A page of the rows that were asked for, the ways to ask for fewer, and the summary of the rows shown."""
 
     rows: tuple[TriedRow, ...]
+    found: int
+    next_key: str
     total: int
     filters: tuple[tuple[str, list[dict[str, Any]]], ...]
     interrupted: int
@@ -82,18 +85,22 @@ class TriedPage:
     @property
     def head(self) -> str:
         """How much has been tried, in a sentence."""
-        tried = ngettext("Ét forløb er prøvet", "%(n)s forløb er prøvet", len(self.rows)) % {"n": len(self.rows)}
+        tried = ngettext("Ét forløb er prøvet", "%(n)s forløb er prøvet", self.found) % {"n": self.found}
         stopped = _("%(n)s af dem blev afbrudt.") % {"n": self.interrupted} if self.interrupted else ""
         return " ".join(filter(None, (f"{tried}.", stopped)))
 
     @property
     def summary(self) -> str:
         """The summary to carry elsewhere; every line begins with the number of its course on the page."""
-        return "\n".join((self.head, *(row.line for row in self.rows)))
+        part = ""
+        if self.rows and len(self.rows) < self.found:
+            first, last = self.rows[0].number, self.rows[-1].number
+            part = " " + _("Her står forløb %(first)s–%(last)s.") % {"first": first, "last": last}
+        return "\n".join((self.head + part, *(row.line for row in self.rows)))
 
 
 def tried_page(citizen: Citizen, asked: Mapping[str, str], *, address: str, today: date) -> TriedPage:
-    """Return a citizen's courses, oldest first, narrowed by `slags`, `udfald` and `aar`; two questions."""
+    """Return a citizen's courses, oldest first, narrowed by `slags`, `udfald` and `aar`, after number `efter`."""
     rows = _numbered(citizen, today)
     kind, outcome, year = (asked.get(name, "") for name in ("slags", "udfald", "aar"))
     keeps: dict[str, Callable[[TriedRow], bool]] = {
@@ -110,12 +117,21 @@ def tried_page(citizen: Citizen, asked: Mapping[str, str], *, address: str, toda
         (_("Udfald"), "udfald", outcomes, Counter(row.outcome or "untold" for row in rows)),
         (_("År"), "aar", {}, Counter(str(year) for row in rows for year in row.years)),
     )
+    after = asked.get("efter", "")
+    # A number is a row's place among all, so it is a key that holds whatever the rows are narrowed by.
+    rest = tuple(row for row in shown if row.number > _number(after))
     return TriedPage(
-        rows=shown,
+        rows=rest[:SIZE],
+        found=len(shown),
+        next_key=str(rest[SIZE - 1].number) if len(rest) > SIZE else "",
         total=len(rows),
         filters=tuple((label, _links(address, chosen, name, words, found)) for label, name, words, found in counts),
         interrupted=sum(row.outcome == TriedOutcome.INTERRUPTED for row in shown),
     )
+
+
+def _number(key: str) -> int:
+    return int(key) if key.isascii() and key.isdigit() and len(key) < 10 else 0
 
 
 def placement_of(citizen: Citizen, asked: str) -> Placement | None:
