@@ -7,6 +7,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from jobbro import library
+from jobbro.audit.actors import SYSTEM
 from jobbro.citizens.actions.reminders import remind_of_talks
 from jobbro.companies.actions.following_partnership import remind_of_partnerships
 from jobbro.placements.actions.judging import rejudge_placements
@@ -27,7 +28,7 @@ def watch_law() -> None:
     rejudge_placements(today=timezone.localdate(now), at=now)
     remind_of_talks(at=now)
     remind_of_partnerships(at=now)
-    forget_remarks(at=now)
+    forget_remarks(by=SYSTEM, at=now)
     tidy(now)
 
 

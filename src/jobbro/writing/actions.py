@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from jobbro.accounts.models import User
+from jobbro.audit.actors import Actor
 from jobbro.audit.changes import record
 from jobbro.domain.language import Lexicon, TextCode
 from jobbro.writing.models import AsideReason, OwnWord, OwnWordKind, SetAside
@@ -79,7 +80,10 @@ def withdraw_word(*, by: User, word_id: int, at: datetime) -> bool:
     return True
 
 
-def forget_remarks(*, at: datetime) -> int:
-    """Delete what was set aside, or taken in again, more than a year ago; return how many. The job does it."""
-    old = SetAside.objects.filter(at__lt=at - REMEMBERED)
-    return old.exclude(withdrawn_at__gte=at - REMEMBERED).delete()[0]
+@transaction.atomic
+def forget_remarks(*, by: Actor, at: datetime) -> int:
+    """Delete what was set aside, or taken in again, more than a year ago; return how many."""
+    old = SetAside.objects.filter(at__lt=at - REMEMBERED).exclude(withdrawn_at__gte=at - REMEMBERED)
+    if gone := old.delete()[0]:
+        record(by=by, at=at, action="remark.forgotten", about=[], details={"count": gone})
+    return gone
