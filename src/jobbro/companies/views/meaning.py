@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -36,14 +36,10 @@ def motive_new(request: StaffRequest, company_id: UUID) -> HttpResponse:
 @guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
 def motive_withdraw(request: StaffRequest, company_id: UUID, sign_id: UUID) -> HttpResponse:
     """Take a reading back that was wrong."""
-    company = get_company_for(request.viewer, company_id)
-    try:
-        sign = get_of_company(request.viewer, MotiveSign, company_id, sign_id)
-    except Http404:
-        return _gone(request, company)
+    sign = get_of_company(request.viewer, MotiveSign, company_id, sign_id)
     actions.withdraw_motive(by=request.user, sign=sign, at=request.viewer.at)
     messages.success(request, _("Taget tilbage."))
-    return HttpResponseRedirect(_tab(company))
+    return HttpResponseRedirect(_tab(sign.company))
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])
@@ -64,14 +60,10 @@ def flexibility_new(request: StaffRequest, company_id: UUID) -> HttpResponse:
 @guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
 def flexibility_withdraw(request: StaffRequest, company_id: UUID, flexibility_id: UUID) -> HttpResponse:
     """Take away what the company does not offer any more."""
-    company = get_company_for(request.viewer, company_id)
-    try:
-        row = get_of_company(request.viewer, OfferedFlexibility, company_id, flexibility_id)
-    except Http404:
-        return _gone(request, company)
+    row = get_of_company(request.viewer, OfferedFlexibility, company_id, flexibility_id)
     actions.withdraw_flexibility(by=request.user, row=row, at=request.viewer.at)
     messages.success(request, _("Fjernet."))
-    return HttpResponseRedirect(_tab(company))
+    return HttpResponseRedirect(_tab(row.company))
 
 
 @guard(Permission.COMPANY_EDIT, writes=["POST"])
@@ -126,11 +118,6 @@ def search_end(request: StaffRequest, company_id: UUID, expectation_id: UUID) ->
 
     context = _about(told.company, _("Afslut søgningen"), fields=["outcome"])
     return answer(request, Page("companies/need_fields.html", _("Søgningen er afsluttet."), context), [form], save)
-
-
-def _gone(request: StaffRequest, company: Company) -> HttpResponse:
-    messages.info(request, _("Det var allerede fjernet."))
-    return HttpResponseRedirect(_tab(company))
 
 
 def _about(company: Company, heading: str, **more: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -61,13 +61,7 @@ def register_seen(request: StaffRequest, company_id: UUID) -> HttpResponse:
 @guard(Permission.COMPANY_EDIT, reads=(), writes=["POST"])
 def register_taken(request: StaffRequest, company_id: UUID, held_id: int) -> HttpResponse:
     """Let the register's word stand in place of ours."""
-    company = get_company_for(request.viewer, company_id)
-    back = HttpResponseRedirect(reverse("companies:register_told", args=[company.pk]))
-    try:
-        held = get_held_for(request.viewer, company_id, held_id)
-    except Http404:
-        messages.info(request, _("Den forskel er her ikke mere. Se, hvad der står nu."))
-        return back
+    held = get_held_for(request.viewer, company_id, held_id)
     take_registers_word(by=request.user, held=held, at=request.viewer.at)
     messages.success(request, _("Nu står der det samme som i registret."))
-    return back
+    return HttpResponseRedirect(reverse("companies:register_told", args=[company_id]))
