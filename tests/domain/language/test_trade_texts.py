@@ -1,4 +1,4 @@
-"""Sentences in the language of the trade for some codes: what each code must mark, and what it must leave alone."""
+"""Sentences in the language of the trade for three codes: what each code must mark, and what it must leave alone."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from jobbro.domain.language import Genre, TextCode, check_text
 from jobbro.library.writing_files import text_rules
 
 FOLDER = Path(__file__).parent / "trade_texts"
-CODES = (TextCode.IMPERSONAL, TextCode.PERSONAL_DATA)
+CODES = (TextCode.IMPERSONAL, TextCode.PERSONAL_DATA, TextCode.JARGON)
 _MARK = re.compile(r"⟦(.*?)⟧")
 
 

@@ -20,7 +20,7 @@ from jobbro.domain.language.text_style import hard_reading
 from jobbro.domain.language.text_under_check import TextUnderCheck
 from jobbro.domain.language.text_wording import bare_percentages, judging_words, vague_words
 from jobbro.domain.language.word_book import strangers_among, things_among
-from jobbro.domain.language.words import word_at
+from jobbro.domain.language.words import word_at, word_set
 
 # In characters; no text between people comes near the first.
 LONGEST_WHOLE, LONGEST_STRETCH = 120_000, 20_000
@@ -109,7 +109,9 @@ def _jargon(checked: TextUnderCheck) -> Iterator[TextFinding]:
             if word in seen:
                 continue
             seen.add(word)
-            if not checked.is_quoted(reading, hit) and not _is_explained(checked.readings[at : at + 2], hit):
+            if checked.is_quoted(reading, hit) or _is_office(reading, hit):
+                continue
+            if not _is_explained(checked.readings[at : at + 2], hit):
                 say = f"Skriv fx «{term.say}»." if term.say else "Forklar ordet, første gang du bruger det."
                 yield checked.mark_words(TextCode.JARGON, "jargon", reading, hit, plain=term.plain, say=say)
 
@@ -124,10 +126,31 @@ def _terms(checked: TextUnderCheck, reading: Reading) -> Iterator[Hit]:
             reach = hit.last
 
 
+_DASHES = (" - ", " – ", " — ")
+_DEFINES = word_set("en et når den det penge hjælp støtte noget at")
+
+
+def _is_office(reading: Reading, hit: Hit) -> bool:
+    """«Mette Holm, Rehabiliteringsteamet», «Jobcenter Nørreby, Ydelse og Fastholdelse»: an office by its name."""
+    word = reading.words[hit.first]
+    return (
+        hit.first > 0
+        and word.before in (" ", ", ")
+        and word.text[0].isupper()
+        and word.text[1:].isalpha()
+        and word.text[1:].islower()
+    )
+
+
 def _is_explained(readings: Sequence[Reading], hit: Hit) -> bool:
-    """«…, det vil sige», «… (et job, hvor …)», or a next sentence «Det er …», «Løntilskud er …»."""
+    """«…, det vil sige», «… (et job, hvor …)», «Løntilskud er et job, hvor …», or «Det er …» in the next sentence."""
     here = readings[0]
-    if here.has("explains") or (hit.last < len(here.words) and "(" in here.words[hit.last].before):
+    following_mark = here.words[hit.last].before if hit.last < len(here.words) else ""
+    if here.has("explains") or "(" in following_mark or following_mark in _DASHES:
+        return True
+    if "(" in here.words[hit.first].before:
+        return True
+    if hit.first == 0 and word_at(here.words, hit.last) == "er" and word_at(here.words, hit.last + 1) in _DEFINES:
         return True
     if len(readings) < 2:
         return False
