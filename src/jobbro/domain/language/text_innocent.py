@@ -26,6 +26,8 @@ def is_of_the_work(reading: Reading, start: int, end: int) -> bool:
     before = frozenset(range(max(0, first - _REACH), first))
     if not before.isdisjoint(reading.covered("served")) or not before.isdisjoint(reading.covered("handling")):
         return True
+    if first < last and reading.covered("scheme").issuperset(range(first, last)):
+        return True
     if _is_place(reading, first, last) and reading.mentions("at_work"):
         return True
     return not _has_somebody(reading, first, last) and _is_of_the_house(reading, first, last)

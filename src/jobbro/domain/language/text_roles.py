@@ -21,6 +21,9 @@ _HASTY = word_set(
 _HEADS = word_set(
     """kontaktperson mentor ledig ledige sygemeldt elev virksomhed praktiksted praktikvært leder lærling deltager"""
 )
+# The same after «med» and its like: «Aftalt med kontaktperson».
+_AT_WORK = word_set("kontaktperson mentor praktiksted praktikvært")
+_WITH = word_set("med af fra hos til ved mellem")
 _BEFORE_HASTY = word_set(
     """og at med til hos af for fra når hvis om fordi både har kan skal vil må så mens før efter inden da ifølge gennem
     via ved mellem hvor derfor under omkring sammen imens idet siden selvom dog samt men eller mod over"""
@@ -29,6 +32,8 @@ _BEFORE_HASTY = word_set(
 _BEFORE_INFINITIVE = word_set("at kan skal vil må bør kunne skulle")
 # «Omar er jeres praktikant», «som borger»: here the role is what is told, not who it is told of.
 _TELLS_OF = word_set("er var bliver blev være blevet som blive hedder")
+# «Hej Karen, praktikanten møder …»: the name is the reader's.
+_GREETS = word_set("hej kære tak goddag godmorgen")
 _ALSO_OF_THINGS = word_set("ledige ansvarlige syge unge ansatte oplæringsansvarlige tilsynsførende nyansatte")
 # «Virksomheden ansøger om løntilskud»: the same letters as a verb.
 _OBJECT = word_set("om den det de en et jeg vi du i inden hos på senest via")
@@ -78,7 +83,7 @@ def _acts(reading: Reading, hit: Hit) -> bool:
 def _is_named(reading: Reading, hit: Hit) -> bool:
     """«praktikanten, Ida Holm», «virksomheden Solby», «kontaktpersonen er Leif», «Leif, kontaktpersonen»."""
     if reading.words[hit.first].before == ", " and hit.first > 0 and reading.words[hit.first - 1].is_capitalised:
-        return True
+        return word_at(reading.words, hit.first - 2) not in _GREETS
     following = hit.last
     if word_at(reading.words, following) in ("er", "hedder", "bliver"):
         following += 1
@@ -95,6 +100,10 @@ def _is_anybody(reading: Reading, hit: Hit) -> bool:
     role = reading.words[hit.first].lower
     if hit.last - hit.first > 1:
         return before in _TELLS_OF and bool(reading.people) and role not in ("den", "denne")
+    if reading.words[hit.first].opens_clause and hit.last in reading.covered("finite_verb"):
+        return before in _TELLS_OF
+    if role in _AT_WORK and before in _WITH:
+        return False
     if role in _HEADS:
         return (
             hit.first > 0
