@@ -17,7 +17,7 @@ from jobbro.audit.models import ChangeEvent
 from jobbro.citizens import actions
 from jobbro.citizens.actions import FactDetails, NotAsApproved, VersionDetails
 from jobbro.citizens.exports import cv_letter
-from jobbro.citizens.models import ApprovalWay, CvFind, CvSource, CvVersion, Fact, FactKind, FindState, Rung
+from jobbro.citizens.models import NOT_IN_CV, ApprovalWay, CvFind, CvSource, CvVersion, Fact, FactKind, FindState, Rung
 from jobbro.citizens.queries.cv_versions import CvState, cv_content, state_of
 from jobbro.documents.plain import plain_text
 from jobbro.domain.disclosure import Audience
@@ -357,7 +357,7 @@ def test_the_cv_page_asks_the_same_few_questions_however_much_there_is(client, c
 
 
 releases = st.lists(
-    st.tuples(st.sampled_from([k for k in FactKind.values if k != "background"]), st.booleans()), max_size=4
+    st.tuples(st.sampled_from([k for k in FactKind.values if k not in NOT_IN_CV]), st.booleans()), max_size=4
 )
 
 

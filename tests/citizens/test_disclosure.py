@@ -11,7 +11,7 @@ from tests.citizens.factories import NOW, TODAY, make_citizen, make_fact, make_t
 
 from jobbro.accounts.permissions import Role
 from jobbro.citizens import actions
-from jobbro.citizens.models import Fact, FactKind, Release
+from jobbro.citizens.models import NEVER_OUTSIDE, WITH_SOURCE, Fact, FactKind, Release
 from jobbro.citizens.queries import facts_for, released_to
 from jobbro.citizens.queries.page import citizen_page
 from jobbro.citizens.queries.sharing import READERS, record_for
@@ -161,7 +161,7 @@ def test_wishes_and_strengths_stand_before_needs_for_every_reader(user, citizen)
         seen = words_for(citizen, reader)
         assert seen == [kind for kind in FactKind.values if kind in seen]
     page = citizen_page(make_viewer(user), citizen)
-    assert [group.kind for group in page.facts] == list(FactKind)
+    assert [group.kind for group in page.facts] == [kind for kind in FactKind if kind not in WITH_SOURCE]
     assert page.facts[0].kind == FactKind.WISH
 
 
@@ -192,7 +192,7 @@ def test_whatever_is_released_and_withdrawn_no_reader_meets_an_unreleased_word(u
     for number, (kind, rounds, fate, last) in enumerate(drawn):
         marks = {"wording": f"ordlyd-{number}-x", "measure": f"tegn-{number}-x", "inner_note": f"note-{number}-x"}
         fact = actions.add_fact(by=user, citizen=citizen, details=details(kind=kind, **marks), at=NOW)
-        allowed = set(SHARED_WITH) - (OUTSIDE if kind == FactKind.BACKGROUND else set())
+        allowed = set(SHARED_WITH) - (OUTSIDE if kind in NEVER_OUTSIDE else set())
         now_open = set()
         for to in rounds:
             now_open = set(actions.release_fact(by=user, fact=fact, to=to & allowed, agreed=True, at=NOW))
