@@ -12,7 +12,8 @@ from bench import company_pages, contact, import_companies, list_page, pdf, repo
 from bench.harness import FEWEST_ROUNDS, CannotMeasure, DifferentAnswers, Figures, Outcome
 
 BENCHES: dict[str, Callable[[int], Outcome | Figures]] = {
-    "contact": contact.run,
+    "contact": contact.on_sqlite,
+    "contact-postgres": contact.on_postgres,
     "import": import_companies.on_sqlite,
     "import-postgres": import_companies.on_postgres,
     "list-companies": company_pages.run_list,

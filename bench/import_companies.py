@@ -9,12 +9,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
 from typing import Any
 
 import django
-from tests.throwaway import postgres
 
+from bench.databases import empty_postgres
 from bench.harness import ROOT, CannotMeasure, DifferentAnswers, Outcome, Round, Turn, run_process, take_turns
 
 ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
@@ -32,11 +31,7 @@ def on_postgres(rounds: int) -> Outcome:
 
     :raises CannotMeasure: when the machine has no PostgreSQL that is new enough
     """
-    with ExitStack() as stack:
-        try:
-            address = stack.enter_context(postgres.cluster())
-        except FileNotFoundError as problem:
-            raise CannotMeasure(str(problem)) from problem
+    with empty_postgres() as address:
         return _run("postgres", address, rounds)
 
 

@@ -29,6 +29,11 @@ class GateAnswer:
         return tuple(point for point in self.report.points if point.verdict is not Verdict.FULFILLED)
 
     @property
+    def met(self) -> tuple[PointResult, ...]:
+        """The points that are fulfilled, each with what proves it."""
+        return tuple(point for point in self.report.points if point.verdict is Verdict.FULFILLED)
+
+    @property
     def passes(self) -> bool:
         """Whether all seven points are fulfilled."""
         return not self.missing
