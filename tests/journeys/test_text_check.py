@@ -32,7 +32,18 @@ def test_questions_come_under_the_field_and_are_set_aside_without_a_mouse(walk):
     expect(page.locator(".text-help details").first).to_be_hidden()
     page.context.set_offline(False)
 
+    field.fill("Han skal kører varer på arbejds pladsen.")
+    expect(page.locator("summary", has_text=re.compile("^2 forslag"))).to_be_visible()
+    looking.press(page.get_by_role("button", name=re.compile("^Brug «arbejdspladsen»")))
+    expect(field).to_have_value("Han skal kører varer på arbejdspladsen.")
+    page.keyboard.press("ControlOrMeta+z")
+    expect(field).to_have_value("Han skal kører varer på arbejds pladsen.")
+
     looking.go("/teksttjek/")
+    page.get_by_label("Din tekst").fill("Han skal kører varer.")
+    looking.follow(page.get_by_role("button", name="Tjek", exact=True))
+    looking.follow(page.get_by_role("button", name=re.compile("^Brug «køre»")))
+    expect(page.get_by_label("Din tekst")).to_have_value("Han skal køre varer.")
     page.get_by_label("Din tekst").fill(WORDS)
     looking.follow(page.get_by_role("button", name="Tjek", exact=True))
     looking.press(page.get_by_role("link", name="Forslag 1", exact=True))

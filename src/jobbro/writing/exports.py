@@ -37,4 +37,4 @@ def judged_data(judged: Judged) -> dict[str, Any]:
 
 
 def _keyed_data(keyed: Keyed) -> dict[str, Any]:
-    return finding_data(keyed.finding) | {"key": keyed.key}
+    return finding_data(keyed.finding) | {"key": keyed.key, "replacement": keyed.finding.replacement}

@@ -213,6 +213,13 @@ def checked_text(text: str, *, text_type: TextType, reader: TextReader) -> Check
     )
 
 
+def with_suggestion(text: str, key: str, *, text_type: TextType, reader: TextReader) -> str | None:
+    """Return the text with what is suggested in place of the marked words; None when the remark is not there."""
+    open_now = judged(text, genre=genre_of(text_type, reader)).open
+    found = next((each.finding for each in open_now if each.key == key and each.finding.replacement), None)
+    return text[: found.start] + found.replacement + text[found.end :] if found else None
+
+
 def _remark(number: int, keyed: Keyed, text: str, sentences: int) -> Remark:
     finding, sentence = keyed.finding, keyed.sentence
     is_wide = sentence is not None and finding.start <= sentence.start and finding.end >= sentence.end

@@ -25,7 +25,7 @@ from jobbro.writing import actions
 from jobbro.writing.exports import findings_data, judged_data
 from jobbro.writing.forms import AsideForm, BackForm, CheckForm, WordForm, read_api_question, read_form
 from jobbro.writing.models import AsideReason
-from jobbro.writing.queries import checked_text, found_in, judged, own_words
+from jobbro.writing.queries import checked_text, found_in, judged, own_words, with_suggestion
 
 NO_DICTIONARY = gettext_lazy("Ordbogen mangler på serveren, så intet kan tjekkes. Sig det til den, der driver Jobbro.")
 View = Callable[..., HttpResponse]
@@ -33,12 +33,13 @@ View = Callable[..., HttpResponse]
 
 @guard(Permission.TOOLS_USE, writes=["POST"])
 def check(request: StaffRequest) -> HttpResponse:
-    """Take a text in, and show it with what a colleague would ask about; or set one of the remarks aside."""
+    """Take a text in, and show it with what a colleague would ask about; or do with a remark what its button says."""
     form = CheckForm(request.POST if request.method == "POST" else None)
     checked, status = None, 422
     if form.is_valid():
         _decide(request)
         try:
+            form = _with_suggestion(request, form)
             checked = checked_text(**form.cleaned_data)
         except DictionaryMissing:
             form.add_error(None, str(NO_DICTIONARY))
@@ -58,6 +59,18 @@ def _decide(request: StaffRequest) -> None:
         messages.success(request, _("Lagt til side. Det står nederst i listen."))
     elif back.is_valid() and actions.bring_back(by=request.user, key=back.cleaned_data["key"], at=request.viewer.at):
         messages.success(request, _("Taget med igen."))
+
+
+def _with_suggestion(request: StaffRequest, form: CheckForm) -> CheckForm:
+    """Return the form with the suggestion in the text, when that was the button; nothing else in it is changed."""
+    if not (key := request.POST.get("use", "")):
+        return form
+    text = with_suggestion(key=key, **form.cleaned_data)
+    if text is None:
+        messages.info(request, _("Ordene står ikke i teksten længere."))
+        return form
+    changed = CheckForm(form.cleaned_data | {"text": text})
+    return changed if changed.is_valid() else form
 
 
 def _in_json(view: View) -> View:

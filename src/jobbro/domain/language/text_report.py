@@ -90,3 +90,5 @@ class TextFinding:
     said: str
     reason: str
     suggestion: str
+    # What may stand in the place of the marked words as they are; empty where only the writer can know.
+    replacement: str = ""

@@ -52,7 +52,13 @@ def roles_in_place_of_names(checked: TextUnderCheck) -> Iterator[TextFinding]:
             role = reading.words[hit.last - 1].lower
             known = "" if role.startswith(_AT_THE_COMPANY) else checked.citizen
             offer = f"Skriv «{known}»." if known else "Skriv navnet."
-            yield checked.mark_words(TextCode.IMPERSONAL, "impersonal", reading, hit, offer=offer)
+            instead = _owning(known) if known and role.endswith("s") else known
+            yield checked.mark_words(TextCode.IMPERSONAL, "impersonal", reading, hit, replacement=instead, offer=offer)
+
+
+def _owning(name: str) -> str:
+    """«Idas», «Thomas'»."""
+    return f"{name}'" if name.lower().endswith(("s", "x", "z")) else f"{name}s"
 
 
 def _roles(checked: TextUnderCheck, reading: Reading) -> Iterator[Hit]:

@@ -36,14 +36,17 @@ def misspellings(checked: TextUnderCheck) -> Iterator[TextFinding]:
             if word.is_number or at in left_alone or not _DANISH.issuperset(word.lower) or len(word.lower) < _SHORTEST:
                 continue
             if joined := _parted_compound(reading.words, at, book):
-                yield checked.mark_words(TextCode.SPELLING, "parted", reading, Hit("", at, at + 2), meant=joined)
+                yield checked.mark_words(
+                    TextCode.SPELLING, "parted", reading, Hit("", at, at + 2), replacement=joined, meant=joined
+                )
             elif _is_wrong_after_modal(reading.words, at, book):
-                hit = Hit("", at, at + 1)
-                yield checked.mark_words(TextCode.SPELLING, "after_modal", reading, hit, meant=word.lower[:-1])
+                hit, meant = Hit("", at, at + 1), word.lower[:-1]
+                yield checked.mark_words(TextCode.SPELLING, "after_modal", reading, hit, replacement=meant, meant=meant)
             elif _is_word_to_look_up(reading, at) and not (word.is_capitalised and at and book.knows(word.text)):
                 meant = _meant_instead(word.lower, guarded)
                 if meant and not book.is_whole(word.lower):
-                    yield checked.mark_words(TextCode.SPELLING, "near", reading, Hit("", at, at + 1), meant=meant)
+                    hit = Hit("", at, at + 1)
+                    yield checked.mark_words(TextCode.SPELLING, "near", reading, hit, replacement=meant, meant=meant)
                 elif not (book.knows(word.lower) or book.knows(word.text) or _is_somebody(reading, at)):
                     yield checked.mark_words(TextCode.SPELLING, "spelling", reading, Hit("", at, at + 1))
 

@@ -99,6 +99,9 @@
     why.append(ask, choice, " ", button("Læg til side", words, function () {
       helper.send("til-side/", { key: found.key, code: found.code, reason: choice.value });
     }));
+    if (found.replacement) {
+      acts.append(button("Brug «" + found.replacement + "»", words, function () { helper.use(letters, found); }));
+    }
     acts.append(button("Vis i teksten", words, function () {
       var span = place(letters, found.start, found.end);
       helper.box.focus();
@@ -107,6 +110,19 @@
     inner.appendChild(acts);
     row.appendChild(inner);
     return row;
+  };
+  /* As if it were typed: the browser's own «fortryd» takes it back. */
+  Helper.prototype.use = function (letters, found) {
+    var span = place(letters, found.start, found.end);
+    this.box.focus();
+    if (this.box.value !== this.asked) { return; }
+    this.box.setSelectionRange(span[0], span[1]);
+    if (!document.execCommand("insertText", false, found.replacement)) {
+      this.box.setRangeText(found.replacement, span[0], span[1], "end");
+      this.box.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    this.live.textContent = "Rettet til «" + found.replacement + "».";
+    this.later(0);
   };
   Helper.prototype.asideRow = function (letters, found) {
     var helper = this, row = make("li"), inner = make("div"), words = short(letters.slice(found.start, found.end).join(""));
