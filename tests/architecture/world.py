@@ -321,6 +321,7 @@ OBJECTS: dict[str, Callable[[World], Any]] = {
     "cover_id": _cover,
     "handover_id": lambda world: citizens.make_change(world.owner_of_rows, world.user).pk,
     "item_id": lambda world: progression.make_zone_item(world.owner_of_rows).pk,
+    "function_id": lambda world: progression.make_function(world.owner_of_rows).pk,
     "placement_id": lambda world: world.placement.pk,
     "shared_placement_id": _shared_placement,
     "company_id": lambda world: world.company.pk,
@@ -394,6 +395,6 @@ NESTED = {
     *("goal_id", "shared_placement_id", "homework_id", "item_id", "approval_id", "objection_id", "message_id"),
     *("handover_id", "site_id", "contact_id", "occupant_id", "task_id", "held_id", "partnership_id", "logged_id"),
     *("promise_id", "pause_id", "position_id", "opening_id", "need_id", "offer_id", "answer_id", "sign_id"),
-    *("expectation_id", "flexibility_id", *(SEEN.keys() - {"text_kind"})),
+    *("expectation_id", "flexibility_id", "function_id", *(SEEN.keys() - {"text_kind"})),
 }
 ABOUT_A_CITIZEN = {"citizen_id", "placement_id", "tool_id", "change_id"}

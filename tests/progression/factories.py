@@ -6,7 +6,7 @@ from typing import Any
 from tests.citizens.factories import NOW, TODAY, make_user
 
 from jobbro.citizens.models import Citizen
-from jobbro.progression.models import CitizenGoal, GoalKind, Homework, Zone, ZoneItem, ZoneMove
+from jobbro.progression.models import CitizenGoal, GoalKind, Homework, StairFunction, Zone, ZoneItem, ZoneMove
 
 
 def make_goal(citizen: Citizen, **fields: Any) -> CitizenGoal:
@@ -43,3 +43,10 @@ def make_zone_item(citizen: Citizen, wording: str = "Pause med kolleger", zone: 
     item = ZoneItem.objects.create(citizen=citizen, wording=wording, zone=zone, noted_at=NOW)
     ZoneMove.objects.create(item=item, zone=zone, moved_on=TODAY)
     return item
+
+
+def make_function(citizen: Citizen, title: str = "Museumshjælper", **fields: Any) -> StairFunction:
+    """A work function that nobody has rated."""
+    if "noted_by" not in fields:
+        fields["noted_by"] = make_user()
+    return StairFunction.objects.create(citizen=citizen, title=title, noted_at=NOW, **fields)

@@ -26,6 +26,7 @@ from jobbro.library.road_files import RoadFile
 from jobbro.library.rule_files import RuleFile
 from jobbro.library.skill_files import SkillFile
 from jobbro.library.source_files import SourceFile
+from jobbro.library.stair_files import StairFile
 from jobbro.library.term_files import TermFile
 from jobbro.library.text_files import TextFile
 from jobbro.library.toolbox_files import NeedFile, ToolboxFile
@@ -78,6 +79,7 @@ FILE_TYPES = (
     FileType("knowledge", "knowledge", KnowledgeFile),
     FileType("relief", "relief", ReliefFile),
     FileType("road", "roads", RoadFile),
+    FileType("stair", "stairs", StairFile),
     FileType("voice", "voices", VoiceFile),
     FileType("walk", "walks", WalkFile),
     FileType("description", "writing/description", DescriptionWords),

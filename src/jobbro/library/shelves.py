@@ -32,6 +32,7 @@ from jobbro.library.road_files import RoadFile, build_road
 from jobbro.library.rule_files import RuleFile, build_rules, sources_by_id, with_rule_set
 from jobbro.library.skill_files import SkillFile, build_skills
 from jobbro.library.source_files import SourceEntry, SourceFile
+from jobbro.library.stair_files import StairFile, build_stair
 from jobbro.library.term_files import TermFile, Terms, build_terms
 from jobbro.library.text_files import TextFile, Texts, build_texts
 from jobbro.library.toolbox_files import NeedFile, Toolboxes, ToolboxFile, build_toolboxes
@@ -121,6 +122,11 @@ def frames(*, root: Path = CONTENT) -> dict[str, Frame]:
 def road(*, root: Path = CONTENT) -> RoadFile:
     """The road to a job: stations, how-questions and the statements on paid hours."""
     return kept(build_road, load(RoadFile, "roads", root=root), sources(root=root), terms(root=root))
+
+
+def stair(*, root: Path = CONTENT) -> StairFile:
+    """The steps of the stair, as the municipality calls them."""
+    return kept(build_stair, load(StairFile, "stairs", root=root), sources(root=root))
 
 
 def conversation_cards(*, root: Path = CONTENT) -> CardFile:

@@ -1,4 +1,4 @@
-"""Who may see a citizen's goals, homework and zones: whoever may see the citizen.
+"""Who may see a citizen's goals, homework, zones and stairs: whoever may see the citizen.
 
 The citizen comes in by link (portal), and only to the own rows.
 """
@@ -9,7 +9,7 @@ from django.http import Http404
 
 from jobbro.accounts.viewer import Viewer
 from jobbro.citizens.access import get_citizen_for
-from jobbro.progression.models import CitizenGoal, Homework, ZoneItem
+from jobbro.progression.models import CitizenGoal, Homework, StairFunction, ZoneItem
 
 
 def get_goal_for(viewer: Viewer, citizen_id: UUID, goal_id: UUID) -> CitizenGoal:
@@ -40,3 +40,14 @@ def get_zone_item_for(viewer: Viewer, citizen_id: UUID, item_id: UUID) -> ZoneIt
         raise Http404
     item.citizen = citizen
     return item
+
+
+def get_function_for(viewer: Viewer, citizen_id: UUID, function_id: UUID) -> StairFunction:
+    """Return a work function of a citizen whom the viewer may see and log the look, or answer 404."""
+    citizen = get_citizen_for(viewer, citizen_id)
+    rows = StairFunction.objects.filter(pk=function_id, citizen=citizen, is_current=True)
+    function = rows.select_related("placement__company").first()
+    if function is None:
+        raise Http404
+    function.citizen = citizen
+    return function

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbro.progression.views import following, goals, road
+from jobbro.progression.views import following, goals, road, stair
 
 app_name = "progression"
 urlpatterns = [
@@ -22,6 +22,13 @@ urlpatterns = [
     path("<uuid:citizen_id>/zoner/", following.zones, name="zones"),
     path("<uuid:citizen_id>/zoner/<uuid:item_id>/", following.zone_move, name="zone_move"),
     path("<uuid:citizen_id>/zoner/<uuid:item_id>/vaek/", following.zone_away, name="zone_away"),
+    path("<uuid:citizen_id>/trappen/", stair.stairs, name="stairs"),
+    path("<uuid:citizen_id>/trappen/<uuid:function_id>/", stair.function, name="stair"),
+    path("<uuid:citizen_id>/trappen/<uuid:function_id>/vurder/", stair.rate, name="stair_rate"),
+    path("<uuid:citizen_id>/trappen/<uuid:function_id>/enige/", stair.agree, name="stair_agree"),
+    path("<uuid:citizen_id>/trappen/<uuid:function_id>/maal/", stair.aim, name="stair_aim"),
+    path("<uuid:citizen_id>/trappen/<uuid:function_id>/maal/vaek/", stair.aim_away, name="stair_aim_away"),
+    path("<uuid:citizen_id>/trappen/<uuid:function_id>/vaek/", stair.away, name="stair_away"),
     path("<uuid:citizen_id>/vej/", road.road, name="road"),
     path("<uuid:citizen_id>/vej/tegn/", road.road_edit, name="road_edit"),
     path("<uuid:citizen_id>/vej/papir/", road.road_paper, name="road_paper"),

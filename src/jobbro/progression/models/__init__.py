@@ -15,6 +15,14 @@ from jobbro.progression.models.goals import (
     ZoneMove,
 )
 from jobbro.progression.models.road import EffectPhase, PaidEffect, Road, RoadStop, StopStatus
+from jobbro.progression.models.stair import (
+    StairAgreed,
+    StairAim,
+    StairFunction,
+    StairLevel,
+    StairRater,
+    StairRating,
+)
 
 __all__ = [
     "CitizenGoal",
@@ -30,6 +38,12 @@ __all__ = [
     "PaidEffect",
     "Road",
     "RoadStop",
+    "StairAgreed",
+    "StairAim",
+    "StairFunction",
+    "StairLevel",
+    "StairRater",
+    "StairRating",
     "StopStatus",
     "Zone",
     "ZoneItem",

@@ -45,6 +45,6 @@ def weeks(context: Context, items: Sequence[Mapping[str, Any]], *, name: str, la
 
 
 @register.inclusion_tag("ui/svg/stair.html")
-def stair(items: Sequence[Mapping[str, Any]], *, name: str, label: str) -> dict[str, Any]:
-    """Draw steps that rise towards the right."""
-    return {"treads": pictures.stair_treads(items), "name": name, "label": label}
+def stair(items: Sequence[Mapping[str, Any]], *, name: str, label: str, told: str = "") -> dict[str, Any]:
+    """Draw steps that rise towards the right; `told` says in words what the drawing shows."""
+    return {"treads": pictures.stair_treads(items), "name": name, "label": label, "told": told}

@@ -33,6 +33,7 @@ from jobbro.demo import (
     roads,
     sourcing,
     staff,
+    stairs,
     starting,
     surroundings,
     talks,
@@ -109,6 +110,7 @@ def _parts(people: dict[str, User], today: date, now: datetime) -> Iterator[Call
     yield partial(surroundings.load_surroundings, people, today)
     yield partial(roads.load_roads, people)
     yield partial(goals.load_goals, people, today)
+    yield partial(stairs.load_stairs, people)
     yield partial(needs.load_needs, people, today)
     yield partial(telling.load_telling, people, today)
     yield partial(talks.load_talks, people)
