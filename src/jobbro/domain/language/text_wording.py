@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jobbro.domain.language.attribution import has_source
 from jobbro.domain.language.lexicon import Hit
 from jobbro.domain.language.numbers import number_at, number_of
 from jobbro.domain.language.reading import Reading
+from jobbro.domain.language.sources import has_source
 from jobbro.domain.language.text_report import TextCode, TextFinding
 from jobbro.domain.language.text_under_check import TextUnderCheck
 from jobbro.domain.language.words import word_at, word_set
