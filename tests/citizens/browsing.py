@@ -34,6 +34,8 @@ def address_of(name, citizen, fact):
 
 def statements_of(ask):
     """What an answer asked the database, without the marks and the lock around a transaction."""
+    # Django asks once in each process whether the database knows JSON; that is no part of any page.
+    assert connection.features.supports_json_field
     with CaptureQueriesContext(connection) as asked:
         ask()
     # What BEGIN IMMEDIATE does on SQLite is a statement of its own on PostgreSQL.
