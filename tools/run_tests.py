@@ -86,6 +86,14 @@ SUITES = (
         install="sudo apt install poppler-utils",
     ),
     Suite(
+        "journeys-postgres",
+        "Arbejdsdagene på PostgreSQL",
+        ("-n", "2", "--dist", "worksteal", "-m", "not wide", "tests/journeys"),
+        can_run=lambda: browser.program() is not None and postgres.programs() is not None,
+        install="sudo apt install chromium postgresql",
+        database="postgres",
+    ),
+    Suite(
         "wide",
         "De samme på en bred skærm",
         ("-n", "2", "--dist", "worksteal", "-m", "wide", "tests/journeys"),

@@ -1,5 +1,6 @@
 """A demo municipality that really runs, and a browser to walk through it at two widths."""
 
+import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from tests.journeys.looking import Looking
 from tests.throwaway import browser as chromium
 from tests.throwaway import empty_database, server
 from tests.throwaway.made_once import made_once, shared_by_the_run
+from tests.throwaway.own_database import own_database
 
 from jobbro.demo.staff import PASSWORD
 
@@ -49,14 +51,20 @@ _OPENED = pytest.StashKey[list[Looking]]()
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.RunningJobbro]:
     """Jobbro with the demo municipality, served as `./jobbro demo` does."""
     made = made_once(shared_by_the_run(tmp_path_factory.getbasetemp()) / "demo", _fill)
-    with server.serving(shutil.copytree(made, tmp_path_factory.mktemp("own") / "demo"), JOBBRO_DEMO="1") as running:
+    data = shutil.copytree(made, tmp_path_factory.mktemp("own") / "demo")
+    town = own_database(f"demo_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}", like=_FILLED)
+    with server.serving(data, JOBBRO_DEMO="1", **town) as running:
         yield running
 
 
+_FILLED = "demo_filled"
+
+
 def _fill(data: Path) -> None:
-    empty_database.copy_to(data / empty_database.FILE)
+    if not (town := own_database(_FILLED)):
+        empty_database.copy_to(data / empty_database.FILE)
     for words in (("migrate", "-v0"), ("demo_data",)):
-        done = server.manage(data, *words, JOBBRO_DEMO="1")
+        done = server.manage(data, *words, JOBBRO_DEMO="1", **town)
         assert done.returncode == 0, done.stderr
 
 
