@@ -53,7 +53,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.RunningJob
     made = made_once(shared_by_the_run(tmp_path_factory.getbasetemp()) / "demo", _fill)
     data = shutil.copytree(made, tmp_path_factory.mktemp("own") / "demo")
     town = own_database(f"demo_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}", like=_FILLED)
-    with server.serving(data, JOBBRO_DEMO="1", **town) as running:
+    with server.serving(data, words=("serve",), JOBBRO_DEMO="1", **town) as running:
         yield running
 
 
